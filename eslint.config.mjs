@@ -1,0 +1,115 @@
+import tseslint from 'typescript-eslint'
+import unicorn from 'eslint-plugin-unicorn'
+
+/*
+ * The house plan, as far as a linter can hold it. Two flat-config traps decide the shape:
+ * a later `no-restricted-imports` (or `-syntax`, `-properties`) entry for the same file REPLACES the former, it never adds.
+ * So there is one layer() entry a folder, and it carries all bans of that folder.
+ */
+const noSdk = [['wx-server-sdk', '@cloudbase/*'], 'Only cloudfunctions/cloud touches the SDKs.']
+const noPage = [['@tarojs/*', 'react', '**/miniprogram/**'], 'The server does not know the page.']
+const noServer = [['**/cloudfunctions/**', '**/local/**', '**/config/**'], 'A page reaches the server through services/api.ts.']
+const noLocal = [['**/local/**', '**/test/**'], 'Product code does not know the local runtime or the tests.']
+const pure = [
+  ['@tarojs/*', 'react', 'wx-server-sdk', '@cloudbase/*', 'node:*', 'fs', 'crypto', '**/cloudfunctions/**', '**/miniprogram/**', '**/config/**', '**/local/**', '@shared/*'],
+  'src/shared is pure and sees nobody: pass it in (relative imports inside).',
+]
+
+const syntax = {
+  transaction: {
+    selector: "MemberExpression[property.name=/^(runTransaction|startTransaction)$/]",
+    message: 'No transactions: one conditional update of one document (docs/decisions/no-transactions.md).',
+  },
+  clock: {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Time and random come in as arguments.',
+  },
+  dateText: {
+    selector: "NewExpression[callee.name='Date'] > Literal[value=/./], NewExpression[callee.name='Date'] > TemplateLiteral, MemberExpression[object.name='Intl']",
+    message: 'iOS cannot parse it and may lack Intl: dayjs with an explicit format and +08:00.',
+  },
+  chinese: {
+    selector: 'Literal[value=/[\\u4e00-\\u9fff]/], JSXText[value=/[\\u4e00-\\u9fff]/], TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]',
+    message: 'Chinese for users lives in miniprogram/text only.',
+  },
+  taroCloud: {
+    selector: "MemberExpression[object.name='Taro'][property.name=/^(cloud|request)$/]",
+    message: 'Only miniprogram/services calls the cloud.',
+  },
+  collection: {
+    selector: "CallExpression[callee.property.name='collection']",
+    message: 'Only repo/ names collections.',
+  },
+  json: {
+    selector: "MemberExpression[object.name='JSON'][property.name=/^(parse|stringify)$/]",
+    message: 'Partner JSON goes through cloud/big-json: ids beyond 2^53 are strings.',
+  },
+}
+const env = { object: 'process', property: 'env', message: 'Only config/env.ts reads process.env.' }
+
+const layer = (files, { bans = [], ignores = [], shapes = [], properties = [env] }) => ({
+  files,
+  ignores,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: bans.map(([group, message]) => ({ group, message })) }],
+    'no-restricted-syntax': ['error', syntax.transaction, ...shapes],
+    'no-restricted-properties': ['error', ...properties],
+  },
+})
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.js', '**/*.mjs', '**/*.cjs', 'src/shared/address/data/**', '**/*.d.ts'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { unicorn },
+    rules: {
+      'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      complexity: ['error', 14],
+      'no-console': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  layer(['src/shared/**'], { bans: [pure], shapes: [syntax.clock, syntax.dateText] }),
+  layer(['miniprogram/**'], {
+    bans: [noSdk, noServer],
+    shapes: [syntax.dateText, syntax.chinese, syntax.taroCloud],
+    ignores: ['miniprogram/text/**', 'miniprogram/services/**'],
+    properties: [],
+  }),
+  layer(['miniprogram/services/**'], { bans: [noSdk, noServer], shapes: [syntax.dateText, syntax.chinese], properties: [] }),
+  layer(['miniprogram/text/**'], { bans: [noSdk, noServer], shapes: [syntax.dateText], properties: [] }),
+  layer(['cloudfunctions/**'], {
+    bans: [noSdk, noPage, noLocal],
+    shapes: [syntax.collection, syntax.dateText],
+    ignores: ['cloudfunctions/cloud/**', 'cloudfunctions/repo/**', 'cloudfunctions/providers/**'],
+  }),
+  layer(['cloudfunctions/repo/**'], { bans: [noSdk, noPage, noLocal], shapes: [syntax.dateText] }),
+  layer(['cloudfunctions/cloud/**'], { bans: [noPage, noLocal], shapes: [syntax.dateText] }),
+  layer(['cloudfunctions/providers/**'], { bans: [noSdk, noPage, noLocal], shapes: [syntax.collection, syntax.dateText, syntax.json] }),
+  layer(['config/**'], { bans: [noPage, noLocal], properties: [] }),
+  layer(['local/**', 'test/**', 'tools/**'], { properties: [] }),
+  {
+    // default exports where Taro, jest or a config loader ask for one
+    files: ['miniprogram/**/*.tsx', 'miniprogram/**/*.config.ts', 'config/**', 'jest.config.ts', 'test/weapp/**'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  { files: ['local/**', 'test/**', 'tools/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.{spec,contract}.{ts,tsx}', 'test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', syntax.transaction],
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+)
