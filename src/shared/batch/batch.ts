@@ -1,0 +1,43 @@
+import type { Doc } from '../kernel/doc'
+import type { FindingCode } from '../audit/finding'
+import type { CourierKey } from '../courier/courier-key'
+
+/** One tap on many orders: one document, expanded 50 at a time by cursor with the same code as a single tap. */
+export type BatchAsk =
+  | { readonly verb: 'accept'; readonly code: FindingCode; readonly orderIds: readonly string[] }
+  | {
+      readonly verb: 'print'
+      readonly orderIds: readonly string[]
+      readonly printerIds: readonly string[]
+      readonly merge: boolean
+    }
+  | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }
+  | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
+  | {
+      readonly verb: 'hand-over'
+      readonly handoverId: string
+      readonly parcelIds: readonly string[]
+      readonly override?: string
+    }
+export type BatchVerb = BatchAsk['verb']
+
+export interface BatchRefusal {
+  readonly id: string
+  readonly refusal: string
+  readonly detail?: string
+}
+
+/** `_id` is the request id made on the phone: the same tap twice is the same batch. */
+export interface BatchDoc extends Doc {
+  readonly v: 1
+  readonly ask: BatchAsk
+  readonly by: string
+  readonly state: 'open' | 'done'
+  /** How many of the asked ids are worked off. */
+  readonly cursor: number
+  readonly total: number
+  readonly doneCount: number
+  readonly refusals: readonly BatchRefusal[]
+  readonly createdAt: number
+  readonly doneAt?: number
+}

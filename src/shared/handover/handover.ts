@@ -1,0 +1,16 @@
+import type { Doc } from '../kernel/doc'
+import type { CourierKey } from '../courier/courier-key'
+
+/** A hand-over session: scans fill it, one online close moves the parcels. A parcel not in the close's answer is not handed over. */
+export interface HandoverDoc extends Doc {
+  readonly v: 1
+  readonly courier: CourierKey
+  readonly state: 'open' | 'closing' | 'closed'
+  readonly openedBy: string
+  readonly openedAt: number
+  /** Event id -> parcel id: a set, so a repeated upload changes nothing. */
+  readonly scans: Readonly<Record<string, string>>
+  readonly closedAt?: number
+  readonly closedBy?: string
+  readonly handedOver: readonly string[]
+}

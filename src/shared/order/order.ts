@@ -1,0 +1,84 @@
+import type { MaskedReceiver } from '../kernel/address'
+import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
+import type { Finding, FindingCode } from '../audit/finding'
+import type { OrderState } from './order-state'
+
+/** What the shop says of the order; our own states are computed from this, the findings and the parcels. */
+export type PlatformStatus = 'unpaid' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'closed'
+
+/**
+ * Counts of one line. `ordered` is what was bought; what may still be planned is
+ * `ordered - refunding - refunded - planned - shipped`.
+ */
+export interface OrderLine {
+  readonly lineNo: number
+  readonly sku: string
+  readonly title: string
+  readonly spec: string
+  readonly paidFen: number
+  readonly ordered: number
+  readonly refunding: number
+  readonly refunded: number
+  readonly planned: number
+  readonly shipped: number
+}
+
+/** Stock of the order: nothing held yet, all lines held, given back for good, or short (then nothing is held). */
+export type HoldState = 'none' | 'held' | 'short' | 'released'
+
+export interface Payment {
+  readonly transactionId: string
+  readonly openid: string
+  readonly learnedAt: number
+}
+
+/** Where lists find an open order; absent once it is shipped, done or cancelled. */
+export type OrderBucket = 'to-audit' | 'held' | 'to-print' | 'in-work' | 'problem'
+
+export interface OrderDoc extends Doc {
+  readonly v: 1
+  readonly warehouseId: string
+  readonly platformNo: string
+  readonly source: 'import' | 'feed'
+  /** Feed: the shop's version number; import: time of the import. A lower version never overwrites a higher. */
+  readonly sourceVersion: number
+  readonly placedAt: number
+  readonly paidAt?: number
+  readonly platformStatus: PlatformStatus
+  readonly lines: readonly OrderLine[]
+  /** Sealed JSON of `Receiver` as it stands now (after repairs), and as it came. */
+  readonly receiver: Sealed
+  readonly receiverRaw: Sealed
+  readonly masked: MaskedReceiver
+  /** HMACs of phone, phone tail, name: exact search without opening anything. */
+  readonly find: readonly string[]
+  readonly mergeKey: string
+  readonly buyerRemark: string
+  readonly sellerMemo: string
+  readonly payment?: Payment
+  readonly hold: HoldState
+  /** SKUs that were short at the last try. */
+  readonly shortSkus: readonly string[]
+  readonly findings: readonly Finding[]
+  /** Codes a person has looked at and accepted, with who and when; they no longer hold the order. */
+  readonly accepted: Readonly<Partial<Record<FindingCode, { readonly by: string; readonly at: number }>>>
+  /** A person's own hold, until a person lifts it. */
+  readonly heldBy?: string
+  readonly auditedAt?: number
+  /** Raised by every change that needs a new audit; the effect id carries it. */
+  readonly auditRev: number
+  readonly state: OrderState
+  readonly bucket?: OrderBucket
+  readonly shipBy: number
+  readonly parcelIds: readonly string[]
+  /** Write-back: `rev` rises with each parcel of this payment handed over, `doneRev` follows. */
+  readonly upload: { readonly rev: number; readonly doneRev: number; readonly blocked?: string }
+  /** Stock reservations and releases are effects; the number is part of their id. */
+  readonly holdRev: number
+  readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }
+  /** When the document began to wait for an effect; the sweep ensures again what has waited > 30 s. Absent: waits for none. */
+  readonly waitingSince?: number
+  readonly liveAt: number
+  readonly importId?: string
+  readonly history: readonly HistoryEntry[]
+}

@@ -1,0 +1,15 @@
+import type { Moves } from '../kernel/states'
+
+/** The print ledger: one row a physical copy. Nothing is sent again from `unknown` without the partner's word or a person's. */
+export const COPY_STATES = ['new', 'sending', 'accepted', 'printed', 'failed', 'unknown', 'dropped'] as const
+export type CopyState = (typeof COPY_STATES)[number]
+
+export const COPY_MOVES = {
+  new: ['sending', 'dropped', 'failed'],
+  sending: ['accepted', 'printed', 'failed', 'unknown', 'new'],
+  accepted: ['printed', 'failed', 'unknown'],
+  printed: [],
+  failed: ['new', 'dropped'],
+  unknown: ['accepted', 'printed', 'new', 'failed'],
+  dropped: [],
+} as const satisfies Moves<CopyState>

@@ -1,0 +1,27 @@
+import type { Doc } from '../kernel/doc'
+import type { CopyState } from './copy-state'
+
+/** `_id = <parcelId>_<n>_<no>`: `no` 1 is the print, 2 and on are reprints, each with who and why and a visible 重打 mark. */
+export interface LabelCopy extends Doc {
+  readonly v: 1
+  readonly parcelId: string
+  readonly n: number
+  readonly no: number
+  readonly waybillNo: string
+  readonly printerId: string
+  /** Place in the printer's serial queue. */
+  readonly seq: number
+  readonly state: CopyState
+  /** Rises when a person says it did not come out: effect print.send carries it. */
+  readonly sendRev: number
+  readonly jobId?: string
+  readonly partnerKey?: string
+  readonly by: string
+  readonly reason?: string
+  readonly problem?: string
+  readonly batchId?: string
+  readonly slot: number
+  readonly waitingSince?: number
+  readonly createdAt: number
+  readonly printedAt?: number
+}

@@ -1,0 +1,107 @@
+import type { MaskedReceiver, Sender } from '../kernel/address'
+import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
+import type { CourierKey } from '../courier/courier-key'
+import type { GoodsState } from './goods-state'
+import type { TrackState } from './track-state'
+import type { WaybillState } from './waybill-state'
+
+export interface ParcelLine {
+  readonly orderId: string
+  readonly lineNo: number
+  readonly sku: string
+  readonly title: string
+  readonly spec: string
+  readonly quantity: number
+}
+
+/**
+ * What the courier will be told, frozen at planning for one `n`. A try whose hash differs is refused as `changed`; labels are
+ * drawn from here only, so a reprint equals the print.
+ */
+export interface FrozenShip {
+  /** Sealed JSON of `Receiver`; its field path in the seal is `ship.receiver`. */
+  readonly receiver: Sealed
+  readonly masked: MaskedReceiver
+  readonly sender: Sender
+  readonly courier: CourierKey
+  readonly accountId: string
+  readonly weightGrams: number
+  readonly remark: string
+  readonly askHash: string
+}
+
+export interface Routing {
+  /** 三段码 as the courier returned it, inner spaces kept. */
+  readonly mark: string
+  readonly sortingCode?: string
+  readonly packageCenter?: string
+}
+
+/** Something that must not go out: names lines of one order, not the parcel. */
+export interface Stop {
+  readonly id: string
+  readonly orderId: string
+  readonly lineNos: readonly number[]
+  readonly reason: 'refund' | 'cancelled' | 'address-changed' | 'hold'
+  readonly at: number
+  readonly clearedAt?: number
+  readonly clearedBy?: string
+}
+
+/** Which copy is wanted on which printer, in which place of the queue; set at the print tap, cleared when the copy row is there. */
+export interface PrintWish {
+  readonly printerId: string
+  readonly seq: number
+  readonly by: string
+}
+
+export interface TraceEntry {
+  readonly at: number
+  readonly text: string
+  readonly place?: string
+  /** The partner's own code, kept word for word. */
+  readonly code: string
+}
+
+export type ParcelBucket = 'to-print' | 'to-pick' | 'to-pack' | 'to-hand' | 'problem'
+
+export interface ParcelDoc extends Doc {
+  readonly v: 1
+  readonly warehouseId: string
+  readonly orderIds: readonly string[]
+  readonly lines: readonly ParcelLine[]
+  readonly goods: GoodsState
+  readonly waybill: WaybillState
+  readonly track: TrackState
+  /** Generation of the ask; rises only when the former number is confirmed void. */
+  readonly n: number
+  readonly ship: FrozenShip
+  readonly courier: CourierKey
+  readonly waybillNo?: string
+  readonly routing?: Routing
+  readonly voidNumbers: readonly string[]
+  readonly printWish?: PrintWish
+  /** Copies known to have been accepted by a printer or put out by hand; the hand-over gate wants one. */
+  readonly copies: number
+  readonly waveId: string
+  readonly slot: number
+  /** Event ids of right pieces, as `<eventId>` -> sku: counts are sizes of sets, never increments. */
+  readonly packScans: Readonly<Record<string, string>>
+  readonly stops: readonly Stop[]
+  readonly handoverId?: string
+  readonly packedAt?: number
+  readonly packedBy?: string
+  readonly handedOverAt?: number
+  /** Raised by every goods move that the orders must follow; roll-up.order carries it. */
+  readonly rollRev: number
+  readonly rolledRev: number
+  readonly subscribed: 'none' | 'wanted' | 'done' | 'refused'
+  readonly followed: 'none' | 'wanted' | 'done' | 'refused'
+  readonly waybillToken?: string
+  readonly consumed: boolean
+  readonly traces: readonly TraceEntry[]
+  readonly bucket?: ParcelBucket
+  readonly shipBy: number
+  readonly waitingSince?: number
+  readonly history: readonly HistoryEntry[]
+}

@@ -1,0 +1,54 @@
+import type { RateLimit, UnknownPolicy } from './provider-error'
+
+export interface PrinterAccount {
+  readonly id: string
+  readonly driver: string
+  readonly sn: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export interface PrintJob {
+  readonly copyId: string
+  readonly partnerKey: string
+  readonly printer: PrinterAccount
+  readonly tspl: Uint8Array
+  /** Epoch ms after which the job must not come out any more; used where the driver can. */
+  readonly expiresAt: number
+}
+
+export type PrinterCondition = 'ready' | 'offline' | 'out-of-paper' | 'open' | 'jammed' | 'disabled' | 'unknown'
+export type JobCondition = 'waiting' | 'delivered' | 'printed' | 'failed' | 'unknown'
+
+export interface PrinterPort {
+  readonly id: string
+  readonly can: {
+    readonly raw: boolean
+    readonly picture: boolean
+    readonly expiry: boolean
+    readonly cancel: boolean
+    readonly keyWindowMs: number
+  }
+  readonly unknown: UnknownPolicy
+  readonly limits: readonly RateLimit[]
+  bind(printer: PrinterAccount): Promise<void>
+  status(
+    printers: readonly PrinterAccount[],
+  ): Promise<Readonly<Record<string, { condition: PrinterCondition; waiting: number }>>>
+  /** Accepted by the partner's queue; paper is another matter. */
+  print(job: PrintJob): Promise<{ readonly jobId: string }>
+  jobs(printer: PrinterAccount, jobIds: readonly string[]): Promise<Readonly<Record<string, JobCondition>>>
+  cancel(printer: PrinterAccount, jobId: string): Promise<void>
+}
+
+/** A receipt push; undefined when its signature is wrong. */
+export interface PrintReceiptPush {
+  parse(
+    rawBody: string,
+  ):
+    | {
+        readonly eventId: string
+        readonly jobs: readonly { readonly jobId: string; readonly condition: JobCondition }[]
+      }
+    | undefined
+  answer(): { readonly body: string; readonly contentType: string }
+}

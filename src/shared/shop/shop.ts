@@ -1,0 +1,107 @@
+import type { Sender } from '../kernel/address'
+import type { Doc, Sealed } from '../kernel/doc'
+import type { CourierKey } from '../courier/courier-key'
+import type { Role } from '../staff/role'
+
+export interface AllocationRule {
+  readonly id: string
+  /** All given conditions must hold; regions are province names. */
+  readonly when: {
+    readonly provinces?: readonly string[]
+    readonly minGrams?: number
+    readonly maxGrams?: number
+    readonly wish?: boolean
+  }
+  /** First account that is on and serves the region wins. */
+  readonly prefer: readonly CourierKey[]
+}
+
+export interface AuditSettings {
+  readonly off: readonly string[]
+  readonly highValueFen: number
+  readonly manyPieces: number
+  readonly duplicateWithinMinutes: number
+}
+
+export interface ShopDoc extends Doc {
+  readonly v: 1
+  readonly name: string
+  readonly appId: string
+  /** True: the buyer pages run under the shop's own appid, so buyers can be recognised and messaged. */
+  readonly sameApp: boolean
+  readonly mchId: string
+  readonly warehouseId: string
+  readonly sender: Sender
+  readonly shipWithinHours: number
+  readonly pickBeforePack: boolean
+  readonly autoMerge: boolean
+  readonly allocation: readonly AllocationRule[]
+  readonly audit: AuditSettings
+  readonly templates: { readonly shipped?: string; readonly addressAsk?: string }
+  /** Every change up to here is in our database. */
+  readonly pulledTo: number
+  readonly pullCursor?: string
+  readonly feedKeyHash?: string
+}
+
+export interface CourierDoc extends Doc {
+  readonly v: 1
+  readonly channel: string
+  readonly courier: CourierKey
+  readonly label: string
+  /** Sealed JSON of the account's fields. */
+  readonly secrets: Sealed
+  readonly on: boolean
+  /** When the courier's van comes, minutes after midnight +08:00. */
+  readonly pickupAt: number
+}
+
+export interface PrinterDoc extends Doc {
+  readonly v: 1
+  readonly driver: string
+  readonly label: string
+  readonly sn: string
+  readonly secrets: Sealed
+  readonly template: string
+  readonly on: boolean
+  readonly condition: string
+  readonly conditionAt: number
+  readonly waiting: number
+}
+
+export interface StaffDoc extends Doc {
+  readonly v: 1
+  readonly openid: string
+  readonly name: string
+  readonly role: Role
+  readonly joinedAt: number
+  readonly removedAt?: number
+}
+
+/** A single-use invitation; only the hash of its token is kept. */
+export interface InviteDoc extends Doc {
+  readonly v: 1
+  readonly role: Role
+  readonly expiresAt: number
+  readonly by: string
+  readonly usedBy?: string
+}
+
+/** Something a person must decide or know; one card a cause. `_id = <shopId>_<kind>_<subject>`. */
+export interface CardDoc extends Doc {
+  readonly v: 1
+  readonly kind:
+    | 'account-paused'
+    | 'late-answer'
+    | 'void-number-scanned'
+    | 'payment-unknown'
+    | 'reship-needed'
+    | 'printer-stopped'
+    | 'forged-push'
+    | 'paid-not-here'
+  readonly subject: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly state: 'open' | 'closed'
+  readonly at: number
+  readonly closedBy?: string
+}
