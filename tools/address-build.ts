@@ -42,7 +42,10 @@ function readPackage(): { names: Map<string, string>; streets: Map<string, strin
     const code = /^(\d{6})-.*\.js$/.exec(file)?.[1]
     if (!code) continue
     const text = readFileSync(`${packageDir}/${file}`, 'utf8')
-    streets.set(code, Array.from(text.matchAll(/: "([^"]+)"/g), (found) => (found[1] ?? '').replace(/街道办事处$/, '街道')))
+    streets.set(
+      code,
+      Array.from(text.matchAll(/: "([^"]+)"/g), (found) => (found[1] ?? '').replace(/街道办事处$/, '街道')),
+    )
   }
   for (const gone of abolishedDivisions) names.delete(gone.code)
   for (const added of addedDivisions) names.set(added.code, added.name)
@@ -51,7 +54,12 @@ function readPackage(): { names: Map<string, string>; streets: Map<string, strin
 
 function mainland(): District[] {
   const { names, streets } = readPackage()
-  const added = new Map(addedStreets.trim().split('\n').map((line) => line.split(': ') as [string, string]))
+  const added = new Map(
+    addedStreets
+      .trim()
+      .split('\n')
+      .map((line) => line.split(': ') as [string, string]),
+  )
   const rows: District[] = []
   for (const code of [...names.keys()].sort()) {
     const province = names.get(`${code.slice(0, 2)}0000`) ?? ''
@@ -74,7 +82,8 @@ function beyondMainland(): District[] {
     for (const name of districts.split(' ')) rows.push({ province: '台湾省', city, name, streets: [] })
   }
   for (const [province, areas] of Object.entries(specialRegions))
-    for (const [city, districts] of areas) for (const name of districts) rows.push({ province, city, name, streets: [] })
+    for (const [city, districts] of areas)
+      for (const name of districts) rows.push({ province, city, name, streets: [] })
   return rows
 }
 
@@ -82,7 +91,11 @@ const stem = (name: string) => name.replace(/(自治县|自治旗|新区|区|县
 
 /** Street names end in S (街道), T (镇), U (乡) or '.', so the list needs no separator. */
 function packStreet(name: string): string {
-  for (const [suffix, mark] of [['街道', 'S'], ['镇', 'T'], ['乡', 'U']] as const)
+  for (const [suffix, mark] of [
+    ['街道', 'S'],
+    ['镇', 'T'],
+    ['乡', 'U'],
+  ] as const)
     if (name.endsWith(suffix) && name.length > suffix.length) return name.slice(0, -suffix.length) + mark
   return `${name}.`
 }
@@ -105,10 +118,13 @@ function packDivisions(rows: readonly District[], withStreets: (row: District) =
 }
 
 function packOldNames(): string[] {
-  const districts = oldNames.trim().split('\n').map((line) => {
-    const [cities = '', names = ''] = line.split(': ')
-    return `${cities}:${names}`
-  })
+  const districts = oldNames
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [cities = '', names = ''] = line.split(': ')
+      return `${cities}:${names}`
+    })
   return [`%${districts.join(';')}`, `&${oldCities.trim().split(/\s+/).join(' ')}`]
 }
 
@@ -117,12 +133,13 @@ const everyday = '区县市省镇乡街道号栋楼层室单元门组队广场�
 /** Traditional forms of the characters that occur in names, for a one to one map. */
 function packTraditional(lines: readonly string[]): string[] {
   const converters = ['tw', 'hk', 't'].map((to) => Converter({ from: 'cn', to }))
+  const written = new Set(lines.join(''))
   let traditional = ''
   let simplified = ''
   for (const character of new Set(lines.join('') + everyday)) {
     if (!/[\u4e00-\u9fff]/.test(character)) continue
     for (const form of new Set(converters.map((convert) => convert(character)))) {
-      if (form === character || form.length !== 1 || traditional.includes(form)) continue
+      if (form === character || form.length !== 1 || traditional.includes(form) || written.has(form)) continue
       traditional += form
       simplified += character
     }
@@ -143,7 +160,9 @@ function packHomophones(rows: readonly District[]): string {
     const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: used.has(character) })
     for (const sound of new Set(readings)) groups.set(sound, [...(groups.get(sound) ?? []), character])
   }
-  const kept = [...groups.values()].filter((group) => group.length > 1 && group.some((character) => used.has(character)))
+  const kept = [...groups.values()].filter(
+    (group) => group.length > 1 && group.some((character) => used.has(character)),
+  )
   return `^${kept.map((group) => group.join('')).join(' ')}`
 }
 
@@ -161,5 +180,11 @@ const pack = (withStreets: (row: District) => boolean) => {
   const lines = [...packDivisions(rows, withStreets), ...packOldNames()]
   return [...lines, ...packTraditional(lines), packHomophones(rows)].join('\n')
 }
-write('full', pack(() => true))
-write('lite', pack((row) => big.has(row.city) || (owners.get(stem(row.name)) ?? 0) > 1))
+write(
+  'full',
+  pack(() => true),
+)
+write(
+  'lite',
+  pack((row) => big.has(row.city) || (owners.get(stem(row.name)) ?? 0) > 1),
+)

@@ -1,0 +1,47 @@
+import type { Part } from './parts'
+import { isRemark, withoutRemark } from './remarks'
+import type { Region } from './settle'
+import { shared } from './settle'
+
+const edges = /^[\s,;；、.。:/\\|!-]+|[\s,;；、.。:/\\|!-]+$/g
+const placeWord =
+  /(?:路|街|道|巷|弄|号|栋|幢|楼|室|单元|层|座|村|组|队|社|园|苑|城|厦|广场|中心|公司|店|学校|小区|花园|镇|乡|\d)/
+
+/** 大塘村一社 萧山区 杭州市 浙江省: the region stands behind its detail. */
+function regionComesLast(region: Region, parts: readonly Part[]): boolean {
+  const after = parts.some(
+    (part) => !part.used && (part.place === 'after' || part.place === 'joined-after') && placeWord.test(part.text),
+  )
+  const first = region.tokens[0]
+  const last = region.tokens[region.tokens.length - 1]
+  if (after && !(first && last && region.tokens.length >= 2 && first.level > last.level)) return false
+  return parts.some((part) => (part.place === 'before' || part.place === 'joined-before') && placeWord.test(part.text))
+}
+
+/** One more writing of the whole region inside the detail goes; a street in front of it that is repeated goes too. */
+function withoutRepeat(detail: string, region: Region): string {
+  const [province, city, district] = ([1, 2, 3] as const).map((level) => shared(region.candidates, level)?.name ?? '')
+  for (const full of [`${province}${city}${district}`, `${province}${district}`, `${city}${district}`]) {
+    const at = full.length < 5 ? -1 : detail.indexOf(full)
+    if (at < 0 || at >= 16) continue
+    const before = detail.slice(0, at)
+    const rest = detail.slice(at + full.length)
+    return rest.startsWith(before) ? rest : before + rest
+  }
+  return detail
+}
+
+export function composeDetail(parts: readonly Part[], region: Region | undefined): string {
+  const reversed = region !== undefined && regionComesLast(region, parts)
+  const kept: string[] = []
+  for (const part of parts) {
+    if (part.used || part.label === 'name' || part.label === 'postcode' || part.label === 'remark') continue
+    if (part.label === 'phone' && part.place !== 'joined-after') continue
+    const ahead = part.place === 'before' || part.place === 'joined-before'
+    const text = withoutRemark(part.text.replace(edges, ''))
+    if (!text || isRemark(text) || (region && ahead && !reversed)) continue
+    kept.push(text)
+  }
+  const detail = kept.join('')
+  return (region ? withoutRepeat(detail, region) : detail).replace(edges, '')
+}

@@ -1,0 +1,114 @@
+import type { PhoneSpan } from './phones'
+import { shared, type Region } from './settle'
+import type { Division } from './tree'
+import { findingEffects, type AddressField, type AddressFinding, type AddressFindingCode, type Verdict } from './types'
+
+type Add = (code: AddressFindingCode, field: AddressField, message: string, suggestion?: readonly string[]) => void
+
+/** At most so many guesses are worth a person's look. */
+const maxSuggestions = 6
+
+export function fullName(division: Division): string {
+  const above = division.parent ? fullName(division.parent) : ''
+  return above + division.name
+}
+
+export function newFindings(): { list: AddressFinding[]; add: Add } {
+  const list: AddressFinding[] = []
+  const add: Add = (code, field, message, suggestion) =>
+    void list.push(
+      suggestion && suggestion.length > 0
+        ? { code, field, message, suggestion: suggestion.slice(0, maxSuggestions) }
+        : { code, field, message },
+    )
+  return { list, add }
+}
+
+export function verdictOf(findings: readonly AddressFinding[]): Verdict {
+  const effects = findings.map((finding) => findingEffects[finding.code])
+  return effects.includes('ask') ? 'ask' : effects.includes('repaired') ? 'repaired' : 'complete'
+}
+
+export function reportPhones(phones: readonly PhoneSpan[], add: Add): void {
+  const [first, second] = phones.filter((phone) => phone.number)
+  if (second && first && second.number !== first.number) add('two-phones', 'phone', '有两个电话')
+  if (first) return
+  const spoilt = phones[0]?.kind
+  if (spoilt === 'masked') add('masked-phone', 'phone', '电话打了星号')
+  else if (spoilt) add('bad-phone', 'phone', '电话位数不对')
+  else add('missing-phone', 'phone', '没有电话')
+}
+
+function reportUncertain(region: Region, add: Add): void {
+  const [first] = region.candidates
+  if (region.conflict)
+    add(
+      'contradiction',
+      'district',
+      `${region.conflict.text}与${first?.name ?? '地区'}不符`,
+      region.candidates.map(fullName),
+    )
+  if (region.candidates.length > 1) {
+    add(
+      'ambiguous-district',
+      'district',
+      `有${region.candidates.length}个${first?.name ?? ''}`,
+      region.candidates.map(fullName),
+    )
+    return
+  }
+  const missing = first && first.level < 3 && !first.flat && !region.zone
+  if (missing) add('missing-district', 'district', `没写${first.name}的哪个区县`)
+}
+
+/** 喀什市 under 喀什地区, 长沙县 under 长沙市: a stem that names both levels was told apart. */
+function sharesStem(district: Division): boolean {
+  const city = district.parent?.level === 2 ? district.parent.name.replace(/(?:自治州|地区|盟|市)$/, '') : ''
+  return city.length >= 2 && district.name.replace(/[区县市]$/, '') === city
+}
+
+function reportRepairs(region: Region, traditional: boolean, add: Add): void {
+  const province = shared(region.candidates, 1)
+  const city = shared(region.candidates, 2)
+  const district = shared(region.candidates, 3)
+  const last = region.tokens[region.tokens.length - 1]
+  const old = region.tokens.find((token) => token.old)
+  if (old)
+    add(
+      'renamed-division',
+      old.level === 3 ? 'district' : 'city',
+      `${old.text}现为${(old.level === 3 ? district : city)?.name ?? ''}`,
+    )
+  const target = region.candidates[0]
+  if (region.typo && target)
+    add('corrected-typo', target.level === 2 ? 'city' : 'district', `${region.typo}应为${target.name}`)
+  if (region.zone) add('development-zone', 'district', `${region.zone}不是行政区，按${city?.name ?? ''}寄`)
+  if (region.byStreet && district) add('filled-district', 'district', `${region.street ?? '街道'}在${district.name}`)
+  if (
+    province &&
+    !region.tokens.some((token) => token.level === 1 || token.text === province.name) &&
+    province.kind !== 'special'
+  )
+    add('filled-province', 'province', `补上${province.name}`)
+  const cityWritten = region.tokens.some((token) => token.level === 2)
+  if (city && district && !cityWritten && !region.typo && city.kind !== 'special')
+    add('filled-city', 'city', `${district.name}在${city.name}`)
+  else if (district && sharesStem(district) && !region.tokens.some((token) => token.text === district.parent?.name))
+    add('completed-division', 'district', `按${district.name}处理`)
+  if (district && last && last.level === 3 && last.weight < 2.5 && !region.byStreet)
+    add('completed-division', 'district', `${last.text}写全为${district.name}`)
+  if (traditional) add('traditional-characters', 'province', '地区改成简体')
+}
+
+export function reportRegion(region: Region | undefined, traditional: boolean, add: Add): void {
+  if (!region) return add('missing-region', 'province', '没写省市区')
+  reportUncertain(region, add)
+  reportRepairs(region, traditional, add)
+}
+
+export function reportRest(fields: { name: string; detail: string }, region: Region | undefined, add: Add): void {
+  if (!fields.name) add('missing-name', 'name', '没有收件人')
+  const words = fields.detail.replace(/[^\p{L}\p{N}]/gu, '')
+  if (!words) add('missing-detail', 'detail', '没写街道门牌')
+  else if (region && /^[\u4e00-\u9fff]{2,8}(?:街道|镇|乡)$/.test(words)) add('short-detail', 'detail', `只写到${words}`)
+}

@@ -1,0 +1,114 @@
+import type { Gazetteer } from './gazetteer'
+import { besidePhone, type Part } from './parts'
+import { isRemark } from './remarks'
+import { longSurname, otherName, surnames, title } from './surnames'
+
+const addressEnd =
+  /(?:路|街|道|巷|弄|号|栋|幢|楼|室|单元|层|座|村|组|队|社|园|苑|城|厦|广场|中心|公司|店|学校|大学|学院|中学|小学|医院|小区|公寓|花园|家园|镇|乡|区|县|市|省|驿站|快递|超市|大道|院|厂|库|门岗|门卫|前台|基地|市场|丰巢|柜)$/
+const addressInside = /(?:路|街道|大道|\d号|小区|公司|广场|大厦|花园|单元|学院|大学)/
+const han = /^[\u4e00-\u9fff]+$/
+
+export const bareName = (text: string) =>
+  text
+    .replace(/^[\s(【[:]+/, '')
+    .replace(/[\s([]*(?:收|亲收|签收)[)\]]*$/, (found, at: number) => (at === 0 ? found : ''))
+    .replace(/[\s)】\]:。.(]*$/, '')
+    .trim()
+
+const startsWithSurname = (text: string) => longSurname.test(text) || surnames.has(text.charAt(0))
+
+function shapeScore(text: string, received: boolean): number {
+  const length = Array.from(text).length
+  if (length > 14) return -9
+  let score = length > 6 && !/[·A-Za-z]/.test(text) ? -2 : 0
+  if (/\d{2,}|^\d+$/.test(text)) score -= 5
+  else if (/\d/.test(text)) score -= 2
+  const personal = han.test(text) && length >= 2 && length <= 3 && startsWithSurname(text)
+  if (addressInside.test(text)) score -= 3.5
+  else if (addressEnd.test(text)) score -= personal && /[栋楼园苑城座社厦路]$/.test(text) ? 1.2 : 3.5
+  if (personal) score += 3
+  else if (longSurname.test(text) && length <= 4) score += 3
+  else if (han.test(text) && length === 4 && startsWithSurname(text)) score += 0.6
+  if (title.test(text) && length <= 5) score += 2
+  if (/[·•]/.test(text) || otherName.test(text)) score += 2
+  if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) score += 1
+  if (length === 1) score += received ? 2 : -1
+  return score
+}
+
+function placeScore(part: Part, first: boolean, masked: string): number {
+  let score = besidePhone(masked, part) ? 2.2 : 0
+  if (first) score += 1
+  if (part.place === 'before') score += 0.8
+  if (part.place === 'joined-after') score -= 3
+  if (part.place === 'joined-before') score += 0.3
+  return part.label === 'address' ? score - 3 : score
+}
+
+function nameScore(part: Part, context: { gazetteer: Gazetteer; masked: string; first: boolean }): number {
+  const text = bareName(part.text)
+  if (!text || isRemark(text)) return -9
+  if (part.label === 'name') return 9
+  if (part.label === 'remark') return -9
+  if (part.label === 'phone' || part.label === 'postcode' || part.label === 'region') return -5
+  if (context.gazetteer.streets.names.has(text)) return -4
+  const place = context.gazetteer.places.names.get(text)
+  if (place?.some((entry) => entry.weight >= 3 && entry.division.name === text)) return -4
+  return shapeScore(text, /收\)?$/.test(part.text)) + placeScore(part, context.first, context.masked)
+}
+
+/** After a room or floor the name may follow without a gap: …2503室许曦 13181261201. */
+const strongEnd = /(?:室|号|楼|单元|栋|幢|层|座|组|社|队|店|村|园|庄|荟|苑|城|厦|院|区|府|镇|街道|F|\d|[A-Z])\s*$/
+const roomEnd = /(?:室|\d号|\d楼|\d)\s*$/
+const unitWord = /^(?:号|室|楼|单元|层|栋|座|幢|组|期|区)/
+
+function gluedName(text: string): string | undefined {
+  for (const length of [4, 3, 2]) {
+    const word = text.slice(-length)
+    const rest = text.slice(0, -length)
+    if (rest.length < 2 || !han.test(word) || !strongEnd.test(rest)) continue
+    const named = length === 4 ? longSurname.test(word) : startsWithSurname(word)
+    const counted = unitWord.test(word) && /[\dA-Z]$/.test(rest) && !(/^楼/.test(word) && length === 3)
+    if (named && !counted && !(addressEnd.test(word) && !/[栋楼园苑城座]$/.test(word)) && !addressInside.test(word))
+      return word
+  }
+  const nickname = /(?:室|\d)([\u4e00-\u9fff]{2,4})$/.exec(text)?.[1]
+  if (nickname && !addressEnd.test(nickname) && !addressInside.test(nickname) && !unitWord.test(nickname))
+    return nickname
+  const mixed = /[。]([\u4e00-\u9fff][A-Za-z*]{1,4})$/.exec(text)?.[1]
+  if (mixed) return mixed
+  const single = text.slice(-1)
+  return surnames.has(single) && roomEnd.test(text.slice(0, -1)) && !unitWord.test(single) && !/[楼路门]/.test(single)
+    ? single
+    : undefined
+}
+
+/** Takes the name out of the parts; the part it came from is marked used or shortened. */
+export function takeName(parts: readonly Part[], gazetteer: Gazetteer, masked: string): string {
+  let best: Part | undefined
+  let bestScore = 1.4
+  parts.forEach((part, index) => {
+    const score = nameScore(part, { gazetteer, masked, first: index === 0 })
+    if (score > bestScore) {
+      best = part
+      bestScore = score
+    }
+  })
+  if (best) {
+    best.used = true
+    const more =
+      best.label === 'name'
+        ? parts.filter((part) => part.label === 'name' && part !== best && part.place !== 'joined-after')
+        : []
+    for (const part of more) part.used = true
+    return bareName(best.text)
+  }
+  for (const part of parts) {
+    if (part.label === 'name' || masked.charAt(part.end) !== '\u0002') continue
+    const word = gluedName(part.text.trimEnd())
+    if (!word) continue
+    part.text = part.text.trimEnd().slice(0, -word.length)
+    return word
+  }
+  return ''
+}

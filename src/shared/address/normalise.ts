@@ -1,0 +1,29 @@
+/** Longer texts are not addresses; the rest is not read and the verdict is `ask`. */
+export const maxTextLength = 2000
+
+export interface CleanText {
+  /** Half-width, without invisible characters and emoji; names and details are cut from it. */
+  readonly raw: string
+  /** The same length, in simplified characters; everything is recognised in it. */
+  readonly text: string
+  readonly cut: boolean
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0e\ufe0f\r\0]/g
+const pictures = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]+/gu
+const anyPicture = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/
+
+export function cleanText(input: string, simplify: ReadonlyMap<string, string>): CleanText {
+  const cut = input.length > maxTextLength
+  let raw = (cut ? input.slice(0, maxTextLength) : input).normalize('NFKC').replace(invisible, '')
+  if (anyPicture.test(raw)) raw = raw.replace(pictures, ' ')
+  let text = ''
+  let done = 0
+  for (let at = 0; at < raw.length; at++) {
+    const simple = raw.charCodeAt(at) < 0x4e00 ? undefined : simplify.get(raw.charAt(at))
+    if (simple === undefined) continue
+    text += raw.slice(done, at) + simple
+    done = at + 1
+  }
+  return { raw, text: text + raw.slice(done), cut }
+}

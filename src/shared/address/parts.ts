@@ -1,0 +1,65 @@
+import type { Region } from './settle'
+import { separator, type Label, type Segmented } from './segments'
+
+/** What is left of a segment when region, phones and labels are gone. */
+export interface Part {
+  readonly start: number
+  readonly end: number
+  readonly label: Label
+  /** Where it stands to the region; `joined`: no separator between. */
+  readonly place: 'none' | 'before' | 'joined-before' | 'joined-after' | 'after'
+  text: string
+  used: boolean
+}
+
+/** Segments of two Latin words are one: "Jack Ma". */
+function joinLatin(parts: Part[], masked: string): Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined[joined.length - 1]
+    const gap = last ? masked.slice(last.end, part.start) : ''
+    if (
+      last &&
+      gap === ' ' &&
+      /^[A-Za-z]{1,12}$/.test(last.text) &&
+      /^[A-Za-z]{1,12}$/.test(part.text) &&
+      last.label === part.label
+    )
+      joined[joined.length - 1] = { ...last, end: part.end, text: `${last.text} ${part.text}` }
+    else joined.push(part)
+  }
+  return joined
+}
+
+export function splitParts(raw: string, input: Segmented, region: Region | undefined): Part[] {
+  const parts: Part[] = []
+  const add = (start: number, end: number, rest: Pick<Part, 'label' | 'place'>) => {
+    if (end > start && raw.slice(start, end).trim())
+      parts.push({ start, end, ...rest, text: raw.slice(start, end), used: false })
+  }
+  const holes: [number, number][] = region ? [[region.start, region.end]] : []
+  if (region?.conflict) holes.push([region.conflict.start, region.conflict.end])
+  holes.sort((a, b) => a[0] - b[0])
+  for (const segment of input.segments) {
+    let from = segment.start
+    let cut = false
+    for (const [start, end] of holes) {
+      if (end <= from || start >= segment.end) continue
+      add(from, start, { label: segment.label, place: cut ? 'joined-after' : 'joined-before' })
+      from = Math.max(from, end)
+      cut = true
+    }
+    const place = cut ? 'joined-after' : !region ? 'none' : segment.end <= region.start ? 'before' : 'after'
+    add(from, segment.end, { label: segment.label, place })
+  }
+  return joinLatin(parts, input.masked)
+}
+
+/** Nothing but separators (and a label or 收) between the part and a phone. */
+export function besidePhone(masked: string, part: Part): boolean {
+  const after = /^(?:[\s,;|、:()[\]\u0001。]|收)*/.exec(masked.slice(part.end, part.end + 24))?.[0].length ?? 0
+  if (masked.charAt(part.end + after) === '\u0002') return true
+  let before = part.start
+  while (before > 0 && separator.test(masked.charAt(before - 1)) && masked.charAt(before - 1) !== '\u0002') before--
+  return masked.charAt(before - 1) === '\u0002'
+}

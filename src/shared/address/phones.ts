@@ -1,0 +1,91 @@
+/** A stretch of the text that is (or was meant as) a phone number. */
+export interface PhoneSpan {
+  readonly start: number
+  readonly end: number
+  /** Digits only; empty when the number cannot be dialled. */
+  readonly number: string
+  readonly extension?: string
+  readonly kind: 'mobile' | 'landline' | 'service' | 'overseas' | 'masked' | 'malformed'
+}
+
+/*
+ * No look-behind: iOS before 16.4 cannot compile it. Every pattern starts with one character of context (group 1) instead.
+ */
+const patterns: readonly (readonly [PhoneSpan['kind'], RegExp])[] = [
+  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g],
+  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d\d)[\s-](\d{3})[\s-](\d{4})(?!\d)/g],
+  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-](\d{3})[\s-](\d{5})(?!\d)/g],
+  ['landline', /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g],
+  ['landline', /(^|\D)\+?86-(\d{2,3})-(\d{7,8})(?!\d)/g],
+  ['service', /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g],
+  ['service', /(^|\D)(400)-?(\d{4})-?(\d{3})(?!\d)/g],
+  ['overseas', /(^|\D)\(?(?:\+|00)?85[23]\)?[\s-]+(\d{4}\s?\d{4})(?!\d)/g],
+  ['overseas', /(^|\D)(?:\+|00)886[\s-]*0?(9\d{8})(?!\d)/g],
+  ['overseas', /(^|\D)(09\d{8})(?!\d)/g],
+]
+
+const worded = /^\s*[-–—_#,]?\s*\(?(?:转(?:分机号?)?|分机号?|ext\.?)\s*:?\s*(\d{1,6})\)?(?!\d)/i
+const marked = /^(?:\s*[-–—_#]\s*)(\d{1,6})(?!\d)/
+const comma = /^,\s?(\d{3,4})(?![\d\u4e00-\u9fff])/
+
+function extensionAfter(
+  text: string,
+  end: number,
+  kind: PhoneSpan['kind'],
+): { digits: string; length: number } | undefined {
+  const rest = text.slice(end, end + 18)
+  const word = worded.exec(rest)
+  const mark = word ?? marked.exec(rest) ?? comma.exec(rest)
+  const digits = mark?.[1]
+  if (!mark || !digits || (!word && kind === 'mobile' && digits.length < 3)) return undefined
+  return { digits, length: mark[0].length }
+}
+
+/** The 11 digits of a mobile after a room number without a gap: "…301" + "15800001123". */
+const glued = /([\u4e00-\u9fff]|(?:^|\D)\d{3,4}|(?:室|号|楼|单元|栋|座|层)\d{1,4})(1[3-9]\d{9})(?!\d)/g
+const broken = /(^|\D)(1\d{2}[\s*\-\d]{5,10}\d?)(?!\d)/
+const brokenLetters = /(^|[^\dA-Za-z*])(1[\dOo*]{7,12}|\*{8,})(?!\d)/
+
+function numberOf(kind: PhoneSpan['kind'], match: RegExpExecArray): string {
+  const digits = match.slice(2).join('').replace(/\D/g, '')
+  if (kind === 'landline' && !digits.startsWith('0')) return `0${digits}`
+  return kind === 'overseas' && /^9\d{8}$/.test(digits) ? `0${digits}` : digits
+}
+
+function findBroken(text: string): PhoneSpan[] {
+  const match = broken.exec(text) ?? brokenLetters.exec(text)
+  if (!match) return []
+  const start = match.index + (match[1]?.length ?? 0)
+  const kind = match[0].includes('*') ? 'masked' : 'malformed'
+  return [{ start, end: match.index + match[0].trimEnd().length, number: '', kind }]
+}
+
+/** All phones in text order; when there is none, the stretch that looks like a spoilt one. */
+export function findPhones(text: string): PhoneSpan[] {
+  const found: PhoneSpan[] = []
+  const add = (kind: PhoneSpan['kind'], span: readonly [number, number], number: string) => {
+    const [start, end] = span
+    if (found.some((other) => other.start < end && start < other.end)) return
+    const extension = extensionAfter(text, end, kind)
+    found.push({
+      start,
+      end: end + (extension?.length ?? 0),
+      number,
+      kind,
+      ...(extension ? { extension: extension.digits } : {}),
+    })
+  }
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      add(kind, [match.index + (match[1]?.length ?? 0), match.index + match[0].length], numberOf(kind, match))
+      pattern.lastIndex = Math.max(match.index + 1, pattern.lastIndex - 1)
+    }
+  }
+  if (found.length === 0)
+    for (const match of text.matchAll(glued)) {
+      const end = match.index + match[0].length
+      add('mobile', [end - 11, end], match[2] ?? '')
+    }
+  return found.length > 0 ? found.sort((a, b) => a.start - b.start) : findBroken(text)
+}

@@ -1,0 +1,12 @@
+/** Words around an address that are addressed to the shop, not to the courier. */
+const chat =
+  /^(?:寄到这个|地址发你了|收货信息|收件信息|麻烦寄到|发你了|信息|谢谢(?:啦|了|您)?|麻烦(?:您|了)?|(?:麻烦)?尽快发货|(?:麻烦)?送货上门|不要放驿站|亲|你好|您好|无|在吗|急用?|加急|辛苦了)[。!~]*$|^(?:亲|你好|您好|老板)[^\d]{0,12}$|(?:地址如下|收货信息|寄到这个地址|麻烦寄到|地址发你了|寄到):?$/
+const remark =
+  /^[(（【[]?(?:到了?(?:请)?(?:打|给我)?(?:个)?电话|放(?:在)?(?:丰巢|门口|驿站|快递柜|前台|物业|门卫|超市).{0,4}|(?:请)?(?:送货|派送)?(?:前|到)(?:请)?(?:先)?(?:打|联系|电联).{0,4}|(?:请)?电联|送货上门|(?:麻烦)?尽快发货|不要放.{1,4}|轻拿轻放|(?:请)?勿放.{1,4}|工作日(?:送货|派送)|周末(?:送货|派送))[)）】\]]?[。!]?$/
+const trailing =
+  /[,。、\s]*(?:麻烦)?(?:谢谢(?:啦|了|您)?|尽快发货|送货上门|到了?打电话)[。!~]*$|\s*[(【[](?:放丰巢|放门口|放驿站|到了?打电话|不要放驿站|送货上门|放快递柜)[)】\]]$/
+/** A mark that only says who receives: （收）. */
+const receivedMark = /\s*[(（]\s*收\s*[)）]\s*$/
+
+export const isRemark = (text: string) => chat.test(text) || remark.test(text)
+export const withoutRemark = (text: string) => text.replace(trailing, '').replace(receivedMark, '')

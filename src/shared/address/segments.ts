@@ -1,0 +1,117 @@
+import type { PhoneSpan } from './phones'
+
+/** What a label in front of a segment promised: 收件人, 电话, 所在地区, 地址, 邮编, 备注; '' without a label. */
+export type Label = '' | 'name' | 'phone' | 'region' | 'address' | 'postcode' | 'remark'
+
+export interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly label: Label
+}
+
+export interface Segmented {
+  /** The text with phones, ids and postcodes as \u0002 and labels as \u0001, same length. */
+  readonly masked: string
+  readonly segments: readonly Segment[]
+  /** Digits of a [1234] tag, the mark a shop puts on name and address of a virtual number. */
+  readonly tag?: string
+}
+
+export const separator = /[\s,;；|、。!/\\\u0001\u0002]/
+const labelPattern =
+  /(?:【\s*)?(?:(收\s?[件货]\s?人(?:姓名|信息)?|联\s?系\s?人|姓\s?名|名\s?字|Name)|((?:联系|收货|收件)?\s?(?:电\s?话|手\s?机)(?:号码|号)?|联系方式|虚拟号码?|Tel|Phone|Mobile)|(所在(?:地区|地)|省市区|地\s?区|(?:省(?:份)?|市|区(?:县)?)(?=\s*:))|((?:收货|收件|邮寄|详细|街道|具体|联系|送货)?\s?地\s?址|Address)|(邮\s?编|邮政编码)|(备\s?注))(?:\s*】)?\s*:?[^\S\n]*/gi
+const labelOrder: readonly Label[] = ['name', 'phone', 'region', 'address', 'postcode', 'remark']
+const standsAlone = /^(?:手机号码|收货人|收件人|详细地址|所在地区|收货地址|收件地址|联系电话|虚拟号)/
+
+interface LabelSpan {
+  readonly start: number
+  readonly end: number
+  readonly label: Label
+}
+
+const blank = (text: string, from: number, to: number, mark = '\u0002') =>
+  text.slice(0, from) + mark.repeat(to - from) + text.slice(to)
+
+const postcode = /(^|[^\dA-Za-z#-])(\d{6})(?![\d室号栋楼#-])/g
+
+/** A postcode is taken out only where it stands apart; six digits inside a detail may be a house. */
+function maskPostcodes(masked: string): string {
+  let text = masked
+  for (const match of masked.matchAll(postcode)) {
+    const start = match.index + (match[1]?.length ?? 0)
+    const before = masked.charAt(start - 1) || ' '
+    const after = masked.charAt(start + 6) || ' '
+    const openLeft = separator.test(before)
+    const openRight = separator.test(after)
+    const beforeHan = /[\u4e00-\u9fff]/.test(before) && !/[路街道巷村弄号栋座楼期区]/.test(before)
+    if (openLeft ? openRight || /[\u4e00-\u9fff]/.test(after) : openRight && beforeHan)
+      text = blank(text, start, start + 6)
+  }
+  return text
+}
+
+function findLabels(text: string): LabelSpan[] {
+  const found: LabelSpan[] = []
+  for (const match of text.matchAll(labelPattern)) {
+    const words = match[0]
+    const end = match.index + words.length
+    const label = labelOrder[match.slice(1).findIndex((group) => group !== undefined)]
+    const before = text.charAt(match.index - 1)
+    const atStart = match.index === 0 || separator.test(before) || /[!:】)\]]/.test(before)
+    const colon = /[:】]/.test(words)
+    const loose = atStart && (/\s$/.test(words) || text.charAt(end) === '\u0002')
+    if (label && (colon || loose || standsAlone.test(words))) found.push({ start: match.index, end, label })
+  }
+  return found
+}
+
+/** One pass over the masked text: runs between separators become segments under the label in force. */
+function cutSegments(text: string, labels: readonly LabelSpan[]): Segment[] {
+  const segments: Segment[] = []
+  let label: Label = ''
+  let start = -1
+  let next = 0
+  const flush = (end: number) => {
+    if (start >= 0) segments.push({ start, end, label })
+    start = -1
+  }
+  for (let at = 0; at < text.length; at++) {
+    const ahead = labels[next]
+    if (ahead && at === ahead.start) {
+      flush(at)
+      label = ahead.label
+      at = ahead.end - 1
+      next++
+      continue
+    }
+    const character = text.charAt(at)
+    const inNumber = character === '/' && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))
+    if (separator.test(character) && !inNumber) {
+      flush(at)
+      const ends =
+        character === '\n' ? label === 'name' || label === 'phone' : character === '\u0002' && label === 'phone'
+      if (ends) label = ''
+    } else if (start < 0) start = at
+  }
+  flush(text.length)
+  return segments
+}
+
+export function segment(text: string, phones: readonly PhoneSpan[]): Segmented {
+  let masked = text
+  for (const phone of phones) masked = blank(masked, phone.start, phone.end)
+  for (const match of masked.matchAll(/\d{17}[\dXx](?!\d)/g))
+    masked = blank(masked, match.index, match.index + match[0].length)
+  for (const match of masked.matchAll(/(?:邮编|邮政编码)\s*:?\s*(\d{6})/g))
+    masked = blank(masked, match.index, match.index + match[0].length)
+  masked = maskPostcodes(masked)
+  let tag: string | undefined
+  for (const match of masked.matchAll(/[[【](\d{3,6})[\]】]/g)) {
+    tag = match[1]
+    masked = blank(masked, match.index, match.index + match[0].length)
+  }
+  const labels = findLabels(masked)
+  const segments = cutSegments(masked, labels)
+  for (const found of labels) masked = blank(masked, found.start, found.end, '\u0001')
+  return { masked, segments, ...(tag ? { tag } : {}) }
+}
