@@ -1,0 +1,17 @@
+import type { Clock } from '../twin'
+import type { WechatSettings } from '../settings'
+import type { Quirks } from '../assemble'
+import type { WechatQuirk } from './quirks'
+import type { WechatEvent, WechatState } from './state'
+
+/** What every part of the WeChat twin works with. */
+export interface WechatContext {
+  readonly state: WechatState
+  readonly settings: WechatSettings
+  readonly quirks: Quirks<WechatQuirk>
+  readonly clock: Clock
+  readonly random: () => number
+  record(event: WechatEvent): void
+  /** Queues a message push (plain or safe mode); without a push URL nothing happens. */
+  push(fields: Readonly<Record<string, unknown>> & { readonly Event: string }): void
+}
