@@ -130,12 +130,17 @@ function packOldNames(): string[] {
 
 const everyday = '区县市省镇乡街道号栋楼层室单元门组队广场中心园厂苑东西南北电话机'
 
+/** Second forms the converters do not give, and their simplified ones. */
+const variants = [
+  '瀋臺颱裡裏鬱嶽濬箇峯羣滙彙綫牀啟啓鄉嚮後餘繫徵穀捨鹹薑薦範葉鐘鍾鬥闆麪纔樑電話機號',
+  '沈台台里里郁岳浚个峰群汇汇线床启启乡向后余系征谷舍咸姜荐范叶钟钟斗板面才梁电话机号',
+]
+
 /** Traditional forms of the characters that occur in names, for a one to one map. */
 function packTraditional(lines: readonly string[]): string[] {
   const converters = ['tw', 'hk', 't'].map((to) => Converter({ from: 'cn', to }))
   const written = new Set(lines.join(''))
-  let traditional = ''
-  let simplified = ''
+  let [traditional, simplified] = variants as [string, string]
   for (const character of new Set(lines.join('') + everyday)) {
     if (!/[\u4e00-\u9fff]/.test(character)) continue
     for (const form of new Set(converters.map((convert) => convert(character)))) {
@@ -146,6 +151,9 @@ function packTraditional(lines: readonly string[]): string[] {
   }
   return [`@${traditional}`, `@${simplified}`]
 }
+
+/** zh and z, ang and an are one sound to many typists. */
+const blur = (sound: string) => sound.replace(/^([zcs])h/, '$1').replace(/([aei])ng$/, '$1n')
 
 /** Groups of characters that sound alike; at least one of each is used in a division's name. */
 function packHomophones(rows: readonly District[]): string {
@@ -158,7 +166,7 @@ function packHomophones(rows: readonly District[]): string {
   for (const character of common) {
     if (!/[\u4e00-\u9fff]/.test(character)) continue
     const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: used.has(character) })
-    for (const sound of new Set(readings)) groups.set(sound, [...(groups.get(sound) ?? []), character])
+    for (const sound of new Set(readings.map(blur))) groups.set(sound, [...(groups.get(sound) ?? []), character])
   }
   const kept = [...groups.values()].filter(
     (group) => group.length > 1 && group.some((character) => used.has(character)),

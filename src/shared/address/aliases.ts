@@ -36,7 +36,7 @@ const cityExtras: Record<string, readonly Alias[]> = {
 
 export function provinceAliases(name: string, special: boolean): Alias[] {
   const stem = /^(?:内蒙古|黑龙江)/.exec(name)?.[0] ?? name.slice(0, 2)
-  const written = ['省', '自治区', '市'].map((suffix): Alias => [stem + suffix, 3])
+  const written = (name.endsWith('市') ? ['市', '省'] : ['省', '自治区']).map((suffix): Alias => [stem + suffix, 3])
   const all: Alias[] = [[name, 3], [stem, 2], ...written, ...(provinceExtras[name] ?? [])]
   if (special) all.push([`中国${stem}`, 2])
   return all

@@ -18,7 +18,7 @@ function checkPasted(gazetteer: Gazetteer, fields: AddressFields): AddressResult
   )
   const { list, add } = newFindings()
   list.push(...parsed.findings)
-  add('moved-from-text', 'detail', '从粘贴文字里拆出各栏')
+  add(['moved-from-text', 'detail'], '从粘贴文字里拆出各栏')
   return { ...parsed, verdict: verdictOf(list), findings: list }
 }
 
@@ -62,8 +62,8 @@ export function checkWith(gazetteer: Gazetteer, fields: AddressFields): AddressR
   const phones = findPhones(cleanText(fields.phone, gazetteer.simplify).text)
   const phone = phones.find((one) => one.number)
   const { list, add } = newFindings()
-  if (cut) add('text-too-long', 'detail', '详细地址太长')
-  if (phones.length === 0 && fields.phone.trim()) add('bad-phone', 'phone', '电话不对')
+  if (cut) add(['text-too-long', 'detail'], '详细地址太长')
+  if (phones.length === 0 && fields.phone.trim()) add(['bad-phone', 'phone'], '电话不对')
   else reportPhones(phones, add)
   reportRegion(region, given.raw !== columns, add)
   const rest = { name: fields.name.trim(), detail: fields.detail.trim() }

@@ -1,9 +1,10 @@
+import type { Token } from './path'
 import type { PhoneSpan } from './phones'
 import { shared, type Region } from './settle'
 import type { Division } from './tree'
 import { findingEffects, type AddressField, type AddressFinding, type AddressFindingCode, type Verdict } from './types'
 
-type Add = (code: AddressFindingCode, field: AddressField, message: string, suggestion?: readonly string[]) => void
+type Add = (about: readonly [AddressFindingCode, AddressField], message: string, suggestion?: readonly string[]) => void
 
 /** At most so many guesses are worth a person's look. */
 const maxSuggestions = 6
@@ -15,12 +16,10 @@ export function fullName(division: Division): string {
 
 export function newFindings(): { list: AddressFinding[]; add: Add } {
   const list: AddressFinding[] = []
-  const add: Add = (code, field, message, suggestion) =>
-    void list.push(
-      suggestion && suggestion.length > 0
-        ? { code, field, message, suggestion: suggestion.slice(0, maxSuggestions) }
-        : { code, field, message },
-    )
+  const add: Add = ([code, field], message, suggestion = []) => {
+    const ranked = suggestion.slice(0, maxSuggestions)
+    list.push({ code, field, message, ...(ranked.length > 0 ? { suggestion: ranked } : {}) })
+  }
   return { list, add }
 }
 
@@ -31,34 +30,32 @@ export function verdictOf(findings: readonly AddressFinding[]): Verdict {
 
 export function reportPhones(phones: readonly PhoneSpan[], add: Add): void {
   const [first, second] = phones.filter((phone) => phone.number)
-  if (second && first && second.number !== first.number) add('two-phones', 'phone', '有两个电话')
+  if (second && first && second.number !== first.number) add(['two-phones', 'phone'], '有两个电话')
   if (first) return
   const spoilt = phones[0]?.kind
-  if (spoilt === 'masked') add('masked-phone', 'phone', '电话打了星号')
-  else if (spoilt) add('bad-phone', 'phone', '电话位数不对')
-  else add('missing-phone', 'phone', '没有电话')
+  if (spoilt === 'masked') add(['masked-phone', 'phone'], '电话打了星号')
+  else if (spoilt) add(['bad-phone', 'phone'], '电话位数不对')
+  else add(['missing-phone', 'phone'], '没有电话')
 }
 
 function reportUncertain(region: Region, add: Add): void {
   const [first] = region.candidates
   if (region.conflict)
     add(
-      'contradiction',
-      'district',
+      ['contradiction', 'district'],
       `${region.conflict.text}与${first?.name ?? '地区'}不符`,
       region.candidates.map(fullName),
     )
   if (region.candidates.length > 1) {
     add(
-      'ambiguous-district',
-      'district',
+      ['ambiguous-district', 'district'],
       `有${region.candidates.length}个${first?.name ?? ''}`,
       region.candidates.map(fullName),
     )
     return
   }
   const missing = first && first.level < 3 && !first.flat && !region.zone
-  if (missing) add('missing-district', 'district', `没写${first.name}的哪个区县`)
+  if (missing) add(['missing-district', 'district'], `没写${first.name}的哪个区县`)
 }
 
 /** 喀什市 under 喀什地区, 长沙县 under 长沙市: a stem that names both levels was told apart. */
@@ -67,48 +64,78 @@ function sharesStem(district: Division): boolean {
   return city.length >= 2 && district.name.replace(/[区县市]$/, '') === city
 }
 
-function reportRepairs(region: Region, traditional: boolean, add: Add): void {
-  const province = shared(region.candidates, 1)
-  const city = shared(region.candidates, 2)
-  const district = shared(region.candidates, 3)
-  const last = region.tokens[region.tokens.length - 1]
-  const old = region.tokens.find((token) => token.old)
-  if (old)
-    add(
-      'renamed-division',
-      old.level === 3 ? 'district' : 'city',
-      `${old.text}现为${(old.level === 3 ? district : city)?.name ?? ''}`,
-    )
+interface Written {
+  readonly province?: Division
+  readonly city?: Division
+  readonly district?: Division
+  readonly tokens: readonly Token[]
+}
+
+function reportMended(region: Region, { city, district, tokens }: Written, add: Add): void {
+  const old = tokens.find((token) => token.old)
+  const [oldField, now] = old?.level === 3 ? (['district', district] as const) : (['city', city] as const)
+  if (old) add(['renamed-division', oldField], `${old.text}现为${now?.name ?? ''}`)
   const target = region.candidates[0]
   if (region.typo && target)
-    add('corrected-typo', target.level === 2 ? 'city' : 'district', `${region.typo}应为${target.name}`)
-  if (region.zone) add('development-zone', 'district', `${region.zone}不是行政区，按${city?.name ?? ''}寄`)
-  if (region.byStreet && district) add('filled-district', 'district', `${region.street ?? '街道'}在${district.name}`)
-  if (
-    province &&
-    !region.tokens.some((token) => token.level === 1 || token.text === province.name) &&
-    province.kind !== 'special'
-  )
-    add('filled-province', 'province', `补上${province.name}`)
-  const cityWritten = region.tokens.some((token) => token.level === 2)
+    add(['corrected-typo', target.level === 2 ? 'city' : 'district'], `${region.typo}应为${target.name}`)
+  if (tokens.some((token) => token.slip)) add(['corrected-typo', 'city'], `应为${city?.name ?? ''}`)
+  if (region.zone) add(['development-zone', 'district'], `${region.zone}不是行政区，按${city?.name ?? ''}寄`)
+}
+
+/** 东莞市 and 台北市 name their province by themselves; for other cities it is filled in for the courier's form. */
+function impliesProvince({ province, city }: Written): boolean {
+  return province?.kind === 'special' || province?.name === '台湾省' || city?.flat === true
+}
+
+function reportFilled(region: Region, written: Written, add: Add): void {
+  const { province, city, district, tokens } = written
+  if (region.byStreet && district) add(['filled-district', 'district'], `${region.street ?? '街道'}在${district.name}`)
+  if (province && !tokens.some((token) => token.level === 1 || token.text === province.name))
+    add([impliesProvince(written) ? 'implied-province' : 'filled-province', 'province'], `补上${province.name}`)
+  const cityWritten = tokens.some((token) => token.level === 2)
   if (city && district && !cityWritten && !region.typo && city.kind !== 'special')
-    add('filled-city', 'city', `${district.name}在${city.name}`)
-  else if (district && sharesStem(district) && !region.tokens.some((token) => token.text === district.parent?.name))
-    add('completed-division', 'district', `按${district.name}处理`)
-  if (district && last && last.level === 3 && last.weight < 2.5 && !region.byStreet)
-    add('completed-division', 'district', `${last.text}写全为${district.name}`)
-  if (traditional) add('traditional-characters', 'province', '地区改成简体')
+    add(['filled-city', 'city'], `${district.name}在${city.name}`)
+}
+
+function reportCompleted(region: Region, { city, district, tokens }: Written, add: Add): void {
+  const everyday = tokens.find(
+    ({ level, text }) => level === 2 && /^.[市州]$/.test(text) && city?.name.startsWith(text) === false,
+  )
+  if (everyday && city) add(['completed-division', 'city'], `${everyday.text}写全为${city.name}`)
+  const named = tokens.filter((token) => token.level === 3)
+  const short = named[named.length - 1]
+  const underProvince = !city && district?.kind === 'plain'
+  if (!district || region.byStreet || region.typo) return
+  if (short && !short.old && !underProvince && !named.some((token) => token.text === district.name))
+    add(['completed-division', 'district'], `${short.text}写全为${district.name}`)
+  else if (sharesStem(district) && !tokens.some((token) => token.text === district.parent?.name))
+    add(['completed-division', 'district'], `按${district.name}处理`)
+}
+
+function reportRepairs(region: Region, traditional: boolean, add: Add): void {
+  const { candidates, tokens } = region
+  const written = {
+    province: shared(candidates, 1),
+    city: shared(candidates, 2),
+    district: shared(candidates, 3),
+    tokens,
+  }
+  reportMended(region, written, add)
+  reportFilled(region, written, add)
+  reportCompleted(region, written, add)
+  if (traditional) add(['traditional-characters', 'province'], '地区改成简体')
 }
 
 export function reportRegion(region: Region | undefined, traditional: boolean, add: Add): void {
-  if (!region) return add('missing-region', 'province', '没写省市区')
+  if (!region) return add(['missing-region', 'province'], '没写省市区')
   reportUncertain(region, add)
   reportRepairs(region, traditional, add)
 }
 
 export function reportRest(fields: { name: string; detail: string }, region: Region | undefined, add: Add): void {
-  if (!fields.name) add('missing-name', 'name', '没有收件人')
+  if (!fields.name) add(['missing-name', 'name'], '没有收件人')
   const words = fields.detail.replace(/[^\p{L}\p{N}]/gu, '')
-  if (!words) add('missing-detail', 'detail', '没写街道门牌')
-  else if (region && /^[\u4e00-\u9fff]{2,8}(?:街道|镇|乡)$/.test(words)) add('short-detail', 'detail', `只写到${words}`)
+  if (!words) add(['missing-detail', 'detail'], '没写街道门牌')
+  else if (region && /^[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|苏木)$/.test(words))
+    add(['short-detail', 'detail'], `只写到${words}`)
 }

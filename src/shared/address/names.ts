@@ -23,11 +23,11 @@ function shapeScore(text: string, received: boolean): number {
   let score = length > 6 && !/[·A-Za-z]/.test(text) ? -2 : 0
   if (/\d{2,}|^\d+$/.test(text)) score -= 5
   else if (/\d/.test(text)) score -= 2
-  const personal = han.test(text) && length >= 2 && length <= 3 && startsWithSurname(text)
+  const long = longSurname.test(text) && length <= 4
+  const personal = long || (han.test(text) && length >= 2 && length <= 3 && startsWithSurname(text))
   if (addressInside.test(text)) score -= 3.5
   else if (addressEnd.test(text)) score -= personal && /[栋楼园苑城座社厦路]$/.test(text) ? 1.2 : 3.5
   if (personal) score += 3
-  else if (longSurname.test(text) && length <= 4) score += 3
   else if (han.test(text) && length === 4 && startsWithSurname(text)) score += 0.6
   if (title.test(text) && length <= 5) score += 2
   if (/[·•]/.test(text) || otherName.test(text)) score += 2
@@ -42,7 +42,8 @@ function placeScore(part: Part, first: boolean, masked: string): number {
   if (part.place === 'before') score += 0.8
   if (part.place === 'joined-after') score -= 3
   if (part.place === 'joined-before') score += 0.3
-  return part.label === 'address' ? score - 3 : score
+  if (part.label !== 'address') return score
+  return score - (part.place === 'after' && besidePhone(masked, part) ? 1.5 : 3)
 }
 
 function nameScore(part: Part, context: { gazetteer: Gazetteer; masked: string; first: boolean }): number {
@@ -68,11 +69,11 @@ function gluedName(text: string): string | undefined {
     const rest = text.slice(0, -length)
     if (rest.length < 2 || !han.test(word) || !strongEnd.test(rest)) continue
     const named = length === 4 ? longSurname.test(word) : startsWithSurname(word)
-    const counted = unitWord.test(word) && /[\dA-Z]$/.test(rest) && !(/^楼/.test(word) && length === 3)
+    const counted = unitWord.test(word) && /[\dA-Z]$/.test(rest) && !(/^楼/.test(word) && !surnames.has(word.charAt(1)))
     if (named && !counted && !(addressEnd.test(word) && !/[栋楼园苑城座]$/.test(word)) && !addressInside.test(word))
       return word
   }
-  const nickname = /(?:室|\d)([\u4e00-\u9fff]{2,4})$/.exec(text)?.[1]
+  const nickname = /(?:室|\d)((?!室|号|楼|单元|层|栋|座|幢)[\u4e00-\u9fff]{2,4})$/.exec(text)?.[1]
   if (nickname && !addressEnd.test(nickname) && !addressInside.test(nickname) && !unitWord.test(nickname))
     return nickname
   const mixed = /[。]([\u4e00-\u9fff][A-Za-z*]{1,4})$/.exec(text)?.[1]

@@ -1,7 +1,7 @@
 import type { Gazetteer } from './gazetteer'
 import type { Division } from './tree'
 
-const written = /^[\u4e00-\u9fff]{1,9}?(?:自治县|自治州|新区|区|县|市|旗|州|地区|盟)/
+const suffix = /[区县市旗州盟]$|地区$/
 /** Words that end like a division but name a place inside a detail. */
 const notDivision = /(?:小区|校区|园区|社区|城区|片区|[东西南北新郊]区|市场|超市|城市|景区|厂区|矿区|院区)$/
 
@@ -20,18 +20,37 @@ function oneApart(written: string, name: string): [string, string] | undefined {
   return apart
 }
 
-/** 辽宁省鞍山市|铁希区: the one child that differs in a single character; of several, the one that sounds the same. */
+/** A word that opens with one official name of another place is a contradiction, not a slip. */
+const namesAnother = (gazetteer: Gazetteer, word: string) =>
+  gazetteer.places.names.get(word)?.some((entry) => entry.weight === 3) === true
+
+/** 诲南藏族自治州贵德县: of several, the one whose child follows. */
+function withChildAfter(close: readonly Division[], tail: string): Division[] {
+  return close.filter((one) => {
+    const after = tail.slice(one.name.length)
+    return one.children.some((child) => after.startsWith(child.name))
+  })
+}
+
+/**
+ * 辽宁省鞍山市|铁希区: the one child that differs in a single character; of several, the one that sounds the same, then
+ * the one whose own child follows. Undefined when that leaves more than one.
+ */
 export function nearMiss(gazetteer: Gazetteer, tail: string, parent: Division): NearMiss | undefined {
-  const word = written.exec(tail)?.[0]
-  if (!word || word.length < 3) return undefined
-  const close: { division: Division; sounds: boolean }[] = []
+  const close: Division[] = []
+  const alike: Division[] = []
   for (const division of parent.children) {
-    if (division.name.length !== word.length || division.name.slice(-1) !== word.slice(-1)) continue
-    const apart = oneApart(word, division.name)
-    if (apart) close.push({ division, sounds: gazetteer.soundsLike(...apart) })
+    const { name } = division
+    const word = tail.slice(0, name.length)
+    if (name.length < 3 || word.slice(-1) !== name.slice(-1) || !suffix.test(word) || namesAnother(gazetteer, word))
+      continue
+    const apart = oneApart(word, name)
+    if (!apart) continue
+    if (gazetteer.soundsLike(...apart)) alike.push(division)
+    else if (!notDivision.test(word)) close.push(division)
   }
-  const alike = close.filter((one) => one.sounds)
-  const picked = alike.length > 0 ? alike : notDivision.test(word) ? [] : close
-  const only = picked.length === 1 ? picked[0] : undefined
-  return only && { division: only.division, length: word.length }
+  const picked = alike.length > 0 ? alike : close
+  const left = picked.length > 1 ? withChildAfter(picked, tail) : picked
+  const only = left.length === 1 ? left[0] : undefined
+  return only && { division: only, length: only.name.length }
 }

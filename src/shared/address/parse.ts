@@ -35,7 +35,7 @@ export function parseWith(gazetteer: Gazetteer, input: string): AddressResult {
   const detail = composeDetail(parts, region)
   const phone = phones.find((one) => one.kind === 'mobile') ?? phones.find((one) => one.number)
   const { list, add } = newFindings()
-  if (cut) add('text-too-long', 'detail', '文字太长，只读了前面')
+  if (cut) add(['text-too-long', 'detail'], '文字太长，只读了前面')
   reportPhones(phones, add)
   const traditional =
     region !== undefined && raw.slice(region.start, region.end) !== text.slice(region.start, region.end)

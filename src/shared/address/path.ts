@@ -11,6 +11,8 @@ export interface Token {
   /** It named something below what was known so far. */
   readonly deeper: boolean
   readonly old: boolean
+  /** A slip of one character stands in front of it: 深圳是|南山区. */
+  readonly slip: boolean
 }
 
 /** A chain of names from `start` to `end` that agree with each other, and the divisions all of them allow. */
@@ -36,7 +38,8 @@ const fillers =
 const roadOrPlace =
   /^(?:东|西|南|北|中|前|后|上|下)?(?:[一二三四五六七八九十]|\d+)?(?:路|街(?!道)|大道|大街|巷|道(?!里区|外区)|弄|胡同|里|桥|站|门|花园|小区|大厦|广场|公园|村|镇|乡|社区|大学|学院|银行|宾馆|酒店|饭店|医院|中学|小学|商场|城(?=$|[^\u4e00-\u9fff]|[市中东西南北])|苑|园|府|湾|岭|山(?!区)|湖|街道|商会|拉面|火锅|小吃|烤鸭|建设(?!路|大道|街|[东西南北中一二三四])|师范|理工|医科|交大|交通|农业)/
 const zoneAhead = /^[\u4e00-\u9fff]{0,4}(?:高新区|高新技术|经开区|开发区|工业园区|新区|高新园区|经济技术)/
-const maxTokens = 7
+const slipOfCity = /[是事式]/
+const maxTokens = 10
 
 export function streetAt(
   gazetteer: Gazetteer,
@@ -54,28 +57,26 @@ function streetFollows(search: Search, at: number, owners: readonly Division[]):
   )
 }
 
-function skipFillers(search: Search, from: number, tokens: readonly Token[], known: readonly Division[]): number {
-  let at = from
-  if (tokens.length === 0) return at
+/** 深圳是南山区: a mistyped 市 between a city and its own district. */
+function isMistypedCity(search: Search, at: number, city: Division): boolean {
+  if (city.level !== 2 || !slipOfCity.test(search.text.charAt(at))) return false
+  return lookAt(search.gazetteer.places, search.text, at + 1).some(
+    (hit) => hit.length >= 3 && hit.entries.some((entry) => entry.weight === 3 && entry.division.parent === city),
+  )
+}
+
+function skipFillers(search: Search, path: RegionPath): number {
+  let at = path.end
   for (let round = 0; round < 4; round++) {
     const match = fillers.exec(search.text.slice(at, at + 24))
     if (!match) break
     at += match[0].length
   }
-  const lone = known.length === 1 ? known[0] : undefined
-  const next = () => lookAt(search.gazetteer.places, search.text, at + 1)
-  if (tokens.length === 1 && lone?.kind === 'municipality' && search.text.charAt(at) === '县' && next().length > 0)
-    return at + 1
-  // 深圳是南山区: a mistyped 市
-  if (
-    lone?.level === 2 &&
-    /[是事式]/.test(search.text.charAt(at)) &&
-    next().some(
-      (hit) => hit.length >= 3 && hit.entries.some((entry) => entry.weight === 3 && entry.division.parent === lone),
-    )
-  )
-    return at + 1
-  return at
+  const lone = path.candidates.length === 1 ? path.candidates[0] : undefined
+  if (!lone) return at
+  const county = path.tokens.length === 1 && lone.kind === 'municipality' && search.text.charAt(at) === '县'
+  if (county && lookAt(search.gazetteer.places, search.text, at + 1).length > 0) return at + 1
+  return isMistypedCity(search, at, lone) ? at + 1 : at
 }
 
 interface Narrowed {
@@ -103,7 +104,7 @@ function narrow(known: readonly Division[] | undefined, entries: readonly Entry[
         ? entry.division.level
         : entry.weight < weight
           ? level
-          : Math.max(level, entry.division.level)
+          : Math.min(level, entry.division.level)
     weight = Math.max(weight, entry.weight)
   }
   for (const entry of entries) {
@@ -141,51 +142,56 @@ function confirmed(search: Search, end: number, found: Narrowed): boolean {
   })
 }
 
-function stepScore(hit: Hit<Entry>, found: Narrowed, search: Search, context: { end: number; first: boolean }): number {
-  const text = search.text.slice(context.end - hit.length, context.end)
-  const full = found.weight >= 2.5 || /[省市区县盟旗]$/.test(text)
-  const weak =
-    !full &&
-    hit.length === 2 &&
-    !context.first &&
-    !found.deeper &&
-    /[\u4e00-\u9fff]/.test(search.text.charAt(context.end))
-  const base = full ? 3 : found.weight === 2 ? 2 : 1.2
-  return base * (found.deeper ? 1 : 0.35) + hit.length * (found.deeper ? 0.25 : 0.08) - (weak ? 1 : 0)
+interface Step extends Narrowed {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Written out, or at least with its 市, 区, 县. */
+  readonly full: boolean
+}
+
+function readStep(search: Search, path: RegionPath, hit: Hit<Entry> & { readonly at: number }): Step | undefined {
+  const found = narrow(path.tokens.length > 0 ? path.candidates : undefined, hit.entries)
+  if (!found) return undefined
+  const end = hit.at + hit.length
+  const text = search.text.slice(hit.at, end)
+  const full = found.weight >= 2.5 || /[省市区县盟旗]$/.test(text) || (found.weight >= 2 && text.endsWith('州'))
+  if (full) return { ...found, text, start: hit.at, end, full }
+  if (!confirmed(search, end, found)) return undefined
+  // 霸州市霸州镇: a repeated stem that opens a street is the street
+  if (!found.deeper && streetFollows(search, hit.at, found.divisions)) return undefined
+  return { ...found, text, start: hit.at, end, full }
+}
+
+function stepScore(search: Search, path: RegionPath, step: Step): number {
+  const base = step.full ? 3 : step.weight === 2 ? 2 : 1.2
+  // A repeat says little; a level named for the first time says something even when it stands above: 望谟县 贵州省
+  const fresh = step.deeper || !path.tokens.some((token) => token.level === step.level)
+  if (fresh) return base + step.text.length * 0.25
+  const bareRepeat = !step.full && step.text.length === 2 && /[\u4e00-\u9fff]/.test(search.text.charAt(step.end))
+  return base * 0.35 + step.text.length * 0.08 - (bareRepeat ? 1 : 0)
+}
+
+function isBetter(path: RegionPath, best: RegionPath | undefined): boolean {
+  return !best || path.score > best.score || (path.score === best.score && path.end > best.end)
 }
 
 function extend(search: Search, path: RegionPath): void {
-  const { best } = search
-  const known = path.tokens.length > 0 ? path.candidates : undefined
-  if (known && (!best || path.score > best.score || (path.score === best.score && path.end > best.end)))
-    search.best = path
+  if (path.tokens.length > 0 && isBetter(path, search.best)) search.best = path
   if (path.tokens.length >= maxTokens || search.budget-- <= 0) return
-  const at = skipFillers(search, path.end, path.tokens, path.candidates)
+  const at = path.tokens.length > 0 ? skipFillers(search, path) : path.end
   for (const hit of lookAt(search.gazetteer.places, search.text, at)) {
-    const found = narrow(known, hit.entries)
-    if (!found) continue
-    const end = at + hit.length
-    const text = search.text.slice(at, end)
-    const full =
-      found.weight >= 2.5 || (found.weight >= 2 && /[省市区县州盟旗]$/.test(text)) || /[省市区县盟旗]$/.test(text)
-    if (!full && !confirmed(search, end, found)) continue
-    // 霸州市霸州镇: a repeated stem that opens a street is the street
-    if (!full && !found.deeper && streetFollows(search, at, found.divisions)) continue
-    const token: Token = {
-      text,
-      start: at,
-      end,
-      weight: full ? Math.max(found.weight, 2.5) : found.weight,
-      level: found.level,
-      deeper: found.deeper,
-      old: found.old,
-    }
+    const step = readStep(search, path, { ...hit, at })
+    if (!step) continue
+    const { text, start, end, level, deeper, old } = step
+    const slip = at > path.end && slipOfCity.test(search.text.charAt(at - 1))
+    const weight = step.full ? Math.max(step.weight, 2.5) : step.weight
     extend(search, {
       start: path.start,
       end,
-      score: path.score + stepScore(hit, found, search, { end, first: !known }),
-      candidates: found.divisions,
-      tokens: [...path.tokens, token],
+      score: path.score + stepScore(search, path, step),
+      candidates: step.divisions,
+      tokens: [...path.tokens, { text, start, end, weight, level, deeper, old, slip }],
     })
   }
 }

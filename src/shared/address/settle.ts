@@ -35,7 +35,9 @@ function prefer(path: RegionPath): Division[] {
   let kept = [...path.candidates]
   const last = path.tokens[path.tokens.length - 1]
   // 日喀则地区日喀则市: under an old prefecture the city's name is the old name of its district
-  const level = path.tokens.slice(0, -1).some((token) => token.old && token.level === 2) ? 3 : last?.level
+  const level = path.tokens.slice(0, -1).some((token) => token.level === 2 && (token.old || token.weight < 2.5))
+    ? 3
+    : last?.level
   const tries: ((one: Division) => boolean)[] = [
     (one) => !(last && last.weight >= 2.5) || one.level === level,
     (one) => !kept.some((other) => other !== one && isWithin(one, other)),
@@ -68,7 +70,7 @@ function districtByStreet(
   if (!street || known.level === 3 || known.flat) return undefined
   const below = street.owners.filter((owner) => owner !== known && isWithin(owner, known))
   const suffixed = /(?:街道|镇|乡|苏木)$/.test(street.name)
-  const road = /^(?:大道|路|街)/.test(text.slice(at + street.name.length))
+  const road = (suffixed ? /^路/ : /^(?:大道|路|街)/).test(text.slice(at + street.name.length))
   const trusted = suffixed || known.level === 2 || known.kind === 'municipality'
   return below.length === 1 && trusted && !road ? below[0] : undefined
 }
@@ -76,7 +78,7 @@ function districtByStreet(
 function applyNearMiss(draft: Draft, gazetteer: Gazetteer, text: string): boolean {
   const known = draft.candidates[0]
   const at = tailAt(text, draft.end)
-  const miss = known && known.level < 3 ? nearMiss(gazetteer, text.slice(at, at + 12), known) : undefined
+  const miss = known && known.level < 3 ? nearMiss(gazetteer, text.slice(at, at + 24), known) : undefined
   if (!miss) return false
   draft.typo = text.slice(at, at + miss.length)
   draft.end = at + miss.length

@@ -34,6 +34,7 @@ export const findingEffects = {
   'development-zone': 'repaired',
   'moved-from-text': 'repaired',
   'two-phones': 'note',
+  'implied-province': 'note',
 } as const satisfies Record<string, 'ask' | 'repaired' | 'note'>
 
 export type AddressFindingCode = keyof typeof findingEffects
