@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { contract } from './contract'
+import type { LineView, ReceiverView } from './views'
+
+export interface BuyerParcel {
+  readonly orderId: string
+  readonly parcelId?: string
+  readonly courierName?: string
+  readonly hotline?: string
+  readonly waybillNo?: string
+  readonly stage:
+    'preparing' | 'needs-address' | 'shipped' | 'moving' | 'delivering' | 'delivered' | 'problem' | 'cancelled'
+  readonly lines: readonly LineView[]
+  readonly steps: readonly { readonly at: number; readonly text: string; readonly place?: string }[]
+  readonly receiver: ReceiverView
+}
+/** The caller's own orders only, found by his openid; newest first. */
+export const buyerParcels = contract<{
+  readonly shopName: string
+  readonly parcels: readonly BuyerParcel[]
+  readonly asOf: number
+}>()({
+  name: 'buyer.parcels',
+  allow: ['buyer'],
+  input: z.object({}),
+})
+export const buyerSubscribe = contract<{ readonly credits: number }>()({
+  name: 'buyer.subscribe',
+  allow: ['buyer'],
+  input: z.object({ templateIds: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(3)) }),
+})
+export const buyerFixAddress = contract<{ readonly stage: string }>()({
+  name: 'buyer.fix-address',
+  allow: ['buyer'],
+  input: z.object({
+    orderId: z.string().check(z.maxLength(80)),
+    name: z.string().check(z.minLength(1), z.maxLength(50)),
+    phone: z.string().check(z.minLength(5), z.maxLength(30)),
+    province: z.string().check(z.minLength(1), z.maxLength(30)),
+    city: z.string().check(z.maxLength(30)),
+    district: z.string().check(z.maxLength(30)),
+    detail: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
+})

@@ -1,0 +1,31 @@
+import type { z } from 'zod/mini'
+import type { Role } from '../staff/role'
+
+/**
+ * One route as both ends see it: the phone sends `{ name, input }` to the function `api`, which answers
+ * `{ ok: true, value } | { ok: false, refusal, detail? }`. `allow` names the roles; 'buyer' stands for any WeChat user, who then
+ * sees his own orders only; 'anyone' is for joining. Nobody is allowed by default.
+ */
+export interface RouteContract<Input extends z.core.$ZodType, Value> {
+  readonly name: string
+  readonly allow: readonly (Role | 'buyer' | 'anyone')[]
+  readonly input: Input
+  /** Carries the answer's type; never read at run time. */
+  readonly value?: Value
+}
+
+export const contract =
+  <Value>() =>
+  <Input extends z.core.$ZodType>(route: Omit<RouteContract<Input, Value>, 'value'>): RouteContract<Input, Value> =>
+    route
+
+/** Refusals that any route may give; a route's own words stand beside these. */
+export const COMMON_REFUSALS = [
+  'not-allowed',
+  'bad-input',
+  'not-found',
+  'changed-meanwhile',
+  'network',
+  'busy',
+  'broken',
+] as const

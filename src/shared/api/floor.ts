@@ -1,0 +1,114 @@
+import * as z from 'zod/mini'
+import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import { contract } from './contract'
+
+const FLOOR = ['owner', 'packer'] as const
+
+/** A parcel as the floor knows it: no personal data beyond a masked name and the district. */
+export interface FloorParcel {
+  readonly id: string
+  readonly waybillNo: string
+  readonly courier: CourierKey
+  readonly slot: number
+  readonly goods: string
+  readonly name: string
+  readonly place: string
+  readonly remark: string
+  readonly lines: readonly {
+    readonly sku: string
+    readonly barcode: string
+    readonly title: string
+    readonly spec: string
+    readonly quantity: number
+    readonly location: string
+  }[]
+  readonly stops: readonly {
+    readonly id: string
+    readonly reason: string
+    readonly skus: readonly {
+      readonly sku: string
+      readonly title: string
+      readonly spec: string
+      readonly quantity: number
+    }[]
+  }[]
+  readonly copies: number
+}
+/** What a floor session starts with; scans are then judged on the phone. */
+export const floorSnapshot = contract<{ readonly parcels: readonly FloorParcel[]; readonly asOf: number }>()({
+  name: 'floor.snapshot',
+  allow: FLOOR,
+  input: z.object({ stage: z.enum(['to-pick', 'to-pack', 'to-hand']), courier: z.optional(z.enum(COURIER_KEYS)) }),
+})
+/** pick: a whole SKU at its location for one parcel; pack-piece: one right piece; pack-done: sealed; hand: waybill scanned at the van. */
+export const floorEvent = z.object({
+  id: z.string().check(z.minLength(8), z.maxLength(40)),
+  session: z.string().check(z.minLength(8), z.maxLength(40)),
+  seq: z.number(),
+  at: z.number(),
+  kind: z.enum(['pick', 'pack-piece', 'pack-done', 'undo-pack', 'hand', 'stop-cleared']),
+  parcelId: z.string(),
+  sku: z.optional(z.string()),
+  stopId: z.optional(z.string()),
+  handoverId: z.optional(z.string()),
+})
+export type FloorEvent = z.infer<typeof floorEvent>
+export type FloorVerdict = 'stored' | 'again' | 'stop' | 'wrong-state' | 'wrong-piece' | 'not-found'
+export const floorEvents = contract<{
+  readonly acks: readonly { readonly id: string; readonly verdict: FloorVerdict; readonly parcel?: FloorParcel }[]
+}>()({
+  name: 'floor.events',
+  allow: FLOOR,
+  input: z.object({ events: z.array(floorEvent).check(z.maxLength(100)) }),
+})
+export const pickFinish = contract<{ readonly picked: number; readonly refused: readonly string[] }>()({
+  name: 'pick.finish',
+  allow: FLOOR,
+  input: z.object({ parcelIds: z.array(z.string()).check(z.maxLength(200)) }),
+})
+
+export interface HandoverValue {
+  readonly id: string
+  readonly courier: CourierKey
+  readonly state: 'open' | 'closing' | 'closed'
+  readonly pickupAt: number
+  readonly scanned: number
+  readonly expected: number
+  /** Scanned, and must come off the pile before the close. */
+  readonly takeOff: readonly {
+    readonly parcelId: string
+    readonly tail: string
+    readonly name: string
+    readonly place: string
+    readonly reason: string
+  }[]
+  readonly missing: readonly {
+    readonly parcelId: string
+    readonly tail: string
+    readonly name: string
+    readonly place: string
+    readonly packedAt: number
+  }[]
+  readonly handedOver: number
+}
+export const handoverOpen = contract<HandoverValue>()({
+  name: 'handover.open',
+  allow: FLOOR,
+  input: z.object({ courier: z.enum(COURIER_KEYS) }),
+})
+export const handoverShow = contract<HandoverValue>()({
+  name: 'handover.show',
+  allow: FLOOR,
+  input: z.object({ id: z.string() }),
+})
+export const handoverTakeOff = contract<HandoverValue>()({
+  name: 'handover.take-off',
+  allow: FLOOR,
+  input: z.object({ id: z.string(), parcelId: z.string() }),
+})
+/** Re-checks all; refuses with `take-off-first` while anything must come off the pile. Closing twice is the same close. */
+export const handoverClose = contract<HandoverValue>()({
+  name: 'handover.close',
+  allow: FLOOR,
+  input: z.object({ id: z.string(), requestId: z.string().check(z.minLength(8), z.maxLength(40)) }),
+})

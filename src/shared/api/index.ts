@@ -1,0 +1,27 @@
+import type { z } from 'zod/mini'
+import * as audit from './audit'
+import * as buyer from './buyer'
+import * as floor from './floor'
+import * as imports from './import'
+import * as orders from './orders'
+import * as print from './print'
+import * as session from './session'
+import * as settings from './settings'
+
+const { floorEvent: _schema, ...floorRoutes } = floor
+
+/** Every route of the desk; the function's registry and the phone's client are both typed by this. */
+export const CONTRACTS = {
+  ...session,
+  ...orders,
+  ...audit,
+  ...imports,
+  ...print,
+  ...floorRoutes,
+  ...settings,
+  ...buyer,
+}
+type Contracts = typeof CONTRACTS
+export type ContractKey = keyof Contracts
+export type InputOf<K extends ContractKey> = z.input<Contracts[K]['input']>
+export type ValueOf<K extends ContractKey> = NonNullable<Contracts[K]['value']>

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import { contract } from './contract'
+import type { HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } from './views'
+import type { Finding } from '../audit/finding'
+import type { OrderState } from '../order/order-state'
+
+const STAFF = ['owner', 'auditor', 'packer', 'service'] as const
+const orderId = z.string().check(z.minLength(1), z.maxLength(80))
+
+/** `find`: an order number, waybill number, phone, last four digits or a name, whole; nothing else is searchable. */
+export const orderList = contract<{
+  readonly orders: readonly OrderCardView[]
+  readonly cursor?: string
+  readonly asOf: number
+}>()({
+  name: 'order.list',
+  allow: STAFF,
+  input: z.object({
+    bucket: z.optional(z.enum(['to-audit', 'held', 'to-print', 'in-work', 'problem'])),
+    find: z.optional(z.string().check(z.maxLength(40))),
+    cursor: z.optional(z.string()),
+  }),
+})
+export interface OrderValue {
+  readonly id: string
+  readonly platformNo: string
+  readonly state: OrderState
+  readonly platformStatus: string
+  readonly placedAt: number
+  readonly paidAt?: number
+  readonly shipBy: number
+  readonly receiver: ReceiverView
+  readonly lines: readonly LineView[]
+  readonly findings: readonly Finding[]
+  readonly buyerRemark: string
+  readonly sellerMemo: string
+  readonly parcels: readonly ParcelView[]
+  readonly history: readonly HistoryView[]
+  readonly upload: { readonly wanted: boolean; readonly done: boolean; readonly blocked?: string }
+}
+export const orderGet = contract<OrderValue>()({ name: 'order.get', allow: STAFF, input: z.object({ orderId }) })
+/** The full receiver; logged with who and when. */
+export const orderReveal = contract<ReceiverView>()({
+  name: 'order.reveal',
+  allow: ['owner', 'auditor', 'service'],
+  input: z.object({ orderId }),
+})
+
+export interface DeskValue {
+  readonly shopName: string
+  readonly asOf: number
+  readonly pulledTo: number
+  /** Next pickups, soonest first; counts are of parcels that must be in the van. */
+  readonly deadlines: readonly {
+    readonly courier: string
+    readonly at: number
+    readonly packed: number
+    readonly toPack: number
+    readonly toPick: number
+    readonly toPrint: number
+  }[]
+  readonly stages: {
+    readonly toAudit: number
+    readonly toPrint: number
+    readonly toPick: number
+    readonly toPack: number
+    readonly toHand: number
+  }
+  /** Parcels packed in the last hour, for the forecast; 0 = no forecast. */
+  readonly packedPerHour: number
+  readonly alerts: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly tone: 'stop' | 'look'
+    readonly facts: Readonly<Record<string, string | number>>
+  }[]
+  readonly running?: { readonly batchId: string; readonly done: number; readonly total: number }
+}
+export const deskShow = contract<DeskValue>()({ name: 'desk.show', allow: STAFF, input: z.object({}) })
+/** What a scanned code is: one scan box for all. */
+export const scanFind = contract<
+  | { readonly kind: 'parcel'; readonly parcelId: string; readonly orderId: string; readonly goods: string }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | {
+      readonly kind: 'sku'
+      readonly sku: string
+      readonly title: string
+      readonly spec: string
+      readonly location: string
+      readonly free: number
+      readonly onHand: number
+    }
+>()({ name: 'scan.find', allow: STAFF, input: z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) }) })

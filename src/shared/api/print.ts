@@ -1,0 +1,119 @@
+import * as z from 'zod/mini'
+import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import { contract } from './contract'
+
+const PRINT = ['owner', 'auditor', 'packer'] as const
+const requestId = z.string().check(z.minLength(8), z.maxLength(40))
+
+export interface PrintPlanValue {
+  readonly orders: number
+  readonly parcels: number
+  readonly finishAt: number
+  readonly numbers: { readonly perMinute: number; readonly seconds: number }
+  readonly printers: readonly {
+    readonly id: string
+    readonly label: string
+    readonly condition: string
+    readonly copies: number
+    readonly seconds: number
+  }[]
+  readonly couriers: readonly {
+    readonly courier: CourierKey
+    readonly reason: 'default' | 'weight' | 'region' | 'wish'
+    readonly count: number
+  }[]
+  /** Orders no account can take, by reason. */
+  readonly unserved: readonly { readonly orderId: string; readonly reason: string }[]
+}
+export const printPlan = contract<PrintPlanValue>()({
+  name: 'print.plan',
+  allow: PRINT,
+  input: z.object({ merge: z.optional(z.boolean()) }),
+})
+/** Plans all ready orders (or `limit` of them, by deadline), asks for numbers and wishes the copies. One tap, one batch. */
+export const printGo = contract<{ readonly batchId: string }>()({
+  name: 'print.go',
+  allow: PRINT,
+  input: z.object({ requestId, limit: z.optional(z.number()), merge: z.optional(z.boolean()) }),
+})
+export interface EffectCause {
+  readonly id: string
+  readonly kind: string
+  readonly provider: string
+  readonly code: string
+  readonly text: string
+  readonly scope: 'order' | 'account' | 'shop'
+  readonly count: number
+  readonly fixes: readonly ('retry' | 'change-courier' | 'answer-copy' | 'resume-account')[]
+  readonly sample: readonly string[]
+}
+export interface PrintProgressValue {
+  readonly batchId: string
+  readonly total: number
+  readonly printed: number
+  readonly queued: number
+  readonly unsure: number
+  readonly failed: number
+  readonly finishAt: number
+  readonly paused: boolean
+  readonly printers: readonly {
+    readonly id: string
+    readonly label: string
+    readonly condition: string
+    readonly done: number
+    readonly left: number
+  }[]
+  readonly causes: readonly EffectCause[]
+  readonly unsureCopies: readonly { readonly copyId: string; readonly slot: number; readonly waybillTail: string }[]
+}
+export const printProgress = contract<PrintProgressValue>()({
+  name: 'print.progress',
+  allow: PRINT,
+  input: z.object({ batchId: z.string() }),
+})
+/** A look at the world settles an unknown copy: did it come out? Reprinting is never bulk. */
+export const copyAnswer = contract<{ readonly state: string }>()({
+  name: 'copy.answer',
+  allow: PRINT,
+  input: z.object({ copyId: z.string(), cameOut: z.boolean() }),
+})
+export const copyReprint = contract<{ readonly copyId: string }>()({
+  name: 'copy.reprint',
+  allow: PRINT,
+  input: z.object({ requestId, parcelId: z.string(), reason: z.string().check(z.minLength(1), z.maxLength(60)) }),
+})
+/** The rest of a stopped printer's queue goes to another. */
+export const printerMove = contract<{ readonly moved: number }>()({
+  name: 'printer.move',
+  allow: PRINT,
+  input: z.object({ from: z.string(), to: z.string() }),
+})
+export const effectList = contract<{
+  readonly causes: readonly EffectCause[]
+  readonly states: Readonly<Record<string, number>>
+  readonly cards: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly at: number
+    readonly facts: Readonly<Record<string, string | number>>
+  }[]
+}>()({
+  name: 'effect.list',
+  allow: ['owner', 'auditor'],
+  input: z.object({}),
+})
+export const effectFix = contract<{ readonly batchId: string; readonly count: number }>()({
+  name: 'effect.fix',
+  allow: ['owner', 'auditor'],
+  input: z.object({
+    requestId,
+    causeId: z.string(),
+    fix: z.enum(['retry', 'change-courier', 'resume-account']),
+    courier: z.optional(z.enum(COURIER_KEYS)),
+  }),
+})
+export const cardClose = contract<{ readonly closed: true }>()({
+  name: 'card.close',
+  allow: ['owner', 'auditor'],
+  input: z.object({ id: z.string() }),
+})

@@ -1,0 +1,71 @@
+import type { Finding, FindingCode } from '../audit/finding'
+import type { CourierKey } from '../courier/courier-key'
+import type { OrderState } from '../order/order-state'
+import type { GoodsState } from '../parcel/goods-state'
+import type { TrackState } from '../parcel/track-state'
+import type { WaybillState } from '../parcel/waybill-state'
+
+/** A piece of an address as the audit page draws it: as it came, added by us, struck by us, or missing. */
+export interface AddressPart {
+  readonly text: string
+  readonly kind: 'same' | 'added' | 'removed' | 'missing'
+}
+
+/** A row of any order list: masked, enough to decide. */
+export interface OrderCardView {
+  readonly id: string
+  readonly platformNo: string
+  readonly name: string
+  readonly phoneTail: string
+  readonly address: readonly AddressPart[]
+  readonly findings: readonly Finding[]
+  readonly goods: { readonly first: string; readonly kinds: number; readonly pieces: number }
+  readonly remark: string
+  readonly memo: string
+  readonly state: OrderState
+  readonly shipBy: number
+  readonly waybillTail?: string
+  readonly courier?: CourierKey
+}
+
+export interface LineView {
+  readonly sku: string
+  readonly title: string
+  readonly spec: string
+  readonly quantity: number
+  readonly paidFen: number
+}
+
+export interface HistoryView {
+  readonly at: number
+  readonly kind: string
+  readonly by: string
+  readonly note: Readonly<Record<string, string | number>>
+}
+
+export interface ParcelView {
+  readonly id: string
+  readonly courier: CourierKey
+  readonly waybillNo?: string
+  readonly goods: GoodsState
+  readonly waybill: WaybillState
+  readonly track: TrackState
+  readonly slot: number
+  readonly copies: number
+  readonly traces: readonly { readonly at: number; readonly text: string; readonly place?: string }[]
+}
+
+/** The receiver masked as it may be shown; the full one is a route of its own and is logged. */
+export interface ReceiverView {
+  readonly name: string
+  readonly phone: string
+  readonly region: string
+  readonly detail: string
+}
+
+export interface CauseView {
+  readonly code: FindingCode
+  readonly count: number
+  /** Orders that accepting this cause would set free (they have no other). */
+  readonly frees: number
+}
