@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { digits, pick, sha1Hex } from '../digest'
+import { readBody } from '../admin-body'
 import { AdminError } from '../twin'
 import type { WechatContext } from './context'
 import { trackWaybill } from './express'
@@ -18,13 +19,6 @@ const paymentBody = z.strictObject({
   description: z.string().default(''),
   lateMs: z.number().nonnegative().optional(),
 })
-
-/** Reads an admin body; what is wrong is said field by field. */
-export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw new AdminError(400, z.prettifyError(parsed.error))
-  return parsed.data
-}
 
 /** 28 characters that begin with o, the same for the same person. */
 export const openidOf = (person: string) => `o${Buffer.from(sha1Hex(person), 'hex').toString('base64url').slice(0, 27)}`
