@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
 import { contract } from './contract'
+import { floorEvent } from './floor-event'
 
 const FLOOR = ['owner', 'packer'] as const
 
@@ -40,19 +41,6 @@ export const floorSnapshot = contract<{ readonly parcels: readonly FloorParcel[]
   allow: FLOOR,
   input: z.object({ stage: z.enum(['to-pick', 'to-pack', 'to-hand']), courier: z.optional(z.enum(COURIER_KEYS)) }),
 })
-/** pick: a whole SKU at its location for one parcel; pack-piece: one right piece; pack-done: sealed; hand: waybill scanned at the van. */
-export const floorEvent = z.object({
-  id: z.string().check(z.minLength(8), z.maxLength(40)),
-  session: z.string().check(z.minLength(8), z.maxLength(40)),
-  seq: z.number(),
-  at: z.number(),
-  kind: z.enum(['pick', 'pack-piece', 'pack-done', 'undo-pack', 'hand', 'stop-cleared']),
-  parcelId: z.string(),
-  sku: z.optional(z.string()),
-  stopId: z.optional(z.string()),
-  handoverId: z.optional(z.string()),
-})
-export type FloorEvent = z.infer<typeof floorEvent>
 export type FloorVerdict = 'stored' | 'again' | 'stop' | 'wrong-state' | 'wrong-piece' | 'not-found'
 export const floorEvents = contract<{
   readonly acks: readonly { readonly id: string; readonly verdict: FloorVerdict; readonly parcel?: FloorParcel }[]

@@ -8,8 +8,6 @@ import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
 
-const { floorEvent: _schema, ...floorRoutes } = floor
-
 /** Every route of the desk; the function's registry and the phone's client are both typed by this. */
 export const CONTRACTS = {
   ...session,
@@ -17,7 +15,7 @@ export const CONTRACTS = {
   ...audit,
   ...imports,
   ...print,
-  ...floorRoutes,
+  ...floor,
   ...settings,
   ...buyer,
 }
