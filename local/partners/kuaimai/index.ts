@@ -6,7 +6,7 @@ import { createPushQueue } from '../pushes'
 import type { CellFont } from '../paper/tspl-draw'
 import { createRateMeter } from '../rate-meter'
 import type { KuaimaiSettings } from '../settings'
-import type { Twin, TwinDeps } from '../twin'
+import type { Clock, Twin, TwinDeps } from '../twin'
 import { kuaimaiAdmin } from './admin'
 import type { KuaimaiContext } from './context'
 import { KUAIMAI_FACES } from './faults'
@@ -58,7 +58,7 @@ export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly f
   const state = createKuaimaiState(settings.printers)
   const quirks = kuaimaiQuirks()
   const pushes = createPushQueue({ clock, outbox, policy: PUSH_POLICY })
-  const meters = { print: metersBySn(PRINTS_A_SECOND, clock.now), result: metersBySn(RESULTS_A_SECOND, clock.now) }
+  const meters = { print: metersBySn(PRINTS_A_SECOND, clock), result: metersBySn(RESULTS_A_SECOND, clock) }
 
   const ledger = createLedger<KuaimaiEvent>(journal, (event) => {
     switch (event.kind) {
@@ -103,7 +103,7 @@ export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly f
 }
 
 /** One meter a printer. */
-function metersBySn(perSecond: number, now: () => number) {
+function metersBySn(perSecond: number, clock: Clock) {
   const meters = new Map<string, (now: number) => boolean>()
-  return (sn: string) => entry(meters, sn, () => createRateMeter(perSecond))(now())
+  return (sn: string) => entry(meters, sn, () => createRateMeter(perSecond))(clock.now())
 }

@@ -2,7 +2,7 @@ import { md5Hex } from '../digest'
 
 const textOf = (value: unknown): string => {
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** md5(secret + sorted key+value + secret); empty values and `sign` itself stay out (快麦 sign rule). */

@@ -13,23 +13,29 @@ const TO_B = 100
 const widthsOf = (value: number) => WIDTHS.slice(value * 6, value * 6 + 6)
 const VALUE_OF = new Map(Array.from({ length: 106 }, (_, value) => [widthsOf(value), value]))
 
-/** Values of a text: C for runs of four digits and more, B for the rest. */
-function valuesOf(text: string): number[] {
-  const values: number[] = []
-  let set: 'B' | 'C' | undefined
-  for (let i = 0; i < text.length;) {
-    const run = /^\d*/.exec(text.slice(i))?.[0].length ?? 0
-    const wanted =
-      run >= 4 || (run >= 2 && run % 2 === 0 && run === text.length) || (set === 'C' && run >= 2) ? 'C' : 'B'
-    // an odd run gives its first digit to B, so that C ends on a pair
-    const next = wanted === 'C' && set !== 'C' && run % 2 === 1 ? 'B' : wanted
-    if (set === undefined) values.push(next === 'C' ? START_C : START_B)
-    else if (set !== next) values.push(next === 'C' ? TO_C : TO_B)
-    set = next
-    values.push(next === 'C' ? Number(text.slice(i, i + 2)) : text.charCodeAt(i) - 32)
-    i += next === 'C' ? 2 : 1
+/** Splits a text for the sets: even digit runs of four and more go to C (an odd run leaves its first digit to B). */
+function piecesOf(text: string): { set: 'B' | 'C'; text: string }[] {
+  if (/^\d\d$/.test(text)) return [{ set: 'C', text }]
+  const pieces: { set: 'B' | 'C'; text: string }[] = []
+  let at = 0
+  for (const run of text.matchAll(/\d{4,}/g)) {
+    const from = run.index + (run[0].length % 2)
+    if (from > at) pieces.push({ set: 'B', text: text.slice(at, from) })
+    at = run.index + run[0].length
+    pieces.push({ set: 'C', text: text.slice(from, at) })
   }
-  return values
+  return at < text.length ? [...pieces, { set: 'B', text: text.slice(at) }] : pieces
+}
+
+const pairs = (text: string) => (text.match(/../g) ?? []).map(Number)
+const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0) - 32)
+
+function valuesOf(text: string): number[] {
+  return piecesOf(text).flatMap((piece, i) => {
+    const start = piece.set === 'C' ? START_C : START_B
+    const change = piece.set === 'C' ? TO_C : TO_B
+    return [i === 0 ? start : change, ...(piece.set === 'C' ? pairs(piece.text) : letters(piece.text))]
+  })
 }
 
 /** Widths in modules, bar first, of printable ASCII; throws on anything else. */

@@ -61,19 +61,24 @@ function turned(page: Page, at: { x: number; y: number; turn: number }) {
   }
 }
 
-/** Bit 0 of the data is black. Mode 0 overwrites, 1 adds black, 2 turns. */
-function drawBitmap(page: Page, { args, data }: TsplCommand) {
-  const [x, y, stride, height, mode] = args.map(int)
-  if (!data || x === undefined || y === undefined || stride === undefined || height === undefined) return
-  if (mode !== 0 && mode !== 1 && mode !== 2) throw new TsplError(`BITMAP mode ${args[4] ?? ''}`)
+/** A dot of a bitmap: mode 0 writes black and white, 1 adds black, 2 turns what is below black. */
+const BITMAP_INK: Readonly<Record<number, { black: Ink; white?: Ink }>> = {
+  0: { black: 'black', white: 'white' },
+  1: { black: 'black' },
+  2: { black: 'flip' },
+}
+
+/** BITMAP x,y,width in bytes,height,mode,data; a bit 0 of the data is black. */
+function drawBitmap(page: Page, { args, data = Buffer.alloc(0) }: TsplCommand) {
+  const [x = 0, y = 0, stride = 0, height = 0, mode = 0] = args.map(int)
+  const inks = BITMAP_INK[mode]
+  if (!inks) throw new TsplError(`BITMAP mode ${mode}`)
   const bits = paper(page)
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < stride * 8; column += 1) {
-      const black = ((data[row * stride + (column >> 3)] ?? 0xff) & (0x80 >> (column & 7))) === 0
-      const at = [x + column + page.originX, y + row + page.originY] as const
-      if (mode === 0) dot(bits, at, black ? 'black' : 'white')
-      else if (black) dot(bits, at, mode === 1 ? 'black' : 'flip')
-    }
+  for (let i = 0; i < stride * height * 8; i += 1) {
+    const black = ((data[i >> 3] ?? 0xff) & (0x80 >> (i & 7))) === 0
+    const ink = black ? inks.black : inks.white
+    const at = [x + (i % (stride * 8)) + page.originX, y + Math.floor(i / (stride * 8)) + page.originY] as const
+    if (ink) dot(bits, at, ink)
   }
 }
 
