@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/** Numbers and nothing come in from sheets and old documents: both become text. */
+const text = z.preprocess((value) => {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
+}, z.string().trim())
+
+const count = z.preprocess(
+  (value) => (value === undefined || value === null || value === '' ? 1 : value),
+  z.coerce.number().int().min(0).max(999_999),
+)
+
+const orEmpty = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema)
+const listOf = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? [], z.array(schema).max(2000))
+
+export const labelLineSchema = z.object({
+  title: text,
+  spec: text.optional().default(''),
+  sku: text.optional().default(''),
+  quantity: count,
+})
+
+/**
+ * What one label says. `courier` is our key (`zto`) or any name; `printedAt` epoch ms or ready text; names and addresses
+ * are given whole and masked while drawing. `copy.no` of `copy.of` pieces; `reprint` counts extra prints of this piece.
+ */
+export const labelDataSchema = z.object({
+  waybillNo: text.pipe(z.string().min(1)),
+  courier: text,
+  routing: orEmpty(z.object({ mark: text, sortingCode: text, packageCenter: text })),
+  sender: orEmpty(z.object({ name: text, phone: text, address: text })),
+  receiver: orEmpty(z.object({ name: text, phone: text, province: text, city: text, district: text, detail: text })),
+  lines: listOf(labelLineSchema),
+  orderNos: listOf(text),
+  slot: text,
+  remark: text,
+  copy: orEmpty(
+    z.object({
+      no: count,
+      of: count,
+      reprint: z.preprocess((value) => (value === true ? 1 : (value ?? 0)), z.coerce.number().int().min(0)),
+    }),
+  ),
+  printedAt: z.preprocess((value) => value ?? '', z.union([z.number(), z.string()])),
+})
+export type LabelData = z.infer<typeof labelDataSchema>
+/** As callers write it: what is optional may be left out. */
+export interface LabelInput {
+  readonly waybillNo: string
+  readonly courier: string
+  readonly routing: { readonly mark: string; readonly sortingCode?: string; readonly packageCenter?: string }
+  readonly sender: { readonly name: string; readonly phone: string; readonly address: string }
+  readonly receiver: {
+    readonly name: string
+    readonly phone: string
+    readonly province: string
+    readonly city: string
+    readonly district: string
+    readonly detail: string
+  }
+  readonly lines: ReadonlyArray<{
+    readonly title: string
+    readonly spec: string
+    readonly sku: string
+    readonly quantity: number
+  }>
+  readonly orderNos: readonly string[]
+  readonly slot?: string
+  readonly remark?: string
+  readonly copy?: { readonly no: number; readonly of: number; readonly reprint: number }
+  readonly printedAt: number | string
+}
+
+/** A pick list: one row a bin and SKU, in walking order; `slots` names where the pieces go. */
+export const pickListSchema = z.object({
+  title: text,
+  waveNo: text,
+  picker: text,
+  printedAt: z.union([z.number(), z.string()]),
+  rows: listOf(z.object({ bin: text, title: text, spec: text, sku: text, quantity: count, slots: text })),
+})
+export type PickList = z.infer<typeof pickListSchema>
