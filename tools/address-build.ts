@@ -100,7 +100,7 @@ function packStreet(name: string): string {
   return `${name}.`
 }
 
-function packDivisions(rows: readonly District[], withStreets: (row: District) => boolean): string[] {
+function packDivisions(rows: readonly District[], streetsOf: (row: District) => readonly string[]): string[] {
   const lines: string[] = []
   let province = ''
   let city: string | undefined
@@ -111,7 +111,8 @@ function packDivisions(rows: readonly District[], withStreets: (row: District) =
       lines.push(`#${province}${municipalities.includes(province) ? '*' : province.endsWith('特别行政区') ? '~' : ''}`)
     }
     if (row.city !== city) lines.push(`=${(city = row.city)}`)
-    const streets = withStreets(row) && row.streets.length > 0 ? ` ${row.streets.map(packStreet).join('')}` : ''
+    const kept = streetsOf(row)
+    const streets = kept.length > 0 ? ` ${kept.map(packStreet).join('')}` : ''
     lines.push((row.name || '!') + streets)
   }
   return lines
@@ -155,13 +156,31 @@ function packTraditional(lines: readonly string[]): string[] {
 /** zh and z, ang and an are one sound to many typists. */
 const blur = (sound: string) => sound.replace(/^([zcs])h/, '$1').replace(/([aei])ng$/, '$1n')
 
-/** Groups of characters that sound alike; at least one of each is used in a division's name. */
-function packHomophones(rows: readonly District[]): string {
-  const used = new Set(rows.flatMap((row) => [...stem(row.name), ...row.city.replace(/市$/, '')]))
+/** A character found so often in street names is one that typists know. */
+const everydayCount = 8
+/** What input methods offer first in place of a name's character. */
+const typed =
+  '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许先口由死安写性马光白或住难望教命花结乐色更拉东神记处让母父应直字场平报友关放至张认接告入笑内英军候民岁往何度山觉路带万男边风解叫任金快原吃妈变通师立象数四失满战远格士音轻目条呢病始达深完今提求清王化空业思切怎非找片罗钱'
+function everydayCharacters(rows: readonly District[]): string[] {
+  const counts = new Map<string, number>()
+  for (const street of rows.flatMap((row) => row.streets))
+    for (const character of street) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return [...typed, ...[...counts.keys()].filter((one) => (counts.get(one) ?? 0) >= everydayCount)]
+}
+
+/** Level 1 of GB 2312: the 3,755 characters in common use. */
+function commonCharacters(): string[] {
   const decoder = new TextDecoder('gb18030')
-  const common = new Set(used)
+  const found: string[] = []
   for (let high = 0xb0; high <= 0xd7; high++)
-    for (let low = 0xa1; low <= 0xfe; low++) common.add(decoder.decode(Uint8Array.of(high, low)))
+    for (let low = 0xa1; low <= 0xfe; low++) found.push(decoder.decode(Uint8Array.of(high, low)))
+  return found
+}
+
+/** Groups of characters that sound alike; at least one of each is used in a division's name. */
+function packHomophones(rows: readonly District[], known: Iterable<string>): string {
+  const used = new Set(rows.flatMap((row) => [...stem(row.name), ...row.city.replace(/市$/, '')]))
+  const common = new Set([...used, ...known].sort())
   const groups = new Map<string, string[]>()
   for (const character of common) {
     if (!/[\u4e00-\u9fff]/.test(character)) continue
@@ -184,15 +203,16 @@ const rows = [...mainland(), ...beyondMainland()]
 const owners = new Map<string, number>()
 for (const row of rows) owners.set(stem(row.name), (owners.get(stem(row.name)) ?? 0) + 1)
 const big = new Set(bigCities.split(' '))
-const pack = (withStreets: (row: District) => boolean) => {
-  const lines = [...packDivisions(rows, withStreets), ...packOldNames()]
-  return [...lines, ...packTraditional(lines), packHomophones(rows)].join('\n')
+const pack = (streetsOf: (row: District) => readonly string[], known: readonly string[]) => {
+  const lines = [...packDivisions(rows, streetsOf), ...packOldNames()]
+  return [...lines, ...packTraditional(lines), packHomophones(rows, known)].join('\n')
+}
+const liteStreets = (row: District) => {
+  if (!big.has(row.city) && (owners.get(stem(row.name)) ?? 0) < 2) return []
+  return row.name === '' ? row.streets : row.streets.filter((street) => /(?:街道|镇|乡)$/.test(street))
 }
 write(
   'full',
-  pack(() => true),
+  pack((row) => row.streets, commonCharacters()),
 )
-write(
-  'lite',
-  pack((row) => big.has(row.city) || (owners.get(stem(row.name)) ?? 0) > 1),
-)
+write('lite', pack(liteStreets, everydayCharacters(rows)))

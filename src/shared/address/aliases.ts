@@ -57,6 +57,7 @@ export function districtAliases(name: string): Alias[] {
   const stem = name.replace(/(?:自治县|自治旗|新区|林区|特区|区|县|市|旗)$/, '')
   if (stem.length >= 2 && stem !== name) all.push([stem, 1])
   if (name.endsWith('新区')) all.push([`${stem}区`, 2])
+  if (!name.includes('自治') && !name.endsWith('族区')) return all
   const bare = stem.replace(peopleSuffix, '')
   if (/自治[县旗]$/.test(name) && bare.length >= 2 && bare !== stem) all.push([bare, 1], [`${bare}县`, 2])
   if (name.endsWith('族区') && bare.length >= 2) all.push([`${bare}区`, 2], [bare, 1])

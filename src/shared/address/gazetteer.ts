@@ -1,22 +1,22 @@
 import { cityAliases, clippedName, districtAliases, provinceAliases, type Alias } from './aliases'
-import { unpackDivisions, type Division, type DivisionData, type DivisionTables } from './tree'
+import { unpackDivisions, unpackStreets, type Division, type DivisionData, type DivisionTables } from './tree'
 
 export interface Entry {
   readonly division: Division
   readonly weight: number
   /** The name is a former one, or one that counts only below its own city. */
-  readonly old?: boolean
-  readonly onlyBelow?: boolean
+  readonly old?: boolean | undefined
+  readonly onlyBelow?: boolean | undefined
 }
 export interface Hit<T> {
   readonly length: number
   readonly entries: readonly T[]
 }
 
-/** Names to meanings, found at a position of a text by the lengths their first character allows. */
+/** Names to meanings, found at a position of a text by the lengths their first two characters allow. */
 export interface NameIndex<T> {
   readonly names: Map<string, T[]>
-  readonly lengths: Map<string, number[]>
+  readonly lengths: Map<number, number[]>
 }
 
 export interface Gazetteer {
@@ -26,22 +26,28 @@ export interface Gazetteer {
   soundsLike(one: string, other: string): boolean
 }
 
+/** Two characters as one small integer; a collision only costs a look-up that finds nothing. */
+const opening = (text: string, at: number) => ((text.charCodeAt(at) & 0x3fff) << 16) ^ text.charCodeAt(at + 1)
+
 const newIndex = <T>(): NameIndex<T> => ({ names: new Map(), lengths: new Map() })
 
 function put<T>(index: NameIndex<T>, name: string, entry: T): void {
   const known = index.names.get(name)
   if (known) return void known.push(entry)
   index.names.set(name, [entry])
-  const first = name.charAt(0)
+  const first = opening(name, 0)
   const lengths = index.lengths.get(first)
   if (!lengths) index.lengths.set(first, [name.length])
-  else if (!lengths.includes(name.length)) lengths.push(name.length)
+  else if (!lengths.includes(name.length))
+    lengths.splice(lengths.findIndex((length) => length < name.length) >>> 0, 0, name.length)
 }
 
-/** All names that start at `at`, in no order. */
+export const mayStart = (index: NameIndex<unknown>, text: string, at: number) => index.lengths.has(opening(text, at))
+
+/** All names that start at `at`, longest first. */
 export function lookAt<T>(index: NameIndex<T>, text: string, at: number): Hit<T>[] {
   const found: Hit<T>[] = []
-  const lengths = index.lengths.get(text.charAt(at))
+  const lengths = index.lengths.get(opening(text, at))
   if (!lengths) return found
   for (const length of lengths) {
     if (at + length > text.length) continue
@@ -54,7 +60,7 @@ export function lookAt<T>(index: NameIndex<T>, text: string, at: number): Hit<T>
 function addPlace(index: NameIndex<Entry>, alias: Alias, entry: Omit<Entry, 'weight'>): void {
   const [name, weight] = alias
   if (name.length < 2 || index.names.get(name)?.some((known) => known.division === entry.division)) return
-  put(index, name, { ...entry, weight })
+  put(index, name, { division: entry.division, weight, old: entry.old, onlyBelow: entry.onlyBelow })
 }
 
 function addOldNames(index: NameIndex<Entry>, tables: DivisionTables): void {
@@ -97,7 +103,7 @@ function addTree(gazetteer: Pick<Gazetteer, 'places' | 'streets'>, division: Div
         ? cityAliases(division.name)
         : districtAliases(division.name)
   for (const alias of aliases) addPlace(places, alias, { division })
-  for (const street of division.streets) put(streets, street, division)
+  for (const street of unpackStreets(division.packedStreets)) put(streets, street, division)
   for (const child of division.children) addTree(gazetteer, child)
 }
 

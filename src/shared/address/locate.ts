@@ -1,6 +1,6 @@
 import { lookAt, type Gazetteer } from './gazetteer'
 import { bestPath, streetAt, type RegionPath } from './path'
-import { separator, type Segment, type Segmented } from './segments'
+import { isSeparator, type Segment, type Segmented } from './segments'
 import { isWithin } from './tree'
 
 const leadIn = /(?:寄到|地址|如下|址是|发到|在|址)$/
@@ -15,7 +15,7 @@ interface Located {
 /** How much a path is worth beyond its own score: a street that confirms it, or a lone stem that nothing confirms. */
 function evidence(gazetteer: Gazetteer, text: string, path: RegionPath): number {
   let tail = path.end
-  while (tail < text.length && separator.test(text.charAt(tail))) tail++
+  while (tail < text.length && isSeparator(text.charAt(tail))) tail++
   const street = streetAt(gazetteer, text, tail)
   const confirmed =
     street &&
@@ -26,7 +26,7 @@ function evidence(gazetteer: Gazetteer, text: string, path: RegionPath): number 
   const next = text.charAt(path.end)
   const lone = path.candidates.length === 1 ? path.candidates[0] : undefined
   const countyCity = lone?.level === 3 && lone.name.endsWith('市') && /\d/.test(text.slice(path.end, path.end + 30))
-  const apart = next === '' || separator.test(next)
+  const apart = next === '' || isSeparator(next)
   if (countyCity && next !== '\u0002' && next !== '') return apart ? -0.4 : -0.2
   return apart ? -3 : -1.5
 }
@@ -36,11 +36,14 @@ export function locateRegion(gazetteer: Gazetteer, input: Segmented): RegionPath
   const { masked } = input
   let best: Located | undefined
   let starts = 0
+  // A start inside a path already read would only find the rest of that path.
+  let covered = 0
   const tryAt = (at: number, bonus: number, inner: boolean) => {
-    if (starts++ >= maxStarts) return
+    if (at < covered || starts++ >= maxStarts) return
     const path = bestPath(gazetteer, masked, at)
     const first = path?.tokens[0]
     if (!path || !first) return
+    covered = Math.max(covered, path.end)
     let score = path.score + bonus + evidence(gazetteer, masked, path)
     if (inner && first.weight < 2.5 && first.level !== 1) score -= 2
     if (!best || score > best.score + 1e-9) best = { path, score }

@@ -11,14 +11,16 @@ export interface CleanText {
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0e\ufe0f\r\0]/g
 const pictures = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]+/gu
-/** A picture between a glued name and its phone goes without a trace, or the name would not be glued any more. */
-const pictureBeforePhone = /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]+(?=1[3-9]\d{9})/gu
 const anyPicture = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/
+
+/** A picture between a glued name and its phone goes without a trace, or the name would not be glued any more. */
+const withoutPicture = (picture: string, at: number, whole: string) =>
+  /^1[3-9]\d{9}/.test(whole.slice(at + picture.length, at + picture.length + 11)) ? '' : ' '
 
 export function cleanText(input: string, simplify: ReadonlyMap<string, string>): CleanText {
   const cut = input.length > maxTextLength
   let raw = (cut ? input.slice(0, maxTextLength) : input).normalize('NFKC').replace(invisible, '')
-  if (anyPicture.test(raw)) raw = raw.replace(pictureBeforePhone, '').replace(pictures, ' ')
+  if (anyPicture.test(raw)) raw = raw.replace(pictures, withoutPicture)
   let text = ''
   let done = 0
   for (let at = 0; at < raw.length; at++) {

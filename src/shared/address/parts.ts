@@ -1,5 +1,5 @@
 import type { Region } from './settle'
-import { separator, type Label, type Segmented } from './segments'
+import { isSeparator, type Label, type Segmented } from './segments'
 
 /** What is left of a segment when region, phones and labels are gone. */
 export interface Part {
@@ -60,6 +60,6 @@ export function besidePhone(masked: string, part: Part): boolean {
   const after = /^(?:[\s,;|、:()[\]\u0001。]|收)*/.exec(masked.slice(part.end, part.end + 24))?.[0].length ?? 0
   if (masked.charAt(part.end + after) === '\u0002') return true
   let before = part.start
-  while (before > 0 && separator.test(masked.charAt(before - 1)) && masked.charAt(before - 1) !== '\u0002') before--
+  while (before > 0 && isSeparator(masked.charAt(before - 1)) && masked.charAt(before - 1) !== '\u0002') before--
   return masked.charAt(before - 1) === '\u0002'
 }

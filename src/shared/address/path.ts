@@ -1,4 +1,4 @@
-import { lookAt, type Entry, type Gazetteer, type Hit } from './gazetteer'
+import { lookAt, mayStart, type Entry, type Gazetteer, type Hit } from './gazetteer'
 import { isWithin, type Division } from './tree'
 
 export interface Token {
@@ -33,7 +33,7 @@ interface Search {
 }
 
 const fillers =
-  /^(?:[\s,/\-·、|;\u0001]+|(?:自治区|省)?直辖(?:县级?|行政)?(?:行政)?(?:区划|单位)?|省直辖县级行政(?:区划|单位)|市辖区|其[它他]区|中国(?!建设|工商|农业|银行|石|移动|电信|联通|人民|邮|铁|国|科|人|大))/
+  /^(?:[\s,/\-·、|;\u0001]+|(?:自治区|省)?直辖(?:县级?|行政)?(?:行政)?(?:区划|单位)?|省直辖县级行政(?:区划|单位)|市?辖区|其[它他]区|中国(?!建设|工商|农业|银行|石|移动|电信|联通|人民|邮|铁|国|科|人|大))/
 /** After a bare stem these words make it part of a road or a company: 北京西路, 兰州拉面, 中山大学. */
 const roadOrPlace =
   /^(?:东|西|南|北|中|前|后|上|下)?(?:[一二三四五六七八九十]|\d+)?(?:路|街(?!道)|大道|大街|巷|道(?!里区|外区)|弄|胡同|里|桥|站|门|花园|小区|大厦|广场|公园|村|镇|乡|社区|大学|学院|银行|宾馆|酒店|饭店|医院|中学|小学|商场|城(?=$|[^\u4e00-\u9fff]|[市中东西南北])|苑|园|府|湾|岭|山(?!区)|湖|街道|商会|拉面|火锅|小吃|烤鸭|建设(?!路|大道|街|[东西南北中一二三四])|师范|理工|医科|交大|交通|农业)/
@@ -180,9 +180,13 @@ function extend(search: Search, path: RegionPath): void {
   if (path.tokens.length > 0 && isBetter(path, search.best)) search.best = path
   if (path.tokens.length >= maxTokens || search.budget-- <= 0) return
   const at = path.tokens.length > 0 ? skipFillers(search, path) : path.end
+  let longest = 0
   for (const hit of lookAt(search.gazetteer.places, search.text, at)) {
+    // 广东 in 广东省 leads nowhere, 青岛 in 青岛市北区 does.
+    if (hit.length < longest && !mayStart(search.gazetteer.places, search.text, at + hit.length)) continue
     const step = readStep(search, path, { ...hit, at })
     if (!step) continue
+    longest = Math.max(longest, hit.length)
     const { text, start, end, level, deeper, old } = step
     const slip = at > path.end && slipOfCity.test(search.text.charAt(at - 1))
     const weight = step.full ? Math.max(step.weight, 2.5) : step.weight

@@ -11,17 +11,39 @@ export interface PhoneSpan {
 /*
  * No look-behind: iOS before 16.4 cannot compile it. Every pattern starts with one character of context (group 1) instead.
  */
-const patterns: readonly (readonly [PhoneSpan['kind'], RegExp])[] = [
-  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g],
-  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d\d)[\s-](\d{3})[\s-](\d{4})(?!\d)/g],
-  ['mobile', /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-](\d{3})[\s-](\d{5})(?!\d)/g],
-  ['landline', /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g],
-  ['landline', /(^|\D)\+?86-(\d{2,3})-(\d{7,8})(?!\d)/g],
-  ['service', /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g],
-  ['service', /(^|\D)(400)-?(\d{4})-?(\d{3})(?!\d)/g],
-  ['overseas', /(^|\D)\(?(?:\+|00)?85[23]\)?[\s-]+(\d{4}\s?\d{4})(?!\d)/g],
-  ['overseas', /(^|\D)(?:\+|00)886[\s-]*0?(9\d{8})(?!\d)/g],
-  ['overseas', /(^|\D)(09\d{8})(?!\d)/g],
+interface Pattern {
+  readonly kind: PhoneSpan['kind']
+  readonly find: RegExp
+  /** A text without any of these cannot match. */
+  readonly needs: readonly string[]
+  /** A looser reading, tried only when nothing was found. */
+  readonly loose?: true
+}
+const patterns: readonly Pattern[] = [
+  {
+    kind: 'mobile',
+    needs: ['1'],
+    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g,
+  },
+  {
+    kind: 'mobile',
+    needs: ['1'],
+    loose: true,
+    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d\d)[\s-](\d{3})[\s-](\d{4})(?!\d)/g,
+  },
+  {
+    kind: 'mobile',
+    needs: ['1'],
+    loose: true,
+    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-](\d{3})[\s-](\d{5})(?!\d)/g,
+  },
+  { kind: 'landline', needs: ['0'], find: /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g },
+  { kind: 'landline', needs: ['86-'], find: /(^|\D)\+?86-(\d{2,3})-(\d{7,8})(?!\d)/g },
+  { kind: 'service', needs: ['400', '800'], find: /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g },
+  { kind: 'service', needs: ['400'], find: /(^|\D)(400)-?(\d{4})-?(\d{3})(?!\d)/g },
+  { kind: 'overseas', needs: ['852', '853'], find: /(^|\D)\(?(?:\+|00)?85[23]\)?[\s-]+(\d{4}\s?\d{4})(?!\d)/g },
+  { kind: 'overseas', needs: ['886'], find: /(^|\D)(?:\+|00)886[\s-]*0?(9\d{8})(?!\d)/g },
+  { kind: 'overseas', needs: ['09'], find: /(^|\D)(09\d{8})(?!\d)/g },
 ]
 
 const worded = /^\s*[-–—_#,]?\s*\(?(?:转(?:分机号?)?|分机号?|ext\.?)\s*:?\s*(\d{1,6})\)?(?!\d)/i
@@ -75,11 +97,12 @@ export function findPhones(text: string): PhoneSpan[] {
       ...(extension ? { extension: extension.digits } : {}),
     })
   }
-  for (const [kind, pattern] of patterns) {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (const { kind, find, needs, loose } of patterns) {
+    if ((loose && found.length > 0) || !needs.some((digits) => text.includes(digits))) continue
+    find.lastIndex = 0
+    for (let match = find.exec(text); match; match = find.exec(text)) {
       add(kind, [match.index + (match[1]?.length ?? 0), match.index + match[0].length], numberOf(kind, match))
-      pattern.lastIndex = Math.max(match.index + 1, pattern.lastIndex - 1)
+      find.lastIndex = Math.max(match.index + 1, find.lastIndex - 1)
     }
   }
   if (found.length === 0)

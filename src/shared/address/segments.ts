@@ -17,7 +17,8 @@ export interface Segmented {
   readonly tag?: string
 }
 
-export const separator = /[\s,;；|、。!/\\\u0001\u0002]/
+const separators: ReadonlySet<string> = new Set(' \t\n\v\f\u2028\u2029,;；|、。!/\\\u0001\u0002')
+export const isSeparator = (character: string) => separators.has(character)
 const labelPattern =
   /(?:【\s*)?(?:(收\s?[件货]\s?人(?:姓名|信息)?|联\s?系\s?人|姓\s?名|名\s?字|Name)|((?:联系|收货|收件)?\s?(?:电\s?话|手\s?机)(?:号码|号)?|联系方式|虚拟号码?|Tel|Phone|Mobile)|(所在(?:地区|地)|省市区|地\s?区|(?:省(?:份)?|市|区(?:县)?)(?=\s*:))|((?:收货|收件|邮寄|详细|街道|具体|联系|送货)?\s?地\s?址|Address)|(邮\s?编|邮政编码)|(备\s?注))(?:\s*】)?\s*:?[^\S\n]*/gi
 const labelOrder: readonly Label[] = ['name', 'phone', 'region', 'address', 'postcode', 'remark']
@@ -41,8 +42,8 @@ function maskPostcodes(masked: string): string {
     const start = match.index + (match[1]?.length ?? 0)
     const before = masked.charAt(start - 1) || ' '
     const after = masked.charAt(start + 6) || ' '
-    const openLeft = separator.test(before)
-    const openRight = separator.test(after)
+    const openLeft = isSeparator(before)
+    const openRight = isSeparator(after)
     const beforeHan = /[\u4e00-\u9fff]/.test(before) && !/[路街道巷村弄号栋座楼期区]/.test(before)
     if (openLeft ? openRight || /[\u4e00-\u9fff]/.test(after) : openRight && beforeHan)
       text = blank(text, start, start + 6)
@@ -57,7 +58,7 @@ function findLabels(text: string): LabelSpan[] {
     const end = match.index + words.length
     const label = labelOrder[match.slice(1).findIndex((group) => group !== undefined)]
     const before = text.charAt(match.index - 1)
-    const atStart = match.index === 0 || separator.test(before) || /[!:】)\]]/.test(before)
+    const atStart = match.index === 0 || isSeparator(before) || /[!:】)\]]/.test(before)
     const colon = /[:】]/.test(words)
     const loose = atStart && (/\s$/.test(words) || text.charAt(end) === '\u0002')
     if (label && (colon || loose || standsAlone.test(words))) found.push({ start: match.index, end, label })
@@ -86,7 +87,7 @@ function cutSegments(text: string, labels: readonly LabelSpan[]): Segment[] {
     }
     const character = text.charAt(at)
     const inNumber = character === '/' && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))
-    if (separator.test(character) && !inNumber) {
+    if (isSeparator(character) && !inNumber) {
       flush(at)
       const ends =
         character === '\n' ? label === 'name' || label === 'phone' : character === '\u0002' && label === 'phone'

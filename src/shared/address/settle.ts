@@ -1,7 +1,7 @@
 import { lookAt, type Gazetteer } from './gazetteer'
 import { nearMiss } from './near-miss'
 import { bestPath, streetAt, type RegionPath, type Token } from './path'
-import { separator, type Segmented } from './segments'
+import { isSeparator, type Segmented } from './segments'
 import { atLevel, isWithin, type Division } from './tree'
 
 /** What the address says of its region, as far as it is certain. */
@@ -96,7 +96,7 @@ function applyNearMiss(draft: Draft, gazetteer: Gazetteer, text: string): boolea
 /** Province or city right in front of the region, or a district right behind it, that does not fit. */
 function findConflict(draft: Region, gazetteer: Gazetteer, masked: string): Region['conflict'] {
   let end = draft.start
-  while (end > 0 && separator.test(masked.charAt(end - 1)) && masked.charAt(end - 1) !== '\u0002') end--
+  while (end > 0 && isSeparator(masked.charAt(end - 1)) && masked.charAt(end - 1) !== '\u0002') end--
   for (let length = 2; length <= Math.min(11, end); length++) {
     const text = masked.slice(end - length, end)
     const entries = gazetteer.places.names.get(text)
@@ -106,7 +106,7 @@ function findConflict(draft: Region, gazetteer: Gazetteer, masked: string): Regi
       draft.candidates.some((one) => isWithin(one, entry.division) || isWithin(entry.division, one)),
     )
     const before = masked.charAt(end - length - 1)
-    const bounded = before === '' || separator.test(before) || /[省市区:到址]/.test(before)
+    const bounded = before === '' || isSeparator(before) || /[省市区:到址]/.test(before)
     if (!fits && bounded && (length >= 3 || end === draft.start)) return { text, start: end - length, end }
   }
   const known = draft.candidates[0]

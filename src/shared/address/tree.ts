@@ -6,7 +6,8 @@ export interface Division {
   /** `plain`, 直辖市, or 特别行政区. */
   readonly kind: 'plain' | 'municipality' | 'special'
   readonly children: Division[]
-  readonly streets: Set<string>
+  /** Streets as packed in the data; the gazetteer unpacks them into its index. */
+  packedStreets: string
   /** A city without districts (东莞, 中山, 儋州, 嘉峪关): streets hang on the city. */
   readonly flat: boolean
 }
@@ -35,7 +36,7 @@ export function atLevel(division: Division, level: 1 | 2 | 3): Division | undefi
   return undefined
 }
 
-function unpackStreets(packed: string): string[] {
+export function unpackStreets(packed: string): string[] {
   const names: string[] = []
   let start = 0
   for (let at = 0; at < packed.length; at++) {
@@ -48,7 +49,7 @@ function unpackStreets(packed: string): string[] {
 }
 
 function addChild(parent: Division, level: 2 | 3, name: string, flat = false): Division {
-  const child: Division = { level, name, parent, kind: parent.kind, children: [], streets: new Set(), flat }
+  const child: Division = { level, name, parent, kind: parent.kind, children: [], packedStreets: '', flat }
   parent.children.push(child)
   return child
 }
@@ -57,7 +58,7 @@ function newProvince(line: string): Division {
   const mark = line.slice(-1)
   const kind = mark === '*' ? 'municipality' : mark === '~' ? 'special' : 'plain'
   const name = kind === 'plain' ? line : line.slice(0, -1)
-  return { level: 1, name, kind, children: [], streets: new Set(), flat: false }
+  return { level: 1, name, kind, children: [], packedStreets: '', flat: false }
 }
 
 /** Lines: `#province`, `=city`, `district streets` or `! streets` for a flat city; `%&@^` carry the side tables. */
@@ -81,7 +82,7 @@ export function unpackDivisions(data: DivisionData): DivisionTables {
     else {
       const [name = '', packed = ''] = line.split(' ')
       const owner = name === '!' ? city : addChild(city, 3, name)
-      for (const street of unpackStreets(packed)) owner.streets.add(street)
+      owner.packedStreets = packed
     }
   })
   return {
