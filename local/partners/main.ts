@@ -1,13 +1,26 @@
 import { parseArgs } from 'node:util'
 import { startPartners } from './server'
+import { SANDBOX } from './settings'
 
 /** `tsx local/partners/main.ts --port 0 --data .data/partners`: the twins as a process of their own. */
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, data: { type: 'string', default: '.data/partners' } },
+  options: {
+    port: { type: 'string', default: '0' },
+    data: { type: 'string', default: '.data/partners' },
+    /** Where pushes go: one path a sender below it. Empty: nothing is pushed. */
+    push: { type: 'string', default: '' },
+  },
 })
 
+const pushTo = (sender: string) => (values.push ? `${values.push}/${sender}` : '')
+const settings = {
+  wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
+  kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
+  kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },
+}
+
 async function main() {
-  const partners = await startPartners({ port: Number(values.port), dataDir: values.data })
+  const partners = await startPartners({ port: Number(values.port), dataDir: values.data, settings })
   // one line, so that whoever started us learns the address
   console.log(JSON.stringify({ partners: partners.url }))
   const stop = () => void partners.close().then(() => process.exit(0))

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { freePort, startChild, type Child } from './child'
+import { localEnv } from './environment'
+import { node22, typescriptArgs } from './node22'
+
+export interface CloudOptions {
+  readonly dataDir: string
+  readonly profile?: 'none' | 'cloud' | 'free'
+  /** True: functions run only when told to (`run`), which is how tests and the day drive them. */
+  readonly timersOff?: boolean
+  readonly poke?: boolean
+  readonly ports?: { readonly gateway: number; readonly partners: number }
+  readonly onLog?: (line: Record<string, unknown>) => void
+}
+
+export interface Cloud {
+  readonly gatewayUrl: string
+  readonly partnersUrl: string
+  /** The phone's call: `openid` is who holds it. */
+  api<T>(openid: string, name: string, input: object): Promise<Answer<T>>
+  upload(name: string, bytes: Uint8Array): Promise<string>
+  run(fn: string): Promise<unknown>
+  twin<T>(name: string, action: string, body?: object): Promise<T>
+  /** Puts the clock of all forward. */
+  advance(ms: number): Promise<void>
+  restart(which: 'gateway' | 'partners', how: 'kill' | 'stop'): Promise<void>
+  close(): Promise<void>
+}
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: string; readonly detail?: string }
+
+async function post(url: string, body: BodyInit | undefined, headers: Record<string, string> = {}): Promise<unknown> {
+  const answer = await fetch(url, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 300)}`)
+  return text ? (JSON.parse(text) as unknown) : undefined
+}
+
+const root = process.cwd()
+const typescript = (file: string): Command => [node22(root), ...typescriptArgs(path.join(root, file), root)]
+
+type Ports = NonNullable<CloudOptions['ports']>
+type Command = [string, ...string[]]
+const local = (port: number) => `http://127.0.0.1:${port}`
+
+const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): Command => [
+  ...typescript('local/cloudbase/main.ts'),
+  JSON.stringify({
+    dataDir: path.join(options.dataDir, 'cloud'),
+    port: ports.gateway,
+    functionsDir: path.join(root, 'dist/functions'),
+    functionEnv: {
+      ...localEnv(options.dataDir, local(ports.partners)),
+      POKE: options.poke === false ? 'off' : 'on',
+    },
+    openapiUrl: `${local(ports.partners)}/admin/wechat/openapi`,
+    profile: options.profile ?? 'none',
+    timersOff: options.timersOff ?? false,
+    clockOffsetMs: aheadMs,
+  }),
+]
+
+const partnersCommand = (options: CloudOptions, ports: Ports): Command => [
+  ...typescript('local/partners/main.ts'),
+  ...['--port', String(ports.partners), '--data', path.join(options.dataDir, 'partners')],
+  ...['--push', `${local(ports.gateway)}/http`],
+]
+
+/** The whole cloud on loopback: gateway with our functions, and the partners' twins, each a process of its own. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  mkdirSync(options.dataDir, { recursive: true })
+  const ports = options.ports ?? { gateway: await freePort(), partners: await freePort() }
+  const gatewayUrl = local(ports.gateway)
+  const partnersUrl = local(ports.partners)
+  let aheadMs = 0
+
+  const start = {
+    gateway: () => startChild(gatewayCommand(options, ports, aheadMs), options.onLog),
+    partners: async () => {
+      const child = await startChild(partnersCommand(options, ports), options.onLog)
+      if (aheadMs > 0) await post(`${partnersUrl}/admin/clock`, JSON.stringify({ advanceMs: aheadMs }))
+      return child
+    },
+  }
+  const children: Record<'gateway' | 'partners', Child> = {
+    partners: await startPartners(),
+    gateway: await startGateway(),
+  }
+
+  return {
+    gatewayUrl,
+    partnersUrl,
+    api: async (openid, name, input) =>
+      (await post(`${gatewayUrl}/invoke/api`, JSON.stringify({ name, input }), {
+        'content-type': 'application/json',
+        'x-wx-openid': openid,
+      })) as never,
+    upload: async (name, bytes) =>
+      (
+        (await post(`${gatewayUrl}/local/upload?name=${encodeURIComponent(name)}`, bytes as BodyInit, {
+          'content-type': 'application/octet-stream',
+        })) as { fileId: string }
+      ).fileId,
+    run: (fn) => post(`${gatewayUrl}/local/run/${fn}`, undefined),
+    twin: async (name, action, body) =>
+      (await post(`${partnersUrl}/admin/${name}/${action}`, JSON.stringify(body ?? {}))) as never,
+    async advance(ms) {
+      aheadMs += ms
+      await post(`${gatewayUrl}/local/clock`, JSON.stringify({ offsetMs: aheadMs }))
+      await post(`${partnersUrl}/admin/clock`, JSON.stringify({ advanceMs: ms }))
+    },
+    async restart(which, how) {
+      await children[which][how]()
+      children[which] = await start[which]()
+    },
+    async close() {
+      await children.gateway.stop()
+      await children.partners.stop()
+    },
+  }
+}

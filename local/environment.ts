@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { SANDBOX } from './partners/settings'
+
+/** Codes that open a local shop; a real deployment prints its own once. */
+export const LOCAL_OWNER_CODE = 'FAHUOTAI-LOCAL'
+
+interface LocalKeys {
+  readonly data: string
+  readonly find: string
+}
+
+/** Keys of this machine's data: made once, kept beside the data they seal. Losing the file is losing the data. */
+function keysOf(dataDir: string): LocalKeys {
+  const file = path.join(dataDir, 'keys.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys
+  mkdirSync(dataDir, { recursive: true })
+  const keys = { data: `k1:${randomBytes(32).toString('base64')}`, find: `f1:${randomBytes(32).toString('base64')}` }
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
+  return keys
+}
+
+/** What a deployment would set in the cloud console; here it points at the twins. */
+export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
+  const keys = keysOf(dataDir)
+  const { wechat, kdniao, kuaimai } = SANDBOX
+  return {
+    DATA_KEYS: keys.data,
+    FIND_KEYS: keys.find,
+    OWNER_CODE_HASH: createHash('sha256').update(LOCAL_OWNER_CODE).digest('hex'),
+    WECHAT_URL: `${partnersUrl}/wechat`,
+    WECHAT_APPID: wechat.appid,
+    WECHAT_SECRET: wechat.secret,
+    WECHAT_MCHID: wechat.mchid,
+    WECHAT_PUSH_TOKEN: wechat.push.token,
+    WECHAT_PUSH_AESKEY: wechat.push.encodingAesKey,
+    WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
+    KDNIAO_URL: `${partnersUrl}/kdniao`,
+    KDNIAO_ID: kdniao.businessId,
+    KDNIAO_KEY: kdniao.apiKey,
+    KUAIMAI_URL: `${partnersUrl}/kuaimai`,
+    KUAIMAI_APPID: kuaimai.appId,
+    KUAIMAI_SECRET: kuaimai.secret,
+  }
+}
