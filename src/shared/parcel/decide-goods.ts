@@ -1,0 +1,69 @@
+import { ok, refuse, type Result } from '../kernel/result'
+import { canMove } from '../kernel/states'
+import { bucketOfParcel } from './bucket'
+import { GATES, shutGate, type GateCode, type GatedVerb, type GateSettings } from './gates'
+import { GOODS_MOVES, type GoodsState } from './goods-state'
+import type { ParcelDoc } from './parcel'
+
+/** Fields to set on the parcel; `clearBucket` when it leaves the floor's lists. */
+export interface ParcelStep {
+  readonly set: Partial<ParcelDoc>
+  readonly clearBucket: boolean
+}
+interface Actor {
+  readonly at: number
+  readonly by: string
+}
+
+/** A changed parcel with its bucket; all moves end here, so that no list is forgotten. */
+export function parcelStep(parcel: ParcelDoc, set: Partial<ParcelDoc>): ParcelStep {
+  const bucket = bucketOfParcel({ ...parcel, ...set })
+  return { set: bucket ? { ...set, bucket } : set, clearBucket: bucket === undefined }
+}
+
+const entry = (kind: string, { at, by }: Actor) => ({ at, kind, by })
+
+/** A move forward through its gates. Packing and hand-over are followed by the orders (`rollRev`). */
+export function decideGoods(
+  verb: GatedVerb,
+  parcel: ParcelDoc,
+  context: GateSettings & Actor & { readonly handoverId?: string },
+): Result<ParcelStep, GateCode> {
+  const shut = shutGate(verb, parcel, context)
+  if (shut) return refuse(shut)
+  const common = { goods: GATES[verb].to, history: [...parcel.history, entry(verb, context)] }
+  if (verb === 'pick') return ok(parcelStep(parcel, common))
+  if (verb === 'pack') return ok(parcelStep(parcel, { ...common, packedAt: context.at, packedBy: context.by }))
+  return ok(
+    parcelStep(parcel, {
+      ...common,
+      handedOverAt: context.at,
+      ...(context.handoverId ? { handoverId: context.handoverId } : {}),
+      rollRev: parcel.rollRev + 1,
+      subscribed: 'wanted',
+      followed: 'wanted',
+      waitingSince: context.at,
+    }),
+  )
+}
+
+/** Undo ends at hand-over: goods in a van are not undone by a tap. */
+export function undoGoods(parcel: ParcelDoc, to: GoodsState, actor: Actor): Result<ParcelStep, 'wrong-state'> {
+  if (parcel.goods === 'handed-over' || !canMove(GOODS_MOVES, parcel.goods, to)) return refuse('wrong-state')
+  return ok(parcelStep(parcel, { goods: to, packScans: {}, history: [...parcel.history, entry('undo', actor)] }))
+}
+
+/** The lines go back to their orders; a number that was given, or may have been, is cancelled at the partner. */
+export function decideVoid(parcel: ParcelDoc, actor: Actor): Result<ParcelStep, 'wrong-state'> {
+  if (!canMove(GOODS_MOVES, parcel.goods, 'void')) return refuse('wrong-state', parcel.goods)
+  const numbered = parcel.waybill === 'got' || parcel.waybill === 'asked'
+  return ok(
+    parcelStep(parcel, {
+      goods: 'void',
+      ...(numbered ? { waybill: 'voiding' as const } : {}),
+      rollRev: parcel.rollRev + 1,
+      waitingSince: actor.at,
+      history: [...parcel.history, entry('void', actor)],
+    }),
+  )
+}
