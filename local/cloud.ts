@@ -10,6 +10,8 @@ export interface CloudOptions {
   /** True: functions run only when told to (`run`), which is how tests and the day drive them. */
   readonly timersOff?: boolean
   readonly poke?: boolean
+  /** Rules everything drawn by chance: cold starts. */
+  readonly seed?: number
   readonly ports?: { readonly gateway: number; readonly partners: number }
   readonly onLog?: (line: Record<string, unknown>) => void
 }
@@ -59,6 +61,7 @@ const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): C
     profile: options.profile ?? 'none',
     timersOff: options.timersOff ?? false,
     clockOffsetMs: aheadMs,
+    seed: options.seed ?? 1,
   }),
 ]
 
@@ -85,8 +88,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
   }
   const children: Record<'gateway' | 'partners', Child> = {
-    partners: await startPartners(),
-    gateway: await startGateway(),
+    partners: await start.partners(),
+    gateway: await start.gateway(),
   }
 
   return {

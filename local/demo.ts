@@ -1,0 +1,118 @@
+import { parse } from 'csv-parse/sync'
+import type { Answer, Cloud } from './cloud'
+import { LOCAL_OWNER_CODE } from './environment'
+import { SANDBOX } from './partners/settings'
+
+/** Who may be played locally; the phone page takes one by `?as=`. */
+export const PERSONAS = { owner: 'oLocalOwner0000000000000001', packer: 'oLocalPacker000000000000002' } as const
+
+export function must<T>(answer: Answer<T>, what: string): T {
+  if (!answer.ok) throw new Error(`${what} was refused: ${answer.refusal} ${answer.detail ?? ''}`)
+  return answer.value
+}
+
+const COURIERS = [
+  { courier: 'zto', label: '中通 月结', fields: SANDBOX.kdniao.accounts.ZTO, pickupAt: 20 * 60 },
+  { courier: 'yto', label: '圆通 月结', fields: SANDBOX.kdniao.accounts.YTO, pickupAt: 20 * 60 + 30 },
+  { courier: 'sf', label: '顺丰 月结', fields: SANDBOX.kdniao.accounts.SF, pickupAt: 21 * 60 },
+] as const
+
+/** Opens the demo shop as its owner would on the settings pages. */
+export async function openDemoShop(cloud: Cloud): Promise<void> {
+  const owner = <T>(name: string, input: object) =>
+    cloud.api<T>(PERSONAS.owner, name, input).then((answer) => must(answer, name))
+  const me = await owner<{ role: string }>('session.me', {})
+  if (me.role === 'owner') return
+  await owner('staff.claim', { code: LOCAL_OWNER_CODE, name: '林芳' })
+  await owner('shop.save', { name: '拾光衣橱', shipWithinHours: 48, pickBeforePack: true, autoMerge: false })
+  await owner('sender.save', {
+    name: '拾光衣橱',
+    phone: '13900002021',
+    province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
+    detail: '五常街道联胜路10号3幢',
+  })
+  for (const courier of COURIERS) await owner('courier.save', { ...courier, on: true })
+  for (const [index, printer] of SANDBOX.kuaimai.printers.entries())
+    await owner('printer.add', {
+      driver: 'kuaimai',
+      sn: printer.sn,
+      key: printer.deviceKey,
+      label: index === 0 ? '前台快麦' : `${index + 1} 号快麦`,
+    })
+  const { token } = await owner<{ token: string }>('staff.invite', { role: 'packer' })
+  must(await cloud.api(PERSONAS.packer, 'staff.join', { token, name: '陈立' }), 'staff.join')
+}
+
+const COLUMNS = {
+  no: '订单编号',
+  paidAt: '支付时间',
+  amount: '商品实付金额',
+  status: '订单状态',
+  title: '商品名称',
+  phone: '收件人手机',
+  detail: '详细地址',
+}
+
+/** WeChat's side of the same day: a payment for every paid order, an openid for every receiver. */
+export async function seedPayments(cloud: Cloud, csv: Buffer): Promise<number> {
+  const rows = parse<Record<string, string>>(csv, {
+    bom: true,
+    columns: true,
+    skip_empty_lines: true,
+    relax_quotes: true,
+  })
+  const byNo = new Map<
+    string,
+    { outTradeNo: string; buyer: string; amountFen: number; paidAt: number; description: string }
+  >()
+  for (const row of rows) {
+    const no = row[COLUMNS.no]
+    const paid = row[COLUMNS.paidAt]
+    if (!no || !paid) continue
+    const amountFen = Math.round(Number(row[COLUMNS.amount]) * 100)
+    const known = byNo.get(no)
+    if (known) known.amountFen += amountFen
+    else
+      byNo.set(no, {
+        outTradeNo: no,
+        buyer: `${row[COLUMNS.phone] ?? ''} ${row[COLUMNS.detail] ?? ''}`,
+        amountFen,
+        paidAt: Date.parse(`${paid.replace(' ', 'T')}+08:00`),
+        description: row[COLUMNS.title] ?? '',
+      })
+  }
+  await cloud.twin('wechat', 'payments', [...byNo.values()])
+  return byNo.size
+}
+
+/** Brings a file in by the import pages' own routes. */
+export async function importFile(
+  cloud: Cloud,
+  kind: 'orders' | 'products',
+  file: { name: string; bytes: Buffer },
+): Promise<ImportAnswer> {
+  const fileId = await cloud.upload(file.name, file.bytes)
+  const ask = { requestId: `${kind}-${file.name}`.slice(0, 40).padEnd(8, '-'), fileId, fileName: file.name, kind }
+  const preview = must(await cloud.api<ImportAnswer>(PERSONAS.owner, 'import.preview', ask), 'import.preview')
+  if (preview.state === 'refused') return preview
+  for (;;) {
+    const now = must(await cloud.api<ImportAnswer>(PERSONAS.owner, 'import.run', { id: preview.id }), 'import.run')
+    if (now.state !== 'running' && now.state !== 'preview') return now
+  }
+}
+
+export interface ImportAnswer {
+  readonly id: string
+  readonly state: string
+  readonly refusal?: string
+  readonly orders: number
+  readonly stored: number
+  readonly problems: readonly {
+    readonly row: number
+    readonly column: string
+    readonly reason: string
+    readonly text: string
+  }[]
+}

@@ -1,0 +1,83 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import path from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+}
+
+export interface FrontOptions {
+  readonly port: number
+  readonly gatewayUrl: string
+  readonly partnersUrl: string
+  readonly phoneDir: string
+  readonly consoleDir: string
+  /** What the console may ask of the run itself: JSON in, JSON out. */
+  readonly control: (action: string, body: Record<string, unknown>) => Promise<unknown>
+}
+
+function sendFile(response: ServerResponse, dir: string, name: string) {
+  const file = path.join(dir, path.normalize(`/${name || 'index.html'}`))
+  if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end()
+  response.writeHead(200, {
+    'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+  })
+  createReadStream(file).pipe(response)
+}
+
+function proxy(incoming: IncomingMessage, response: ServerResponse, target: string) {
+  const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => name !== 'host'))
+  const outgoing = httpRequest(target, { method: incoming.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  outgoing.on('error', () => response.headersSent || response.writeHead(502).end())
+  incoming.pipe(outgoing)
+}
+
+async function readJson(incoming: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = []
+  for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
+  return parts.length > 0 ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>) : {}
+}
+
+/** One loopback address for the person: the console, the phone page, and behind them gateway and twins. */
+export async function startFront(options: FrontOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(incoming.url ?? '/', 'http://front')
+    const [, first = '', ...rest] = url.pathname.split('/')
+    if (first === 'desk') {
+      const answer = await options.control(rest.join('/'), await readJson(incoming))
+      return void response.writeHead(200, { 'content-type': TYPES['.json'] }).end(JSON.stringify(answer ?? null))
+    }
+    if (first === 'app') return sendFile(response, options.phoneDir, decodeURIComponent(rest.join('/')))
+    if (first === 'twin')
+      return proxy(incoming, response, `${options.partnersUrl}/admin/${rest.join('/')}${url.search}`)
+    if (['invoke', 'local', 'files', 'http'].includes(first))
+      return proxy(incoming, response, `${options.gatewayUrl}${incoming.url ?? ''}`)
+    return sendFile(response, options.consoleDir, decodeURIComponent(url.pathname.slice(1)))
+  }
+  const server = createServer((incoming, response) => {
+    serve(incoming, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end(error instanceof Error ? error.message : String(error))
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${options.port}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { ValueOf } from '@shared/api'
+import type { OrderCardView } from '@shared/api/views'
+import type { Cloud } from '../../../local/cloud'
+import { must, PERSONAS } from '../../../local/demo'
+import type { DayCounts } from './day'
+
+export interface DayReport extends DayCounts {
+  readonly orders: number
+  readonly held: number
+  readonly heldBy: Readonly<Record<string, number>>
+  readonly parcels: number
+  readonly waybills: number
+  readonly duplicateWaybills: number
+  readonly copies: number
+  readonly extraCopies: number
+  readonly synced: number
+  readonly notices: number
+  readonly oversoldUnits: number
+}
+
+/** Codes that the yardstick of a day knows; stock and merging are counted, not listed. */
+const LISTED: ReadonlySet<string> = new Set([
+  'unpaid',
+  'refund-in-progress',
+  'cancelled',
+  'address-incomplete',
+  'address-contradiction',
+  'address-repairable',
+  'buyer-remark',
+  'seller-memo',
+])
+
+interface WaybillBook {
+  readonly orders: readonly { readonly orderCode: string; readonly waybillNo: string; readonly state: string }[]
+}
+interface PaperBook {
+  readonly copies: number
+}
+interface WechatBook {
+  /** Payments that WeChat counts as wholly shipped. */
+  readonly synced: number
+  /** Subscribe messages that reached a buyer. */
+  readonly notices: number
+}
+
+export async function everyOrder(cloud: Cloud): Promise<OrderCardView[]> {
+  const all: OrderCardView[] = []
+  for (let cursor: string | undefined; ;) {
+    const input = cursor ? { cursor } : {}
+    const page = must(await cloud.api<ValueOf<'orderList'>>(PERSONAS.owner, 'order.list', input), 'order.list')
+    all.push(...page.orders)
+    if (!page.cursor) return all
+    cursor = page.cursor
+  }
+}
+
+/** Units sent of a SKU beyond what the product file says was there. */
+async function oversold(cloud: Cloud, productsFile: string, orders: readonly OrderCardView[]): Promise<number> {
+  const options = { bom: true, columns: true, skip_empty_lines: true } as const
+  const rows = parse<Record<string, string>>(readFileSync(productsFile), options)
+  const left = new Map(rows.map((row) => [row['商品编码'] ?? '', Number(row['库存'])]))
+  for (const { id, state } of orders) {
+    if (state !== 'shipped' && state !== 'done') continue
+    const input = { orderId: id }
+    const { lines } = must(await cloud.api<ValueOf<'orderGet'>>(PERSONAS.owner, 'order.get', input), 'order.get')
+    for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
+  }
+  return [...left.values()].reduce((sum, units) => sum + Math.max(0, -units), 0)
+}
+
+const HELD: ReadonlySet<string> = new Set(['held', 'new', 'cancelled'])
+
+function causes(orders: readonly OrderCardView[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { findings } of orders)
+    for (const { code, severity } of findings) if (severity !== 'note') counts[code] = (counts[code] ?? 0) + 1
+  return counts
+}
+
+const listed = ({ findings }: OrderCardView): string[] =>
+  [...new Set(findings.map(({ code }): string => code))].filter((code) => LISTED.has(code)).sort()
+
+/** Counts at the partners' books wherever they know better than we do. */
+export async function reportDay(
+  cloud: Cloud,
+  productsFile: string,
+  counts: DayCounts,
+): Promise<{ report: DayReport; findings: Record<string, string[]> }> {
+  const orders = await everyOrder(cloud)
+  const numbers = await cloud.twin<WaybillBook>('kdniao', 'books')
+  const paper = await cloud.twin<PaperBook>('kuaimai', 'books')
+  const wechat = await cloud.twin<WechatBook>('wechat', 'books')
+  const held = orders.filter(({ state }) => HELD.has(state))
+  const live = numbers.orders.filter(({ state }) => state !== 'cancelled')
+  const inUse = orders.filter(({ waybillTail }) => waybillTail).length
+  const report: DayReport = {
+    orders: orders.length,
+    held: held.length,
+    heldBy: causes(held),
+    parcels: counts.packed,
+    waybills: live.length,
+    // the same number given twice, or a live number that no order shows
+    duplicateWaybills:
+      live.length - new Set(live.map(({ waybillNo }) => waybillNo)).size + Math.max(0, live.length - inUse),
+    copies: paper.copies,
+    extraCopies: Math.max(0, paper.copies - live.length),
+    picked: counts.picked,
+    packed: counts.packed,
+    handedOver: counts.handedOver,
+    synced: wechat.synced,
+    notices: wechat.notices,
+    oversoldUnits: await oversold(cloud, productsFile, orders),
+    effects: counts.effects,
+    seconds: counts.seconds,
+  }
+  return { report, findings: Object.fromEntries(orders.map((order) => [order.platformNo, listed(order)])) }
+}
