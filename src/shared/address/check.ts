@@ -1,3 +1,4 @@
+import type { Conflict } from './conflict'
 import { newFindings, reportPhones, reportRegion, reportRest, verdictOf } from './findings'
 import type { Gazetteer } from './gazetteer'
 import { cleanText } from './normalise'
@@ -29,7 +30,7 @@ function regionOfColumns(gazetteer: Gazetteer, columns: string, detail: string):
 }
 
 /** A detail that begins with the whole of another region: the buyer pasted a second address. */
-function otherRegion(gazetteer: Gazetteer, detail: string, region: Region): Region['conflict'] {
+function otherRegion(gazetteer: Gazetteer, detail: string, region: Region): Conflict | undefined {
   const path = bestPath(gazetteer, detail, 0)
   const written = path?.tokens.filter((token) => token.weight >= 2.5 && token.deeper) ?? []
   if (!path || written.length < 2) return undefined

@@ -31,17 +31,31 @@ function withoutRepeat(detail: string, region: Region): string {
   return detail
 }
 
-export function composeDetail(parts: readonly Part[], region: Region | undefined): string {
+/** 阳光100 3栋 … 民族大道: a building in front of the region that belongs behind its street. */
+const building = /\d+\s*(?:号|栋|幢|楼|室|单元|座)/
+
+function isDetailPart(part: Part): boolean {
+  if (part.used || part.label === 'name' || part.label === 'postcode' || part.label === 'remark') return false
+  return part.label !== 'phone' || part.place === 'joined-after'
+}
+
+export interface Detail {
+  readonly text: string
+  /** A part that stood in front of the region was put behind. */
+  readonly moved: boolean
+}
+
+export function composeDetail(parts: readonly Part[], region: Region | undefined): Detail {
   const reversed = region !== undefined && regionComesLast(region, parts)
   const kept: string[] = []
+  const moved: string[] = []
   for (const part of parts) {
-    if (part.used || part.label === 'name' || part.label === 'postcode' || part.label === 'remark') continue
-    if (part.label === 'phone' && part.place !== 'joined-after') continue
-    const ahead = part.place === 'before' || part.place === 'joined-before'
-    const text = withoutRemark(part.text.replace(edges, ''))
-    if (!text || isRemark(text) || (region && ahead && !reversed)) continue
-    kept.push(text)
+    const text = isDetailPart(part) ? withoutRemark(part.text.replace(edges, '')) : ''
+    if (!text || isRemark(text)) continue
+    const ahead = region !== undefined && !reversed && (part.place === 'before' || part.place === 'joined-before')
+    if (!ahead) kept.push(text)
+    else if (building.test(text)) moved.push(text)
   }
-  const detail = kept.join('')
-  return (region ? withoutRepeat(detail, region) : detail).replace(edges, '')
+  const detail = [...kept, ...moved].join('')
+  return { text: (region ? withoutRepeat(detail, region) : detail).replace(edges, ''), moved: moved.length > 0 }
 }

@@ -71,15 +71,19 @@ interface Written {
   readonly tokens: readonly Token[]
 }
 
-function reportMended(region: Region, { city, district, tokens }: Written, add: Add): void {
+function reportOld({ city, district, tokens }: Written, add: Add): void {
   const old = tokens.find((token) => token.old)
-  const [oldField, now] = old?.level === 3 ? (['district', district] as const) : (['city', city] as const)
-  if (old) add(['renamed-division', oldField], `${old.text}现为${now?.name ?? ''}`)
-  const target = region.candidates[0]
-  if (region.typo && target)
-    add(['corrected-typo', target.level === 2 ? 'city' : 'district'], `${region.typo}应为${target.name}`)
-  if (tokens.some((token) => token.slip)) add(['corrected-typo', 'city'], `应为${city?.name ?? ''}`)
-  if (region.zone) add(['development-zone', 'district'], `${region.zone}不是行政区，按${city?.name ?? ''}寄`)
+  if (old?.level === 3) add(['renamed-division', 'district'], `${old.text}现为${district?.name ?? ''}`)
+  else if (old) add(['renamed-division', 'city'], `${old.text}现为${city?.name ?? ''}`)
+}
+
+function reportMended(region: Region, { city, tokens }: Written, add: Add): void {
+  const [target] = region.candidates
+  const field = target?.level === 2 ? 'city' : 'district'
+  if (region.typo && target) add(['corrected-typo', field], `${region.typo}应为${target.name}`)
+  const cityName = city?.name ?? ''
+  if (tokens.some((token) => token.slip)) add(['corrected-typo', 'city'], `应为${cityName}`)
+  if (region.zone) add(['development-zone', 'district'], `${region.zone}不是行政区，按${cityName}寄`)
 }
 
 /** 东莞市 and 台北市 name their province by themselves; for other cities it is filled in for the courier's form. */
@@ -120,9 +124,15 @@ function reportRepairs(region: Region, traditional: boolean, add: Add): void {
     district: shared(candidates, 3),
     tokens,
   }
+  reportOld(written, add)
   reportMended(region, written, add)
   reportFilled(region, written, add)
   reportCompleted(region, written, add)
+  const { elsewhere } = region
+  if (elsewhere)
+    add(['street-elsewhere', 'district'], `${elsewhere.street}在${elsewhere.district.name}`, [
+      fullName(elsewhere.district),
+    ])
   if (traditional) add(['traditional-characters', 'province'], '地区改成简体')
 }
 

@@ -63,46 +63,56 @@ function addPlace(index: NameIndex<Entry>, alias: Alias, entry: Omit<Entry, 'wei
   put(index, name, { division: entry.division, weight, old: entry.old, onlyBelow: entry.onlyBelow })
 }
 
+/** The division of that official name, of several the one below `city`. */
+function findOfficial(index: NameIndex<Entry>, name: string, city?: string): Division | undefined {
+  const entries = index.names.get(name) ?? []
+  const official = (entry: Entry) => entry.weight === 3 && entry.division.name === name
+  return entries.find((entry) => official(entry) && (!city || entry.division.parent?.name === city))?.division
+}
+
+const splitPair = (pair: string): [string, string] => {
+  const [before = '', after = before] = pair.split('>')
+  return [before, after]
+}
+
+function addOldDistrict(
+  index: NameIndex<Entry>,
+  [oldName, newName]: [string, string],
+  [oldCity, newCity]: [string, string],
+): void {
+  const division = findOfficial(index, newName, newCity)
+  if (!division) return
+  addPlace(index, [oldName, 2.5], { division, old: true })
+  const stem = oldName.replace(/[区县市]$/, '')
+  if (stem.length >= 2) addPlace(index, [stem, 1], { division, old: true, onlyBelow: true })
+  const city = division.parent
+  if (oldCity !== newCity && city?.level === 2) addPlace(index, [oldCity, 2.5], { division: city, old: true })
+}
+
+function addOldCity(index: NameIndex<Entry>, [oldName, newName]: [string, string]): void {
+  const division = findOfficial(index, newName)
+  if (!division) return
+  addPlace(index, [oldName, 2.5], { division, old: true })
+  const stem = oldName.slice(0, -1)
+  if (stem.length >= 2 && oldName.endsWith('市')) addPlace(index, [stem, 2], { division, old: true })
+}
+
 function addOldNames(index: NameIndex<Entry>, tables: DivisionTables): void {
-  const find = (name: string, city?: string) =>
-    index.names
-      .get(name)
-      ?.find(
-        (entry) =>
-          entry.weight === 3 && entry.division.name === name && (!city || entry.division.parent?.name === city),
-      )
   for (const line of tables.oldNames.split(';')) {
     const [cities = '', names = ''] = line.split(':')
-    const [oldCity = '', newCity = oldCity] = cities.split('>')
-    for (const pair of names.split(' ')) {
-      const [oldName = '', newName = oldName] = pair.split('>')
-      const now = find(newName, newCity)?.division
-      if (!now) continue
-      addPlace(index, [oldName, 2.5], { division: now, old: true })
-      const stem = oldName.replace(/[区县市]$/, '')
-      if (stem.length >= 2) addPlace(index, [stem, 1], { division: now, old: true, onlyBelow: true })
-      if (oldCity !== newCity && now.parent?.level === 2)
-        addPlace(index, [oldCity, 2.5], { division: now.parent, old: true })
-    }
+    for (const pair of names.split(' ')) addOldDistrict(index, splitPair(pair), splitPair(cities))
   }
-  for (const pair of tables.oldCities.split(' ')) {
-    const [oldName = '', newName = ''] = pair.split('>')
-    const now = find(newName)?.division
-    if (now) addPlace(index, [oldName, 2.5], { division: now, old: true })
-    const stem = oldName.replace(/(?:地区|盟|市)$/, '')
-    if (now && stem.length >= 2 && oldName.endsWith('市')) addPlace(index, [stem, 2], { division: now, old: true })
-  }
+  for (const pair of tables.oldCities.split(' ')) addOldCity(index, splitPair(pair))
+}
+
+function aliasesOf({ level, name, kind }: Division): Alias[] {
+  if (level === 1) return provinceAliases(name, kind === 'special')
+  return level === 2 ? cityAliases(name) : districtAliases(name)
 }
 
 function addTree(gazetteer: Pick<Gazetteer, 'places' | 'streets'>, division: Division): void {
   const { places, streets } = gazetteer
-  const aliases =
-    division.level === 1
-      ? provinceAliases(division.name, division.kind === 'special')
-      : division.level === 2
-        ? cityAliases(division.name)
-        : districtAliases(division.name)
-  for (const alias of aliases) addPlace(places, alias, { division })
+  for (const alias of aliasesOf(division)) addPlace(places, alias, { division })
   for (const street of unpackStreets(division.packedStreets)) put(streets, street, division)
   for (const child of division.children) addTree(gazetteer, child)
 }

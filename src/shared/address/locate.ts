@@ -12,22 +12,27 @@ interface Located {
   readonly score: number
 }
 
-/** How much a path is worth beyond its own score: a street that confirms it, or a lone stem that nothing confirms. */
-function evidence(gazetteer: Gazetteer, text: string, path: RegionPath): number {
+function isConfirmedByStreet(gazetteer: Gazetteer, text: string, path: RegionPath): boolean {
   let tail = path.end
   while (tail < text.length && isSeparator(text.charAt(tail))) tail++
   const street = streetAt(gazetteer, text, tail)
-  const confirmed =
-    street &&
-    street.name.length >= 3 &&
-    street.owners.some((owner) => path.candidates.some((one) => isWithin(owner, one)))
-  if (confirmed) return 1.5
+  if (!street || street.name.length < 3) return false
+  return street.owners.some((owner) => path.candidates.some((one) => isWithin(owner, one)))
+}
+
+/** 昆山 康庄中路508号: the bare name of a county city counts more than another bare stem. */
+function isCountyCity(text: string, path: RegionPath): boolean {
+  const lone = path.candidates.length === 1 ? path.candidates[0] : undefined
+  return lone?.level === 3 && lone.name.endsWith('市') && /\d/.test(text.slice(path.end, path.end + 30))
+}
+
+/** How much a path is worth beyond its own score: a street that confirms it, or a lone stem that nothing confirms. */
+function evidence(gazetteer: Gazetteer, text: string, path: RegionPath): number {
+  if (isConfirmedByStreet(gazetteer, text, path)) return 1.5
   if (path.tokens.length > 1 || path.tokens.some((token) => token.weight >= 2.5)) return 0
   const next = text.charAt(path.end)
-  const lone = path.candidates.length === 1 ? path.candidates[0] : undefined
-  const countyCity = lone?.level === 3 && lone.name.endsWith('市') && /\d/.test(text.slice(path.end, path.end + 30))
   const apart = next === '' || isSeparator(next)
-  if (countyCity && next !== '\u0002' && next !== '') return apart ? -0.4 : -0.2
+  if (next !== '\u0002' && next !== '' && isCountyCity(text, path)) return apart ? -0.4 : -0.2
   return apart ? -3 : -1.5
 }
 

@@ -10,30 +10,43 @@ const han = /^[\u4e00-\u9fff]+$/
 
 export const bareName = (text: string) =>
   text
+    .replace(/^\s*[(【[][^)】\]]*[)】\]](?=[\u4e00-\u9fff])/, '')
     .replace(/^[\s(【[:]+/, '')
+    .replace(/^(?:收件人|收货人|联系人|姓名)(?=[\u4e00-\u9fff]{2})/, '')
     .replace(/[\s([]*(?:收|亲收|签收)[)\]]*$/, (found, at: number) => (at === 0 ? found : ''))
     .replace(/[\s)】\]:。.(]*$/, '')
     .trim()
 
 const startsWithSurname = (text: string) => longSurname.test(text) || surnames.has(text.charAt(0))
 
+function digitScore(text: string): number {
+  if (/\d{2,}|^\d+$/.test(text)) return -5
+  return /\d/.test(text) ? -2 : 0
+}
+
+function isPersonal(text: string, length: number): boolean {
+  if (longSurname.test(text)) return length <= 4
+  return han.test(text) && length >= 2 && length <= 3 && startsWithSurname(text)
+}
+
+function addressScore(text: string, personal: boolean): number {
+  if (addressInside.test(text)) return -3.5
+  if (!addressEnd.test(text)) return 0
+  return personal && /[栋楼园苑城座社厦路]$/.test(text) ? -1.2 : -3.5
+}
+
 function shapeScore(text: string, received: boolean): number {
   const length = Array.from(text).length
   if (length > 14) return -9
-  let score = length > 6 && !/[·A-Za-z]/.test(text) ? -2 : 0
-  if (/\d{2,}|^\d+$/.test(text)) score -= 5
-  else if (/\d/.test(text)) score -= 2
-  const long = longSurname.test(text) && length <= 4
-  const personal = long || (han.test(text) && length >= 2 && length <= 3 && startsWithSurname(text))
-  if (addressInside.test(text)) score -= 3.5
-  else if (addressEnd.test(text)) score -= personal && /[栋楼园苑城座社厦路]$/.test(text) ? 1.2 : 3.5
+  const personal = isPersonal(text, length)
+  let score = digitScore(text) + addressScore(text, personal)
+  if (length > 6 && !/[·A-Za-z]/.test(text)) score -= 2
   if (personal) score += 3
   else if (han.test(text) && length === 4 && startsWithSurname(text)) score += 0.6
   if (title.test(text) && length <= 5) score += 2
   if (/[·•]/.test(text) || otherName.test(text)) score += 2
   if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) score += 1
-  if (length === 1) score += received ? 2 : -1
-  return score
+  return length === 1 ? score + (received ? 2 : -1) : score
 }
 
 function placeScore(part: Part, first: boolean, masked: string): number {
@@ -63,25 +76,34 @@ const strongEnd = /(?:室|号|楼|单元|栋|幢|层|座|组|社|队|店|村|园
 const roomEnd = /(?:室|\d号|\d楼|\d)\s*$/
 const unitWord = /^(?:号|室|楼|单元|层|栋|座|幢|组|期|区)/
 
+/** 单元, 楼 … after a number count floors; 楼国栋 after one is a person all the same. */
+function isCounted(word: string, rest: string): boolean {
+  if (!unitWord.test(word) || !/[\dA-Z]\s*$/.test(rest)) return false
+  return !word.startsWith('楼') || surnames.has(word.charAt(1))
+}
+
+function isGluedName(word: string, rest: string): boolean {
+  if (rest.length < 2 || !han.test(word) || !strongEnd.test(rest) || isCounted(word, rest)) return false
+  const named = word.length === 4 ? longSurname.test(word) : startsWithSurname(word)
+  return named && !addressInside.test(word) && (!addressEnd.test(word) || /[栋楼园苑城座]$/.test(word))
+}
+
+function gluedNickname(text: string): string | undefined {
+  const mixed = /。([\u4e00-\u9fff][A-Za-z*]{1,4})$/.exec(text)?.[1]
+  const word = /(?:室|\d)((?!室|号|楼|单元|层|栋|座|幢)[\u4e00-\u9fff]{2,4})$/.exec(text)?.[1]
+  const plain = word && !addressEnd.test(word) && !addressInside.test(word) && !unitWord.test(word)
+  return plain ? word : mixed
+}
+
 function gluedName(text: string): string | undefined {
   for (const length of [4, 3, 2]) {
     const word = text.slice(-length)
-    const rest = text.slice(0, -length)
-    if (rest.length < 2 || !han.test(word) || !strongEnd.test(rest)) continue
-    const named = length === 4 ? longSurname.test(word) : startsWithSurname(word)
-    const counted = unitWord.test(word) && /[\dA-Z]$/.test(rest) && !(/^楼/.test(word) && !surnames.has(word.charAt(1)))
-    if (named && !counted && !(addressEnd.test(word) && !/[栋楼园苑城座]$/.test(word)) && !addressInside.test(word))
-      return word
+    if (word.length === length && isGluedName(word, text.slice(0, -length))) return word
   }
-  const nickname = /(?:室|\d)((?!室|号|楼|单元|层|栋|座|幢)[\u4e00-\u9fff]{2,4})$/.exec(text)?.[1]
-  if (nickname && !addressEnd.test(nickname) && !addressInside.test(nickname) && !unitWord.test(nickname))
-    return nickname
-  const mixed = /[。]([\u4e00-\u9fff][A-Za-z*]{1,4})$/.exec(text)?.[1]
-  if (mixed) return mixed
   const single = text.slice(-1)
-  return surnames.has(single) && roomEnd.test(text.slice(0, -1)) && !unitWord.test(single) && !/[楼路门]/.test(single)
-    ? single
-    : undefined
+  const alone =
+    surnames.has(single) && roomEnd.test(text.slice(0, -1)) && !unitWord.test(single) && !/[楼路门]/.test(single)
+  return gluedNickname(text) ?? (alone ? single : undefined)
 }
 
 /** Takes the name out of the parts; the part it came from is marked used or shortened. */

@@ -5,23 +5,30 @@ import { locateRegion } from './locate'
 import { cleanText } from './normalise'
 import { takeName } from './names'
 import { splitParts } from './parts'
-import { findPhones } from './phones'
+import { findPhones, type PhoneSpan } from './phones'
 import { segment } from './segments'
 import { settleRegion, shared, type Region } from './settle'
 import type { AddressResult } from './types'
 
+/** 鼓楼区 of four cities: the name they share is still worth showing. */
+function sharedName(region: Region): string {
+  const [first, ...others] = region.candidates
+  if (first?.level !== 3 || others.some((one) => one.level !== 3 || one.name !== first.name)) return region.zone ?? ''
+  return first.name
+}
+
 export function regionFields(region: Region | undefined) {
   if (!region) return { province: '', city: '', district: '' }
   const province = shared(region.candidates, 1)
-  const district = shared(region.candidates, 3)
-  const [first] = region.candidates
-  const sameName =
-    region.candidates.length > 1 && region.candidates.every((one) => one.level === 3 && one.name === first?.name)
-  return {
-    province: province?.name ?? '',
-    city: province?.kind === 'municipality' ? province.name : (shared(region.candidates, 2)?.name ?? ''),
-    district: district?.name ?? (sameName ? (first?.name ?? '') : (region.zone ?? '')),
-  }
+  const city = province?.kind === 'municipality' ? province : shared(region.candidates, 2)
+  return { province: province?.name ?? '', city: city?.name ?? '', district: sharedName(region) }
+}
+
+/** A mobile before a landline; the [1234] tag of a virtual number is its extension. */
+function phoneFields(phones: readonly PhoneSpan[], tag: string | undefined): { phone: string; extension?: string } {
+  const phone = phones.find((one) => one.kind === 'mobile') ?? phones.find((one) => one.number)
+  const extension = phone?.extension ?? (phone?.kind === 'mobile' ? tag : undefined)
+  return { phone: phone?.number ?? '', ...(extension ? { extension } : {}) }
 }
 
 export function parseWith(gazetteer: Gazetteer, input: string): AddressResult {
@@ -33,23 +40,22 @@ export function parseWith(gazetteer: Gazetteer, input: string): AddressResult {
   const parts = splitParts(raw, cutUp, region)
   const name = takeName(parts, gazetteer, cutUp.masked)
   const detail = composeDetail(parts, region)
-  const phone = phones.find((one) => one.kind === 'mobile') ?? phones.find((one) => one.number)
+  const phone = phoneFields(phones, cutUp.tag)
   const { list, add } = newFindings()
   if (cut) add(['text-too-long', 'detail'], '文字太长，只读了前面')
   reportPhones(phones, add)
   const traditional =
     region !== undefined && raw.slice(region.start, region.end) !== text.slice(region.start, region.end)
   reportRegion(region, traditional, add)
-  reportRest({ name, detail }, region, add)
-  const extension = phone?.extension ?? (phone?.kind === 'mobile' ? cutUp.tag : undefined)
+  if (detail.moved) add(['moved-detail', 'detail'], '门牌写在地区前面')
+  reportRest({ name, detail: detail.text }, region, add)
   return {
     ...regionFields(region),
-    detail,
+    detail: detail.text,
     name,
-    phone: phone?.number ?? '',
+    ...phone,
     verdict: verdictOf(list),
     findings: list,
     ...(region?.street ? { street: region.street } : {}),
-    ...(extension ? { extension } : {}),
   }
 }

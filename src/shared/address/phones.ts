@@ -38,7 +38,7 @@ const patterns: readonly Pattern[] = [
     find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-](\d{3})[\s-](\d{5})(?!\d)/g,
   },
   { kind: 'landline', needs: ['0'], find: /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g },
-  { kind: 'landline', needs: ['86-'], find: /(^|\D)\+?86-(\d{2,3})-(\d{7,8})(?!\d)/g },
+  { kind: 'landline', needs: ['86'], find: /(^|\D)\+?86[\s-]\(?(\d{2,3})\)?[\s-](\d{7,8})(?!\d)/g },
   { kind: 'service', needs: ['400', '800'], find: /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g },
   { kind: 'service', needs: ['400'], find: /(^|\D)(400)-?(\d{4})-?(\d{3})(?!\d)/g },
   { kind: 'overseas', needs: ['852', '853'], find: /(^|\D)\(?(?:\+|00)?85[23]\)?[\s-]+(\d{4}\s?\d{4})(?!\d)/g },
@@ -47,7 +47,7 @@ const patterns: readonly Pattern[] = [
 ]
 
 const worded = /^\s*[-–—_#,]?\s*\(?(?:转(?:分机号?)?|分机号?|ext\.?)\s*:?\s*(\d{1,6})\)?(?!\d)/i
-const marked = /^(?:\s*[-–—_#]\s*)(\d{1,6})(?!\d)/
+const marked = /^\s*(?:[-–—_#]\s*(?=\d{1,6}(?!\d))|\((?=\d{3,6}\)))(\d{1,6})\)?/
 const comma = /^,\s?(\d{3,4})(?![\d\u4e00-\u9fff])/
 
 function extensionAfter(
@@ -66,7 +66,7 @@ function extensionAfter(
 /** The 11 digits of a mobile after a room number without a gap: "…301" + "15800001123". */
 const glued = /([\u4e00-\u9fff]|(?:^|\D)\d{3,4}|(?:室|号|楼|单元|栋|座|层)\d{1,4})(1[3-9]\d{9})(?!\d)/g
 const broken = /(^|\D)(1\d{2}[\s*\-\d]{5,10}\d?)(?!\d)/
-const brokenLetters = /(^|[^\dA-Za-z*])(1[\dOo*]{7,12}|\*{8,})(?!\d)/
+const brokenLetters = /(^|[^\dA-Za-z*])(1[\dOoIl*]{7,12}|\*{8,})(?!\d)/
 
 function numberOf(kind: PhoneSpan['kind'], match: RegExpExecArray): string {
   const digits = match.slice(2).join('').replace(/\D/g, '')
@@ -74,8 +74,11 @@ function numberOf(kind: PhoneSpan['kind'], match: RegExpExecArray): string {
   return kind === 'overseas' && /^9\d{8}$/.test(digits) ? `0${digits}` : digits
 }
 
+/** Seven or eight digits that stand alone: a landline without its area code. */
+const local = /(^|[\s,;:])(\d{7,8})(?=[\s,;]|$)/
+
 function findBroken(text: string): PhoneSpan[] {
-  const match = broken.exec(text) ?? brokenLetters.exec(text)
+  const match = broken.exec(text) ?? brokenLetters.exec(text) ?? local.exec(text)
   if (!match) return []
   const start = match.index + (match[1]?.length ?? 0)
   const kind = match[0].includes('*') ? 'masked' : 'malformed'

@@ -30,7 +30,7 @@ interface LabelSpan {
   readonly label: Label
 }
 
-const blank = (text: string, from: number, to: number, mark = '\u0002') =>
+const cover = (text: string, [from, to]: readonly [number, number], mark = '\u0002') =>
   text.slice(0, from) + mark.repeat(to - from) + text.slice(to)
 
 const postcode = /(^|[^\dA-Za-z#-])(\d{6})(?![\d室号栋楼#-])/g
@@ -46,7 +46,7 @@ function maskPostcodes(masked: string): string {
     const openRight = isSeparator(after)
     const beforeHan = /[\u4e00-\u9fff]/.test(before) && !/[路街道巷村弄号栋座楼期区]/.test(before)
     if (openLeft ? openRight || /[\u4e00-\u9fff]/.test(after) : openRight && beforeHan)
-      text = blank(text, start, start + 6)
+      text = cover(text, [start, start + 6])
   }
   return text
 }
@@ -100,19 +100,19 @@ function cutSegments(text: string, labels: readonly LabelSpan[]): Segment[] {
 
 export function segment(text: string, phones: readonly PhoneSpan[]): Segmented {
   let masked = text
-  for (const phone of phones) masked = blank(masked, phone.start, phone.end)
+  for (const phone of phones) masked = cover(masked, [phone.start, phone.end])
   for (const match of masked.matchAll(/\d{17}[\dXx](?!\d)/g))
-    masked = blank(masked, match.index, match.index + match[0].length)
+    masked = cover(masked, [match.index, match.index + match[0].length])
   for (const match of masked.matchAll(/(?:邮编|邮政编码)\s*:?\s*(\d{6})/g))
-    masked = blank(masked, match.index, match.index + match[0].length)
+    masked = cover(masked, [match.index, match.index + match[0].length])
   masked = maskPostcodes(masked)
   let tag: string | undefined
   for (const match of masked.matchAll(/[[【](\d{3,6})[\]】]/g)) {
     tag = match[1]
-    masked = blank(masked, match.index, match.index + match[0].length)
+    masked = cover(masked, [match.index, match.index + match[0].length])
   }
   const labels = findLabels(masked)
   const segments = cutSegments(masked, labels)
-  for (const found of labels) masked = blank(masked, found.start, found.end, '\u0001')
+  for (const found of labels) masked = cover(masked, [found.start, found.end], '\u0001')
   return { masked, segments, ...(tag ? { tag } : {}) }
 }

@@ -1,7 +1,8 @@
+import { conflictAfter, conflictBefore, type Conflict } from './conflict'
 import { lookAt, type Gazetteer } from './gazetteer'
 import { nearMiss } from './near-miss'
 import { bestPath, streetAt, type RegionPath, type Token } from './path'
-import { isSeparator, type Segmented } from './segments'
+import type { Segmented } from './segments'
 import { atLevel, isWithin, type Division } from './tree'
 
 /** What the address says of its region, as far as it is certain. */
@@ -18,14 +19,16 @@ export interface Region {
   readonly typo?: string
   /** 高新区 and the like, which no table of districts knows. */
   readonly zone?: string
-  /** A place named beside the region that cannot contain it. */
-  readonly conflict?: { readonly text: string; readonly start: number; readonly end: number }
+  /** The street is in a sister district; the district stays as written. */
+  readonly elsewhere?: { readonly street: string; readonly district: Division }
+  readonly conflict?: Conflict
 }
 
 type Draft = { -readonly [K in keyof Region]: Region[K] }
 
 const zone =
   /^[\u4e00-\u9fff]{0,6}?(?:工业园区|高新(?:技术(?:产业)?开发)?区|经济(?:技术)?开发区|经开区|开发区|高新园区|示范区|投资区|管理区|新区|园区|港区|旅游区|度假区|高新西区|大亚湾区|航空港区)/
+const streetSuffix = /(?:街道|镇|乡|苏木)$/
 const addressLabel = /^(?:[\s,/\-|。\u0001]|(?:详细地址|街道地址|具体地址|地址)\s*:?)+/
 
 const tailAt = (text: string, end: number) => end + (addressLabel.exec(text.slice(end, end + 24))?.[0].length ?? 0)
@@ -60,17 +63,14 @@ function decide(kept: Division[], tokens: readonly Token[], owners: readonly Div
   return left
 }
 
-/** The district whose street follows, when the text gave only a city or province. */
-function districtByStreet(
-  text: string,
-  at: number,
-  known: Division,
-  street: ReturnType<typeof streetAt>,
-): Division | undefined {
-  if (!street || known.level === 3 || known.flat) return undefined
+type FoundStreet = ReturnType<typeof streetAt>
+
+/** The district whose street follows, when the text gave only a city or province. `rest` is the text behind the street. */
+function districtByStreet(known: Division, street: FoundStreet, rest: string): Division | undefined {
+  if (!street) return undefined
   const below = street.owners.filter((owner) => owner !== known && isWithin(owner, known))
-  const suffixed = /(?:街道|镇|乡|苏木)$/.test(street.name)
-  const road = (suffixed ? /^路/ : /^(?:大道|路|街)/).test(text.slice(at + street.name.length))
+  const suffixed = streetSuffix.test(street.name)
+  const road = (suffixed ? /^路/ : /^(?:大道|路|街)/).test(rest)
   const trusted = suffixed || known.level === 2 || known.kind === 'municipality'
   return below.length === 1 && trusted && !road ? below[0] : undefined
 }
@@ -93,69 +93,56 @@ function applyNearMiss(draft: Draft, gazetteer: Gazetteer, text: string): boolea
   return true
 }
 
-/** Province or city right in front of the region, or a district right behind it, that does not fit. */
-function findConflict(draft: Region, gazetteer: Gazetteer, masked: string): Region['conflict'] {
-  let end = draft.start
-  while (end > 0 && isSeparator(masked.charAt(end - 1)) && masked.charAt(end - 1) !== '\u0002') end--
-  for (let length = 2; length <= Math.min(11, end); length++) {
-    const text = masked.slice(end - length, end)
-    const entries = gazetteer.places.names.get(text)
-    if (!entries?.some((entry) => entry.division.level <= 2 && (entry.weight >= 3 || entry.division.level === 1)))
-      continue
-    const fits = entries.some((entry) =>
-      draft.candidates.some((one) => isWithin(one, entry.division) || isWithin(entry.division, one)),
-    )
-    const before = masked.charAt(end - length - 1)
-    const bounded = before === '' || isSeparator(before) || /[省市区:到址]/.test(before)
-    if (!fits && bounded && (length >= 3 || end === draft.start)) return { text, start: end - length, end }
+function zoneAt(gazetteer: Gazetteer, text: string, at: number): string | undefined {
+  const district = lookAt(gazetteer.places, text, at).some(
+    (hit) => hit.length >= 3 && hit.entries.some((entry) => entry.weight === 3 && entry.division.level === 3),
+  )
+  return district ? undefined : zone.exec(text.slice(at, at + 20))?.[0]
+}
+
+/** A region that stops above the district: its street, a mistyped district, or a zone may follow. */
+function goDeeper(draft: Draft, gazetteer: Gazetteer, text: string): void {
+  const known = draft.candidates.length === 1 ? draft.candidates[0] : undefined
+  if (!known || known.level === 3 || known.flat) return
+  const at = tailAt(text, draft.end)
+  const street = streetAt(gazetteer, text, at)
+  const district = districtByStreet(known, street, text.slice(at + (street?.name.length ?? 0)))
+  if (district) {
+    draft.candidates = [district]
+    draft.byStreet = true
+  } else if (!applyNearMiss(draft, gazetteer, text) && known.level === 2) {
+    const found = zoneAt(gazetteer, text, at)
+    if (found) draft.zone = found
   }
-  const known = draft.candidates[0]
-  if (draft.candidates.length !== 1 || !known || known.level === 3 || known.flat || draft.zone) return undefined
-  const at = tailAt(masked, draft.end)
-  for (const hit of lookAt(gazetteer.places, masked, at)) {
-    const text = masked.slice(at, at + hit.length)
-    const official = hit.entries.some(
-      (entry) => entry.weight === 3 && entry.division.level >= 2 && entry.division.name === text,
-    )
-    if (
-      official &&
-      hit.length >= 3 &&
-      /[市区县州旗]$/.test(text) &&
-      !/^[路街大场小]/.test(masked.slice(at + hit.length))
-    )
-      return { text, start: at, end: at + hit.length }
-  }
-  return undefined
+}
+
+/** 余杭区塘栖镇: a street that only a sister district has, since the district was divided. */
+function sisterOf(district: Division | undefined, owners: readonly Division[]): Division | undefined {
+  const [owner] = owners
+  if (district?.level !== 3 || !district.packedStreets || owners.length !== 1 || !owner) return undefined
+  return owner !== district && owner.parent === district.parent ? owner : undefined
+}
+
+function nameStreet(draft: Draft, street: FoundStreet): void {
+  if (!street || !streetSuffix.test(street.name)) return
+  const within = street.owners.some((owner) => draft.candidates.some((one) => isWithin(owner, one)))
+  if (within) draft.street = street.name
+  const sister = draft.candidates.length === 1 && !within ? sisterOf(draft.candidates[0], street.owners) : undefined
+  if (sister) draft.elsewhere = { street: street.name, district: sister }
 }
 
 export function settleRegion(gazetteer: Gazetteer, input: Segmented, path: RegionPath): Region {
-  const text = input.masked
+  const masked = input.masked
   const draft: Draft = { start: path.start, end: path.end, tokens: path.tokens, candidates: [], byStreet: false }
-  let at = tailAt(text, path.end)
-  let street = streetAt(gazetteer, text, at)
-  draft.candidates = decide(prefer(path), path.tokens, street?.owners ?? [])
-  let known = draft.candidates.length === 1 ? draft.candidates[0] : undefined
-  if (known && known.level < 3 && !known.flat) {
-    const district = districtByStreet(text, at, known, street)
-    if (district) {
-      draft.candidates = [(known = district)]
-      draft.byStreet = true
-    } else if (applyNearMiss(draft, gazetteer, text)) {
-      known = draft.candidates[0]
-      at = tailAt(text, draft.end)
-      street = streetAt(gazetteer, text, at)
-    } else if (
-      !lookAt(gazetteer.places, text, at).some(
-        (hit) => hit.length >= 3 && hit.entries.some((entry) => entry.weight === 3 && entry.division.level === 3),
-      )
-    ) {
-      const found = zone.exec(text.slice(at, at + 20))?.[0]
-      if (found && known.level === 2) draft.zone = found
-    }
-  }
-  const within = street?.owners.some((owner) => draft.candidates.some((one) => isWithin(owner, one)))
-  if (street && within && /(?:街道|镇|乡|苏木)$/.test(street.name)) draft.street = street.name
-  const conflict = findConflict(draft, gazetteer, text)
+  const owners = streetAt(gazetteer, masked, tailAt(masked, path.end))?.owners ?? []
+  draft.candidates = decide(prefer(path), path.tokens, owners)
+  goDeeper(draft, gazetteer, masked)
+  const at = tailAt(masked, draft.end)
+  nameStreet(draft, streetAt(gazetteer, masked, at))
+  const [known] = draft.candidates
+  const ground = { gazetteer, masked, candidates: draft.candidates }
+  const open = draft.candidates.length === 1 && known && known.level < 3 && !known.flat && !draft.zone
+  const conflict = conflictBefore(ground, draft.start) ?? (open ? conflictAfter(ground, at) : undefined)
   return conflict ? { ...draft, conflict } : draft
 }
 

@@ -48,8 +48,8 @@ export function unpackStreets(packed: string): string[] {
   return names
 }
 
-function addChild(parent: Division, level: 2 | 3, name: string, flat = false): Division {
-  const child: Division = { level, name, parent, kind: parent.kind, children: [], packedStreets: '', flat }
+function addChild(parent: Division, name: string, rest: Pick<Division, 'level' | 'flat'>): Division {
+  const child: Division = { ...rest, name, parent, kind: parent.kind, children: [], packedStreets: '' }
   parent.children.push(child)
   return child
 }
@@ -78,10 +78,10 @@ export function unpackDivisions(data: DivisionData): DivisionTables {
       city =
         province.kind === 'municipality' || rest === ''
           ? province
-          : addChild(province, 2, rest, lines[index + 1]?.startsWith('!'))
+          : addChild(province, rest, { level: 2, flat: lines[index + 1]?.startsWith('!') === true })
     else {
       const [name = '', packed = ''] = line.split(' ')
-      const owner = name === '!' ? city : addChild(city, 3, name)
+      const owner = name === '!' ? city : addChild(city, name, { level: 3, flat: false })
       owner.packedStreets = packed
     }
   })

@@ -33,8 +33,10 @@ export const findingEffects = {
   'traditional-characters': 'repaired',
   'development-zone': 'repaired',
   'moved-from-text': 'repaired',
+  'moved-detail': 'repaired',
   'two-phones': 'note',
   'implied-province': 'note',
+  'street-elsewhere': 'note',
 } as const satisfies Record<string, 'ask' | 'repaired' | 'note'>
 
 export type AddressFindingCode = keyof typeof findingEffects

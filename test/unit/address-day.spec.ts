@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { fullDivisions } from './data/full'
-import { createAddressEngine } from './engine'
-import { orderAddressCode } from './order-code'
-import type { AddressFields } from './types'
+import { fullDivisions } from '@shared/address/data/full'
+import { createAddressEngine } from '@shared/address/engine'
+import { orderAddressCode } from '@shared/address/order-code'
+import type { AddressFields } from '@shared/address/types'
 
 interface Truth {
   readonly findings: readonly string[]
