@@ -5,6 +5,16 @@ import type { EffectId, EffectKind } from './effect'
 
 const paidAndWanted = (order: OrderDoc) => order.platformStatus === 'paid'
 
+const wantsStock = (order: OrderDoc): EffectKind | undefined => {
+  if (paidAndWanted(order)) return order.hold === 'none' ? 'stock.hold' : undefined
+  return order.hold === 'held' || order.hold === 'short' ? 'stock.release' : undefined
+}
+const wantsAudit = (order: OrderDoc) =>
+  order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
+const wantsPayment = (order: OrderDoc) =>
+  paidAndWanted(order) && !order.payment && order.state !== 'held' && order.state !== 'cancelled'
+const wantsUpload = (order: OrderDoc) => order.upload.rev > order.upload.doneRev && !order.upload.blocked
+
 /**
  * What must still happen beyond the order itself. Pure: after each change the same code ensures a row for every id, the engine
  * drops a row that is no longer in here, and a sweep repeats it for whatever has waited > 30 s. So a lost process loses nothing.
@@ -12,14 +22,11 @@ const paidAndWanted = (order: OrderDoc) => order.platformStatus === 'paid'
 export function wantedOfOrder(order: OrderDoc): EffectId[] {
   const ids: EffectId[] = []
   const want = (kind: EffectKind, n: number) => ids.push({ kind, docId: order._id, n })
-  if (paidAndWanted(order) && order.hold === 'none') want('stock.hold', order.holdRev)
-  if (!paidAndWanted(order) && (order.hold === 'held' || order.hold === 'short')) want('stock.release', order.holdRev)
-  if (order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none'))
-    want('order.audit', order.auditRev)
-  if (paidAndWanted(order) && !order.payment && order.state !== 'held' && order.state !== 'cancelled')
-    want('payment.learn', 1)
-  if (order.payment && order.upload.rev > order.upload.doneRev && !order.upload.blocked)
-    want('shipping.upload', order.upload.rev)
+  const stock = wantsStock(order)
+  if (stock) want(stock, order.holdRev)
+  if (wantsAudit(order)) want('order.audit', order.auditRev)
+  if (wantsPayment(order)) want('payment.learn', 1)
+  if (order.payment && wantsUpload(order)) want('shipping.upload', order.upload.rev)
   if (order.payment && order.notices.shipped === 'wanted') want('notice.shipped', 1)
   return ids
 }

@@ -1,0 +1,96 @@
+import type { Doc, HistoryEntry } from '@shared/kernel/doc'
+import type { EffectDoc } from '@shared/effect/effect'
+import type { CollectionName } from '../../config/schema'
+import type { Db } from '../cloud/database'
+import { ensureEffect } from './effects'
+
+/** What every function of the repo works with: the database and the time (epoch ms). */
+export interface Books {
+  readonly db: Db
+  readonly now: () => number
+}
+
+/** New values by field; `undefined` takes a field away. Objects are replaced whole. */
+export type Patch<T> = { readonly [K in Exclude<keyof T, '_id' | 'ver' | 'waitingSince'>]?: T[K] | undefined }
+
+/** A collection whose documents wait for effects. */
+export interface Home<T extends Doc> {
+  readonly name: CollectionName
+  readonly rows: (doc: T, now: number) => EffectDoc[]
+}
+
+type Waiting = Doc & { readonly waitingSince?: number }
+
+const ensureAll = (books: Books, rows: readonly EffectDoc[]) => Promise.all(rows.map((row) => ensureEffect(books, row)))
+
+/** Adds the document and a row for each effect it wants; `exists` leaves both as they are. */
+export async function addDoc<T extends Waiting>(books: Books, home: Home<T>, doc: T): Promise<'added' | 'exists'> {
+  const now = books.now()
+  const rows = home.rows(doc, now)
+  const stored: T = rows.length > 0 ? { ...doc, waitingSince: now } : doc
+  const outcome = await books.db.collection<T>(home.name).add(stored)
+  if (outcome === 'added') await ensureAll(books, rows)
+  return outcome
+}
+
+/** A changed document as it will be, and the effects it did not want before. */
+function changed<T extends Waiting>(home: Home<T>, doc: T, step: { readonly patch: Patch<T>; readonly now: number }) {
+  const { patch, now } = step
+  const next = { ...doc, ...patch, ver: doc.ver + 1 } as T
+  const wantedBefore = new Set(home.rows(doc, now).map(({ _id }) => _id))
+  const rows = home.rows(next, now)
+  const fresh = rows.filter(({ _id }) => !wantedBefore.has(_id))
+  const waitingSince = rows.length === 0 ? undefined : fresh.length > 0 ? now : (doc.waitingSince ?? now)
+  return { next: { ...next, waitingSince } as T, fresh }
+}
+
+/**
+ * One conditional update: it holds only when nobody changed the document since it was read. Answers the document as it is now
+ * (its new effects ensured), or undefined when the change did not happen: read again and decide again.
+ */
+export function changeIn<T extends Waiting>(home: Home<T>) {
+  return async (books: Books, doc: T, patch: Patch<T>): Promise<T | undefined> => {
+    const { next, fresh } = changed(home, doc, { patch, now: books.now() })
+    const fields: Record<string, unknown> = { ...patch, ver: next.ver, waitingSince: next.waitingSince }
+    const gone = Object.entries(fields).filter(([, value]) => value === undefined)
+    const updated = await books.db.collection<T>(home.name).update(
+      { _id: doc._id, ver: doc.ver },
+      {
+        $set: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+        ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map(([field]) => [field, '' as const])) } : {}),
+      },
+    )
+    if (updated === 0) return undefined
+    await ensureAll(books, fresh)
+    return next
+  }
+}
+
+/**
+ * For the sweep: ensures again whatever the document waits for, and looks at it again only after `againMs`.
+ * A document that waits for nothing leaves the sweep.
+ */
+export async function ensureAgain<T extends Waiting>(books: Books, home: Home<T>, task: { doc: T; againMs: number }) {
+  const { doc, againMs } = task
+  const now = books.now()
+  const rows = home.rows(doc, now)
+  await ensureAll(books, rows)
+  await books.db
+    .collection<T>(home.name)
+    .update(
+      { _id: doc._id, ver: doc.ver },
+      rows.length > 0 ? { $set: { waitingSince: now + againMs } } : { $unset: { waitingSince: '' } },
+    )
+}
+
+/** Documents that have waited since before `before`, longest first. */
+export const findWaiting = <T extends Waiting>(books: Books, home: Home<T>, before: number): Promise<T[]> =>
+  books.db
+    .collection<T>(home.name)
+    .find({ where: { waitingSince: { $lt: before } }, orderBy: [['waitingSince', 'asc']], limit: 200 })
+
+const HISTORY_MAX = 200
+
+/** History with one more entry; the oldest of very long ones go. */
+export const withHistory = (doc: { readonly history: readonly HistoryEntry[] }, entry: HistoryEntry): HistoryEntry[] =>
+  [...doc.history, entry].slice(-HISTORY_MAX)

@@ -1,0 +1,28 @@
+import { rowsOfCopy } from '@shared/effect/rows'
+import type { CopyState } from '@shared/parcel/copy-state'
+import type { LabelCopy } from '@shared/parcel/copy'
+import { addDoc, changeIn, type Books, type Home } from './books'
+
+export const COPIES: Home<LabelCopy> = { name: 'copies', rows: rowsOfCopy }
+const copies = ({ db }: Books) => db.collection<LabelCopy>('copies')
+
+export const getCopy = (books: Books, id: string): Promise<LabelCopy | undefined> => copies(books).get(id)
+export const addCopy = (books: Books, copy: LabelCopy): Promise<'added' | 'exists'> => addDoc(books, COPIES, copy)
+export const changeCopy = changeIn(COPIES)
+
+export const findCopiesOfParcel = (books: Books, parcelId: string): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { parcelId }, limit: 100 })
+
+export const findCopiesOfBatch = (books: Books, batchId: string): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { batchId }, limit: 1000 })
+
+export const findCopiesByJob = (books: Books, jobIds: readonly string[]): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { jobId: { $in: [...jobIds] } }, limit: 1000 })
+
+/** One printer's copies of a state in queue order. */
+export const findCopiesOfPrinter = (
+  books: Books,
+  printerId: string,
+  query: { readonly state: CopyState; readonly limit: number },
+): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { printerId, state: query.state }, orderBy: [['seq', 'asc']], limit: query.limit })

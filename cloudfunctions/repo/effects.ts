@@ -1,0 +1,104 @@
+import type { EffectDoc } from '@shared/effect/effect'
+import type { EffectState } from '@shared/effect/effect-state'
+import { EFFECT_MOVES } from '@shared/effect/effect-state'
+import { canMove } from '@shared/kernel/states'
+import type { Where } from '../cloud/database'
+import type { Books } from './books'
+
+const effects = ({ db }: Books) => db.collection<EffectDoc>('effects')
+
+export const getEffect = (books: Books, id: string): Promise<EffectDoc | undefined> => effects(books).get(id)
+
+/**
+ * A row for the effect, once: a second add finds it there. A row dropped as unwanted, or refused for an ask that has been
+ * mended since (another `askHash`), becomes ready again.
+ */
+export async function ensureEffect(books: Books, row: EffectDoc): Promise<void> {
+  if ((await effects(books).add(row)) === 'added') return
+  const mended = row.askHash === undefined ? [] : [{ state: 'refused', askHash: { $ne: row.askHash } }]
+  await effects(books).update(
+    { _id: row._id, $or: [{ state: 'dropped' }, ...mended] },
+    {
+      $set: { state: 'ready', dueAt: row.dueAt, seq: row.seq, tries: 0, account: row.account, askHash: row.askHash },
+      $unset: { trouble: '' },
+      $inc: { ver: 1 },
+    },
+  )
+}
+
+export interface DueQuery {
+  readonly now: number
+  readonly limit: number
+  /** Accounts that cannot be called now. */
+  readonly without: readonly string[]
+}
+
+export const findDue = (books: Books, { now, limit, without }: DueQuery): Promise<EffectDoc[]> =>
+  effects(books).find({
+    where: {
+      state: 'ready',
+      dueAt: { $lte: now },
+      ...(without.length > 0 ? { account: { $nin: [...without] } } : {}),
+    },
+    orderBy: [
+      ['dueAt', 'asc'],
+      ['seq', 'asc'],
+    ],
+    limit,
+  })
+
+/** When the next effect is due that is not due yet; undefined: nothing waits. */
+export async function nextDueAt(books: Books, without: readonly string[]): Promise<number | undefined> {
+  const [next] = await findDue(books, { now: Number.MAX_SAFE_INTEGER, limit: 1, without })
+  return next?.dueAt
+}
+
+/** A printer's queue in its order. */
+export const findLane = (books: Books, lane: string, state: EffectState): Promise<EffectDoc[]> =>
+  effects(books).find({ where: { lane, state }, orderBy: [['seq', 'asc']], limit: 20 })
+
+/** Rows of a state whose time has come: `calling` by lease, the others by `dueAt`. */
+export const findOverdue = (books: Books, state: 'calling' | 'answered' | 'unknown'): Promise<EffectDoc[]> =>
+  effects(books).find({
+    where: { state, [state === 'calling' ? 'until' : 'dueAt']: { $lte: books.now() } },
+    limit: 50,
+  })
+
+export interface Move {
+  readonly to: EffectState
+  /** Only the holder of this token may move it. */
+  readonly token?: string
+  readonly set?: Partial<EffectDoc>
+}
+
+/** Moves a row if it is still as it was read. Throws on a move that the table does not know. */
+export async function moveEffect(books: Books, row: EffectDoc, move: Move): Promise<EffectDoc | undefined> {
+  if (!canMove(EFFECT_MOVES, row.state, move.to)) throw new Error(`an effect cannot go ${row.state} -> ${move.to}`)
+  return effects(books).updateAndReturn(
+    { _id: row._id, state: row.state, ver: row.ver, ...(move.token === undefined ? {} : { token: move.token }) },
+    { $set: { ...move.set, state: move.to }, $inc: { ver: 1 } },
+  )
+}
+
+/** An answer that found its row no longer waiting for it is kept beside the row. */
+export const keepLateAnswer = (books: Books, id: string, answer: Readonly<Record<string, unknown>>): Promise<number> =>
+  effects(books).update({ _id: id }, { $addToSet: { lateAnswers: answer }, $inc: { ver: 1 } })
+
+/** Rows in one state for the desk, newest first; `account` narrows to one cause's account. */
+export const findByState = (
+  books: Books,
+  shopId: string,
+  query: { state: EffectState; limit: number },
+): Promise<EffectDoc[]> =>
+  effects(books).find({
+    where: { shopId, state: query.state },
+    orderBy: [['dueAt', 'desc']],
+    limit: query.limit,
+  })
+
+export const findEffectsOf = (books: Books, docIds: readonly string[]): Promise<EffectDoc[]> =>
+  effects(books).find({ where: { docId: { $in: [...docIds] } }, limit: 1000 })
+
+/** Ready rows of one account: what waits while it is paused. At most 1000 are seen. */
+export const findReadyOfAccount = (books: Books, account: string): Promise<EffectDoc[]> =>
+  effects(books).find({ where: { account, state: 'ready' } satisfies Where, fields: ['_id', 'dueAt'], limit: 1000 })

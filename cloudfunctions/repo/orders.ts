@@ -1,0 +1,80 @@
+import { rowsOfOrder } from '@shared/effect/rows'
+import type { OrderBucket, OrderDoc } from '@shared/order/order'
+import { addDoc, changeIn, type Books, type Home } from './books'
+
+export const ORDERS: Home<OrderDoc> = { name: 'orders', rows: rowsOfOrder }
+const orders = ({ db }: Books) => db.collection<OrderDoc>('orders')
+
+export const getOrder = (books: Books, id: string): Promise<OrderDoc | undefined> => orders(books).get(id)
+export const addOrder = (books: Books, order: OrderDoc): Promise<'added' | 'exists'> => addDoc(books, ORDERS, order)
+export const changeOrder = changeIn(ORDERS)
+
+/** At most 1000, in no order. */
+export const getOrders = (books: Books, ids: readonly string[]): Promise<OrderDoc[]> =>
+  ids.length === 0 ? Promise.resolve([]) : orders(books).find({ where: { _id: { $in: [...ids] } }, limit: 1000 })
+
+export interface PageCursor {
+  readonly shipBy: number
+  readonly id: string
+}
+export interface ListQuery<Bucket extends string> {
+  readonly bucket: Bucket
+  readonly after?: PageCursor
+  readonly limit: number
+}
+
+/** Everything after a cursor in the order (shipBy, _id). */
+export const afterCursor = (after: PageCursor | undefined): Record<string, unknown> =>
+  after === undefined
+    ? {}
+    : { $or: [{ shipBy: { $gt: after.shipBy } }, { shipBy: after.shipBy, _id: { $gt: after.id } }] }
+
+/** One page of open orders by deadline. */
+export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderBucket>): Promise<OrderDoc[]> =>
+  orders(books).find({
+    where: { shopId, bucket: query.bucket, ...afterCursor(query.after) },
+    orderBy: [
+      ['shipBy', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: query.limit,
+  })
+
+/** Newest first, open or not. `before`: place of the last row seen. */
+export const listOrderHistory = (
+  books: Books,
+  shopId: string,
+  query: { readonly from: number; readonly to: number; readonly limit: number },
+): Promise<OrderDoc[]> =>
+  orders(books).find({
+    where: { shopId, placedAt: { $gte: query.from, $lt: query.to } },
+    orderBy: [
+      ['placedAt', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: query.limit,
+  })
+
+export const findOrdersByNumber = (books: Books, shopId: string, platformNo: string): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { shopId, platformNo }, limit: 10 })
+
+export const findOrdersByMergeKey = (books: Books, shopId: string, mergeKey: string): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { shopId, mergeKey }, limit: 100 })
+
+/** `prints`: fingerprints of a phone, phone tail or name under every key (`Seal.findAll`). */
+export const findOrdersByPrint = (books: Books, shopId: string, prints: readonly string[]): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { find: { $in: [...prints] }, shopId }, limit: 100 })
+
+export const findOrdersOfBuyer = (books: Books, openid: string): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { 'payment.openid': openid }, limit: 200 })
+
+export const findOrdersOfImport = (books: Books, importId: string): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { importId }, limit: 1000 })
+
+/** Orders that wait for one of these SKUs. */
+export const findShortOrders = (books: Books, shopId: string, skus: readonly string[]): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { shopId, shortSkus: { $in: [...skus] } }, limit: 1000 })
+
+/** Every order that is short of something, to be tried again. */
+export const findAllShortOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { shopId, shortSkus: { $exists: true, $gt: '' }, hold: 'short' }, limit: 1000 })

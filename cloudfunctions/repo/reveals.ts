@@ -1,0 +1,17 @@
+import type { Doc } from '@shared/kernel/doc'
+import type { Books } from './books'
+
+/** Somebody looked at a receiver in the open. */
+export interface RevealDoc extends Doc {
+  readonly v: 1
+  readonly orderId: string
+  readonly by: string
+  readonly at: number
+}
+
+const reveals = ({ db }: Books) => db.collection<RevealDoc>('reveals')
+
+export const addReveal = (books: Books, reveal: RevealDoc): Promise<'added' | 'exists'> => reveals(books).add(reveal)
+/** Newest first. */
+export const listReveals = (books: Books, shopId: string, limit: number): Promise<RevealDoc[]> =>
+  reveals(books).find({ where: { shopId }, orderBy: [['at', 'desc']], limit })

@@ -1,0 +1,99 @@
+import { joinId } from '@shared/kernel/ids'
+import type { StockDoc } from '@shared/stock/stock'
+import type { Books } from './books'
+
+const stock = ({ db }: Books) => db.collection<StockDoc>('stock')
+const moves = ({ db }: Books) => db.collection<StockMove>('stock_moves')
+
+/** A log written after the fact; `_id` names the hold and the verb, so a repeated verb writes no second line. */
+export interface StockMove {
+  readonly _id: string
+  readonly v: 1
+  readonly ver: number
+  readonly shopId: string
+  readonly sku: string
+  readonly verb: 'reserve' | 'release' | 'consume' | 'set'
+  readonly quantity: number
+  readonly key: string
+  readonly at: number
+}
+
+/** One line's claim on one SKU. `key` is `holdKey(orderId, lineNo)`. */
+export interface Hold {
+  readonly stockId: string
+  readonly key: string
+  readonly quantity: number
+}
+
+export const stockIdOf = (warehouseId: string, sku: string): string => joinId(warehouseId, sku)
+export const getStock = (books: Books, id: string): Promise<StockDoc | undefined> => stock(books).get(id)
+export const addStock = (books: Books, doc: StockDoc): Promise<'added' | 'exists'> => stock(books).add(doc)
+
+export const findStock = (books: Books, shopId: string, skus: readonly string[]): Promise<StockDoc[]> =>
+  skus.length === 0
+    ? Promise.resolve([])
+    : stock(books).find({ where: { shopId, sku: { $in: [...new Set(skus)] } }, limit: 1000 })
+
+/** `held` also when it was held before; `short`: not enough is free; `unknown-sku`: no such stock. */
+export async function reserveStock(books: Books, hold: Hold): Promise<'held' | 'short' | 'unknown-sku'> {
+  const path = `holds.${hold.key}`
+  const updated = await stock(books).update(
+    { _id: hold.stockId, free: { $gte: hold.quantity }, [path]: { $exists: false } },
+    { $set: { [path]: hold.quantity }, $inc: { free: -hold.quantity, ver: 1 } },
+  )
+  if (updated === 1) return 'held'
+  const doc = await getStock(books, hold.stockId)
+  if (!doc) return 'unknown-sku'
+  return doc.holds[hold.key] === hold.quantity ? 'held' : 'short'
+}
+
+/** Gives a hold back; no hold there: nothing to do. Answers the quantity given back. */
+export async function releaseStock(books: Books, hold: Pick<Hold, 'stockId' | 'key'>): Promise<number> {
+  return endHold(books, hold, 'free')
+}
+
+/** The goods have left: the hold ends and `onHand` falls. */
+export async function consumeStock(books: Books, hold: Pick<Hold, 'stockId' | 'key'>): Promise<number> {
+  return endHold(books, hold, 'onHand')
+}
+
+async function endHold(books: Books, { stockId, key }: Pick<Hold, 'stockId' | 'key'>, where: 'free' | 'onHand') {
+  const path = `holds.${key}`
+  const quantity = (await getStock(books, stockId))?.holds[key]
+  if (quantity === undefined) return 0
+  const by = where === 'free' ? quantity : -quantity
+  const updated = await stock(books).update(
+    { _id: stockId, [path]: quantity },
+    { $unset: { [path]: '' }, $inc: { [where]: by, ver: 1 } },
+  )
+  return updated === 1 ? quantity : 0
+}
+
+/** Part of a hold leaves with a parcel; the rest stays held. `from` is the hold as it was read. */
+export async function consumePart(books: Books, hold: Hold, from: number): Promise<boolean> {
+  const path = `holds.${hold.key}`
+  const rest = from - hold.quantity
+  const updated = await stock(books).update(
+    { _id: hold.stockId, [path]: from },
+    {
+      ...(rest > 0 ? { $set: { [path]: rest } } : { $unset: { [path]: '' as const } }),
+      $inc: { onHand: -hold.quantity, ver: 1 },
+    },
+  )
+  return updated === 1
+}
+
+/** A count: `onHand` becomes `onHand`, `free` moves by the same difference. False: it changed meanwhile. */
+export async function countStock(books: Books, doc: StockDoc, onHand: number): Promise<boolean> {
+  const updated = await stock(books).update(
+    { _id: doc._id, ver: doc.ver },
+    { $set: { onHand, free: doc.free + onHand - doc.onHand }, $inc: { ver: 1 } },
+  )
+  return updated === 1
+}
+
+export const logStockMove = (
+  books: Books,
+  move: Omit<StockMove, '_id' | 'v' | 'ver' | 'at'>,
+): Promise<'added' | 'exists'> =>
+  moves(books).add({ _id: joinId(move.sku, move.key, move.verb), v: 1, ver: 1, at: books.now(), ...move })

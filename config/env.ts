@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const text = z.string().default('')
+const url = z.union([z.literal(''), z.url()]).default('')
+
+/** Every setting of the functions. Sandbox or live is a matter of these values, never of code. */
+const Settings = z.object({
+  /** CloudBase environment that the functions run in. */
+  TCB_ENV: z.string().min(1),
+  /** Keys that seal personal data, newest first: `k2:<32 bytes in base64>,k1:...`. Losing them loses the data. */
+  DATA_KEYS: z.string().min(1),
+  /** Keys of the search fingerprints, same form. */
+  FIND_KEYS: z.string().min(1),
+  /** SHA-256 (hex) of the one-time code by which the first owner claims the shop. */
+  OWNER_CODE_HASH: text,
+  /** Base address of the waybill channel, and the merchant's number and key there. */
+  KDNIAO_URL: url,
+  KDNIAO_ID: text,
+  KDNIAO_KEY: text,
+  /** Base address of the cloud printers, and the application's number and secret there. */
+  KUAIMAI_URL: url,
+  KUAIMAI_APPID: text,
+  KUAIMAI_SECRET: text,
+  /** Base address of WeChat's API, and the shop's appid, secret and merchant number. */
+  WECHAT_URL: url,
+  WECHAT_APPID: text,
+  WECHAT_SECRET: text,
+  WECHAT_MCHID: text,
+  /** Token and AES key of WeChat's message push. */
+  WECHAT_PUSH_TOKEN: text,
+  WECHAT_PUSH_AESKEY: text,
+  /** Moves the clock, for trying out what happens tomorrow; 0 in the cloud. */
+  CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+  /** `off`: taps do not wake the work functions, the timers alone do. Everything must hold either way. */
+  POKE: z.enum(['on', 'off']).default('on'),
+})
+export type Env = z.infer<typeof Settings>
+
+/** Settings of this process. Throws naming each one that is missing or malformed, without its value. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const parsed = Settings.safeParse(source)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`)
+  throw new Error(`settings: ${problems.join('; ')}`)
+}

@@ -1,0 +1,75 @@
+import type { OrderDoc } from '../order/order'
+import type { LabelCopy } from '../parcel/copy'
+import type { ParcelDoc } from '../parcel/parcel'
+import type { EffectDoc, EffectId, EffectKind } from './effect'
+import { effectRowId } from './partner-key'
+import { wantedOfCopy, wantedOfOrder, wantedOfParcel } from './wanted'
+
+/** Whom an effect talks to. `ours`: only our own documents change, so it may always be done again. */
+export const EFFECT_ROADS = {
+  'stock.hold': 'ours',
+  'stock.release': 'ours',
+  'order.audit': 'ours',
+  'payment.learn': 'source',
+  'shipping.upload': 'source',
+  'notice.shipped': 'notices',
+  'waybill.create': 'courier',
+  'waybill.cancel': 'courier',
+  'copy.make': 'ours',
+  'order.roll-up': 'ours',
+  'stock.consume': 'ours',
+  'track.subscribe': 'courier',
+  'track.follow': 'notices',
+  'print.send': 'printer',
+} as const satisfies Record<EffectKind, 'ours' | 'source' | 'notices' | 'courier' | 'printer'>
+
+/** Labels of one batch get their numbers a moment apart and out of order; the printer's queue waits this long to sort them. */
+const PRINT_ORDER_WINDOW_MS = 1500
+
+type Extra = Partial<Pick<EffectDoc, 'account' | 'lane' | 'askHash'>> & { readonly seq: number; readonly dueAt: number }
+
+const row = (id: EffectId, shopId: string, extra: Extra & { readonly now: number }): EffectDoc => {
+  const { now, ...rest } = extra
+  return { _id: effectRowId(id), v: 1, ver: 1, shopId, ...id, state: 'ready', tries: 0, createdAt: now, ...rest }
+}
+
+const wechatAccount = (kind: EffectKind, shopId: string): Pick<EffectDoc, 'account'> => {
+  const road = EFFECT_ROADS[kind]
+  return road === 'source' || road === 'notices' ? { account: `wx-${road}_${shopId}` } : {}
+}
+
+/** Stock goes to the oldest payment first, so `seq` is the time of payment. */
+export const rowsOfOrder = (order: OrderDoc, now: number): EffectDoc[] =>
+  wantedOfOrder(order).map((id) =>
+    row(id, order.shopId, {
+      ...wechatAccount(id.kind, order.shopId),
+      seq: order.paidAt ?? order.placedAt,
+      dueAt: now,
+      now,
+    }),
+  )
+
+export const rowsOfParcel = (parcel: ParcelDoc, now: number): EffectDoc[] =>
+  wantedOfParcel(parcel).map((id) =>
+    row(id, parcel.shopId, {
+      ...(EFFECT_ROADS[id.kind] === 'courier'
+        ? { account: parcel.ship.accountId }
+        : wechatAccount(id.kind, parcel.shopId)),
+      ...(id.kind === 'waybill.create' ? { askHash: parcel.ship.askHash } : {}),
+      seq: parcel.printWish?.seq ?? parcel.slot,
+      dueAt: now,
+      now,
+    }),
+  )
+
+/** A printer is a lane: one job in flight, in the order of `seq`. */
+export const rowsOfCopy = (copy: LabelCopy, now: number): EffectDoc[] =>
+  wantedOfCopy(copy).map((id) =>
+    row(id, copy.shopId, {
+      account: copy.printerId,
+      lane: copy.printerId,
+      seq: copy.seq,
+      dueAt: now + PRINT_ORDER_WINDOW_MS,
+      now,
+    }),
+  )
