@@ -21,8 +21,8 @@ const run = async (): Promise<void> => {
   const stop = () => void gateway.close().then(() => process.exit(0))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  const { close: _, ...address } = gateway
-  print(address)
+  const { url, port, envId, secretId, secretKey } = gateway
+  print({ url, port, envId, secretId, secretKey })
 }
 run().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)

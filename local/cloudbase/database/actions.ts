@@ -4,7 +4,7 @@ import { CloudError, badParam, databaseFailed } from '../wire/errors'
 import { isDoc, loadDoc, parseEjson, stringifyEjson, type Doc } from '../wire/ejson'
 import { parseRequest } from '../wire/parse'
 import { aggregateTexts } from './aggregate'
-import type { Row } from './collection'
+import type { Collection, Row } from './collection'
 import type { Sort } from './planner'
 import { countDocuments, findTexts, matching } from './select'
 import type { Store } from './store'
@@ -13,9 +13,9 @@ import { applyUpdate, checkStorable, replacement } from './update'
 export interface DatabaseContext {
   readonly store: Store
   /** What db.serverDate() becomes. */
-  now(): number
+  readonly now: () => number
   /** A many-document update breaks off after this many documents, as a killed server would leave it; undefined = never. */
-  tearMultiAfter(): number | undefined
+  readonly tearMultiAfter: () => number | undefined
 }
 type Action = (context: DatabaseContext, request: unknown) => object
 
@@ -90,19 +90,17 @@ const targets = (context: DatabaseContext, asks: z.infer<typeof asked>, multi: b
 
 /** Writes what changed and counts it: `updated` is the number modified, as MongoDB's nModified. */
 const changeRows = (
-  context: DatabaseContext,
+  work: { readonly collection: Collection; readonly tearAfter: number | undefined },
   rows: readonly Row[],
   change: (before: Doc) => Doc,
-  into: string,
 ): number => {
-  const collection = context.store.collection(into)
-  const tearAfter = rows.length > 1 ? context.tearMultiAfter() : undefined
   let updated = 0
   for (const [i, row] of rows.entries()) {
-    if (i === tearAfter) throw databaseFailed('interrupted: some documents of this update are written, some are not')
+    if (rows.length > 1 && i === work.tearAfter)
+      throw databaseFailed('interrupted: some documents of this update are written, some are not')
     const after = change(loadDoc(row.text))
     if (stringifyEjson(after) === row.text) continue
-    collection.replace(row, after)
+    work.collection.replace(row, after)
     updated += 1
   }
   return updated
@@ -126,7 +124,8 @@ const modify: Action = (context, request) => {
     applyUpdate(before, data)
     return before
   }
-  const updated = context.store.keeping(() => changeRows(context, rows, change, asks.collectionName))
+  const work = { collection: context.store.collection(asks.collectionName), tearAfter: context.tearMultiAfter() }
+  const updated = context.store.keeping(() => changeRows(work, rows, change))
   return { data: { updated } }
 }
 

@@ -60,29 +60,20 @@ const prefixRange = (pattern: RegExp): Bound | undefined => {
   }
 }
 
+const firstOf = (list: readonly Value[]): Bound | undefined => {
+  const [first] = list
+  return first === undefined || first instanceof RegExp || isOperators(first)
+    ? undefined
+    : { ...points([first]), exact: false }
+}
+
 const operatorBound = (name: string, value: Value): Bound | undefined => {
   const list = Array.isArray(value) ? (value as readonly Value[]) : []
-  switch (name) {
-    case '$eq':
-      return value instanceof RegExp ? undefined : points([value])
-    case '$in':
-      return list.some((item) => item instanceof RegExp) ? undefined : points(list)
-    case '$all': {
-      const [first] = list
-      return first === undefined || first instanceof RegExp || isOperators(first)
-        ? undefined
-        : { ...points([first]), exact: false }
-    }
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return comparison(name, value)
-    case '$regex':
-      return value instanceof RegExp ? prefixRange(value) : undefined
-    default:
-      return undefined
-  }
+  if (name === '$eq') return value instanceof RegExp ? undefined : points([value])
+  if (name === '$in') return list.some((item) => item instanceof RegExp) ? undefined : points(list)
+  if (name === '$all') return firstOf(list)
+  if (name === '$regex') return value instanceof RegExp ? prefixRange(value) : undefined
+  return ['$gt', '$gte', '$lt', '$lte'].includes(name) ? comparison(name, value) : undefined
 }
 
 class Collector {

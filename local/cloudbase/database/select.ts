@@ -17,9 +17,20 @@ export interface Find {
 }
 type Args = Uint8Array[]
 
+const fieldsOf = (query: Doc): readonly string[] =>
+  Object.entries(query).flatMap(([field, condition]) =>
+    field.startsWith('$') && Array.isArray(condition)
+      ? (condition as readonly Value[]).filter(isDoc).flatMap(fieldsOf)
+      : [field],
+  )
+
 /** The refusal that finds a missing index on small data: names collection, fields and the fix. */
-const missingIndex = (collection: Collection, query: Doc, sort: Sort, why: string): Error => {
-  const fields = [...new Set([...Object.keys(query), ...sort.map(([field]) => field)])].filter(
+const missingIndex = (
+  collection: Collection,
+  { query, sort = [] }: Pick<Find, 'query' | 'sort'>,
+  why: string,
+): Error => {
+  const fields = [...new Set([...fieldsOf(query), ...sort.map(([field]) => field)])].filter(
     (field) => field !== '_id',
   )
   return databaseFailed(
@@ -78,7 +89,7 @@ const plansFor = (collection: Collection, query: Doc, sort: Sort): readonly Plan
   const plans = branches.map((branch) => planQuery(branch, [], collection.indexes))
   const whole = plans.filter((plan): plan is Plan => plan !== undefined)
   if (whole.length === 0 || whole.length < plans.length)
-    throw missingIndex(collection, query, sort, 'no declared index serves this filter (full scan)')
+    throw missingIndex(collection, { query, sort }, 'no declared index serves this filter (full scan)')
   return whole.map((plan) => ({ ...plan, exact: false, sorted: false }))
 }
 
@@ -118,8 +129,7 @@ const sortInMemory = (collection: Collection, find: Find, sort: Sort): readonly 
     if (rows.length > LIMITS.sortInMemoryDocuments)
       throw missingIndex(
         collection,
-        find.query,
-        sort,
+        find,
         `sort of more than ${LIMITS.sortInMemoryDocuments} documents not served by the index`,
       )
   }
@@ -129,17 +139,17 @@ const sortInMemory = (collection: Collection, find: Find, sort: Sort): readonly 
 }
 
 const texts = (collection: Collection, find: Find): readonly string[] => {
+  compileMatcher(find.query) // a query that MongoDB does not know is refused as such, whatever the indexes
   const sort = find.sort ?? []
   const skip = find.skip ?? 0
   const limit = find.limit ?? LIMITS.findDefault
   if (Object.keys(find.query).length === 0) {
     const plan = planOrder(sort, collection.indexes)
-    if (!plan) throw missingIndex(collection, find.query, sort, 'no declared index is in this order')
+    if (!plan) throw missingIndex(collection, find, 'no declared index is in this order')
     if (skip + limit > LIMITS.unfilteredReadDocuments)
       throw missingIndex(
         collection,
-        find.query,
-        sort,
+        find,
         `a read without filter walks at most ${LIMITS.unfilteredReadDocuments} documents`,
       )
     return take(rowsOf(collection, plan, sort.length > 0), skip, limit)
@@ -170,7 +180,5 @@ export const countDocuments = (collection: Collection, query: Doc): number => {
     const { from, where, args } = source(collection, plan)
     return Number(collection.prepare(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...args)?.n ?? 0)
   }
-  let total = 0
-  for (const _ of matching(collection, query)) total += 1
-  return total
+  return [...matching(collection, query)].length
 }

@@ -109,7 +109,11 @@ export const applyUpdate = (doc: Doc, update: Doc): void => {
       throw databaseFailed(`Modifiers operate on fields but we found ${name} without any`)
     return Object.entries(fields).map(([path, value]) => ({ name, operator, path, value }))
   })
-  checkConflicts(work.flatMap(({ name, path, value }) => (name === '$rename' ? [path, String(value)] : [path])))
+  checkConflicts(
+    work.flatMap(({ name, path, value }) =>
+      name === '$rename' ? [path, typeof value === 'string' ? value : ''] : [path],
+    ),
+  )
   const id = keyOf(doc._id)
   for (const { name, operator, path, value } of work) {
     if (name === '$set') checkStorable(value)

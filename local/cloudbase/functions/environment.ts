@@ -4,7 +4,8 @@ import { LIMITS } from '../limits'
 /** Who calls a function: a mini-program user, another function, a timer, HTTP access. */
 export type Caller =
   | { readonly kind: 'client'; readonly openid: string }
-  | { readonly kind: 'function' }
+  /** `source` grows at every step (wx_client,scf); the user at the start of the chain stays known. */
+  | { readonly kind: 'function'; readonly source?: string; readonly openid?: string }
   | { readonly kind: 'timer' }
   | { readonly kind: 'http' }
 
@@ -46,23 +47,28 @@ export const instanceEnv = (
   SILENCE: 'true', // the SDK's false "longer than 3s" warning
 })
 
-const SOURCES: Readonly<Record<Caller['kind'], string>> = {
-  client: 'wx_client',
-  function: ',scf',
-  timer: 'wx_trigger',
-  http: ',http',
+const sourceOf = (caller: Caller): string => {
+  if (caller.kind === 'client') return 'wx_client'
+  if (caller.kind === 'timer') return 'wx_trigger'
+  return caller.kind === 'http' ? ',http' : (caller.source ?? ',scf')
 }
+
+/** What the SDK sends along as wxCloudApiToken: the cloud finds the user behind a function's own calls by it. */
+const TOKEN = 'user:'
+export const openidOfToken = (token: string | undefined): string | undefined =>
+  token?.startsWith(TOKEN) ? token.slice(TOKEN.length) : undefined
 
 /** Variables of one call: identity, source, clock. */
 export const callEnv = (caller: Caller, place: Place, clockOffsetMs: number): Record<string, string | null> => {
-  const openid = caller.kind === 'client' ? caller.openid : null
+  const openid = caller.kind === 'client' || caller.kind === 'function' ? (caller.openid ?? null) : null
   return {
-    TCB_SOURCE: SOURCES[caller.kind],
+    TCB_SOURCE: sourceOf(caller),
     TRIGGER_SRC: caller.kind === 'timer' ? 'timer' : null,
-    WX_CONTEXT_KEYS: openid === null ? null : 'WX_OPENID,WX_APPID,WX_CLIENTIP',
+    WX_CONTEXT_KEYS: openid === null ? 'WX_APPID' : 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
     WX_OPENID: openid,
-    WX_APPID: openid === null ? null : place.appId,
+    WX_APPID: place.appId,
     WX_CLIENTIP: openid === null ? null : '127.0.0.1',
+    WX_API_TOKEN: openid === null ? null : `${TOKEN}${openid}`,
     CLOCK_OFFSET_MS: String(clockOffsetMs),
   }
 }

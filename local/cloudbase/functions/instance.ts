@@ -80,13 +80,9 @@ export class Instance {
     const { timeoutMs } = this.options.spec
     const outcome = await new Promise<string | CloudError>((resolve) => {
       const tooLong = () => {
+        const seconds = Math.round(timeoutMs / 1000)
+        resolve(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`))
         this.kill()
-        resolve(
-          new CloudError(
-            'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-            `Invoking task timed out after ${Math.round(timeoutMs / 1000)} seconds`,
-          ),
-        )
       }
       let timer = setTimeout(tooLong, LOAD_LIMIT_MS)
       this.loaded = () => {

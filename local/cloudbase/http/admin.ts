@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { DATABASE_ACTIONS, DATABASE_WRITES } from '../database/actions'
 import { FILE_ACTIONS } from '../files/actions'
+import { openidOfToken } from '../functions/environment'
 import type { Parts } from '../parts'
 import { badParam, CloudError, databaseFailed } from '../wire/errors'
 import { openApiAnswer } from '../wire/open-api'
@@ -9,7 +10,11 @@ import { parseRequest } from '../wire/parse'
 import { json, refusalOf, type Outcome, type Request } from './reply'
 
 const envelope = z.looseObject({ action: z.string() })
-const invoking = z.object({ function_name: z.string(), request_data: z.string().optional() })
+const invoking = z.object({
+  function_name: z.string(),
+  request_data: z.string().optional(),
+  wxCloudApiToken: z.string().optional(),
+})
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Latency, rate and connections of the profile, and the faults, around one database call. */
@@ -35,16 +40,18 @@ const database = async (parts: Parts, action: string, request: unknown): Promise
   }
 }
 
-const invoke = async (parts: Parts, request: unknown): Promise<object> => {
-  const { function_name: name, request_data: data = '{}' } = parseRequest(invoking, request)
-  return { data: { response_data: await parts.functions.invoke(name, data, { kind: 'function' }) } }
+const invoke = async (parts: Parts, request: unknown, source: string | undefined): Promise<object> => {
+  const { function_name: name, request_data: data = '{}', wxCloudApiToken } = parseRequest(invoking, request)
+  const openid = openidOfToken(wxCloudApiToken)
+  const caller = { kind: 'function', ...(source ? { source } : {}), ...(openid ? { openid } : {}) } as const
+  return { data: { response_data: await parts.functions.invoke(name, data, caller) } }
 }
 
-const act = async (parts: Parts, body: Buffer): Promise<object | 'lost'> => {
+const act = async (parts: Parts, { body, headers }: Request): Promise<object | 'lost'> => {
   const request: unknown = JSON.parse(body.toString())
   const { action } = parseRequest(envelope, request)
   if (action.startsWith('database.')) return database(parts, action, request)
-  if (action === 'functions.invokeFunction') return invoke(parts, request)
+  if (action === 'functions.invokeFunction') return invoke(parts, request, headers['x-tcb-source']?.toString())
   const file = FILE_ACTIONS[action]
   if (file) return file(parts.files, request, parts.url)
   throw badParam(`unknown action ${action}`)
@@ -62,7 +69,7 @@ export const adminRoute = async (parts: Parts, request: Request): Promise<Outcom
       const body = await openApiAnswer(request.body, contentType, { spec, openapi: parts.openapi })
       return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body }
     }
-    const answer = await act(parts, request.body)
+    const answer = await act(parts, request)
     return answer === 'lost' ? 'lost' : json({ requestId, ...answer })
   } catch (error) {
     return json({ requestId, ...refusalOf(error) })

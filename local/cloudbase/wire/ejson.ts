@@ -29,7 +29,7 @@ const WRAPPERS: Readonly<Record<string, (value: unknown, nowMs: number) => Value
   $oid: String,
   $regularExpression: (value) => {
     const { pattern, options } = asRecord(value)
-    return new RegExp(String(pattern), String(options ?? '').replace(/[^imsu]/g, ''))
+    return new RegExp(String(pattern), typeof options === 'string' ? options.replace(/[^imsu]/g, '') : '')
   },
   $tcb_server_date: (value, nowMs) => new Date(nowMs + Number(decode(asRecord(value).offset ?? 0, nowMs))),
   $undefined: () => null,

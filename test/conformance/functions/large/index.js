@@ -1,0 +1,2 @@
+// Answers with as many bytes as asked.
+exports.main = async ({ bytes }) => 'x'.repeat(bytes)
