@@ -11,6 +11,8 @@ export interface ImportProblem {
   readonly reason:
     'missing' | 'bad-number' | 'bad-time' | 'bad-status' | 'formula' | 'too-long' | 'conflict' | 'bad-encoding'
   readonly text: string
+  /** The cell was made harmless and its row is taken in; absent: the row is not. */
+  readonly kept?: boolean
 }
 export interface ImportValue {
   readonly id: string

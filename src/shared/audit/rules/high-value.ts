@@ -5,8 +5,8 @@ export const highValue: AuditRule = {
   find({ order, settings }) {
     const paidFen = order.lines.reduce((sum, line) => sum + line.paidFen, 0)
     const pieces = order.lines.reduce((sum, line) => sum + line.ordered, 0)
-    if (paidFen >= settings.highValueFen) return { severity: 'note', reason: '金额高', facts: { paidFen } }
-    if (pieces >= settings.manyPieces) return { severity: 'note', reason: `共${pieces}件`, facts: { pieces } }
-    return undefined
+    const many = pieces >= settings.manyPieces
+    if (paidFen < settings.highValueFen && !many) return undefined
+    return { severity: 'note', reason: many ? `共${pieces}件` : '金额高', facts: { paidFen, pieces } }
   },
 }

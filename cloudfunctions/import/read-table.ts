@@ -1,0 +1,76 @@
+import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import { readSheet } from 'read-excel-file/node'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+
+/** First row: the headings. Every cell is text, trimmed; an empty cell is ''. */
+export type Table = readonly (readonly string[])[]
+export type TableRefusal = 'empty' | 'too-large' | 'too-many-rows' | 'not-a-table' | 'bad-encoding'
+
+export const MAX_ROWS = 50_000
+const MAX_BYTES = 40 * 1024 * 1024
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
+
+/** UTF-8 with or without BOM, UTF-16 with BOM, or GB18030: whatever decodes without a hole. */
+function decode(bytes: Buffer): string | undefined {
+  if (startsWith(bytes, [0xff, 0xfe])) return iconv.decode(bytes, 'utf16-le')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const text = iconv.decode(bytes, 'gb18030')
+    return text.includes('\uFFFD') ? undefined : text
+  }
+}
+
+/** The sign that occurs most in the heading line. */
+function delimiterOf(text: string): string {
+  const heading = text.slice(0, text.search(/\r|\n|$/))
+  const counts = [',', '\t', ';'].map((sign) => [sign, heading.split(sign).length] as const)
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+}
+
+/** Control characters are what tells binary from text. */
+const BINARY = /[\u0000-\u0008\u000e-\u001f]/
+
+function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
+  if (bytes.includes(0) && !startsWith(bytes, [0xff, 0xfe])) return refuse('not-a-table')
+  const text = decode(bytes)
+  if (text === undefined) return refuse('bad-encoding')
+  if (BINARY.test(text)) return refuse('not-a-table')
+  try {
+    const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true }
+    // One row too many is enough to know; the rest need not be read.
+    return ok(parse(text, { ...options, delimiter: delimiterOf(text), to: MAX_ROWS + 2 }))
+  } catch (error) {
+    return refuse('not-a-table', error instanceof Error ? error.message.slice(0, 120) : undefined)
+  }
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+/** Excel knows no zone; the reader hands its wall clock over as UTC. */
+const wallClock = (at: Date) =>
+  `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
+
+async function readXlsx(bytes: Buffer): Promise<Result<string[][], TableRefusal>> {
+  try {
+    // Numbers stay the digits of the file: an order number must not go through a double.
+    const rows = await readSheet<string>(bytes, { parseNumber: (text) => text })
+    const cell = (value: unknown) =>
+      value instanceof Date ? wallClock(value) : typeof value === 'string' ? value.trim() : value === true ? '1' : ''
+    return ok(rows.slice(0, MAX_ROWS + 2).map((row) => row.map(cell)))
+  } catch (error) {
+    return refuse('not-a-table', error instanceof Error ? error.message.slice(0, 120) : undefined)
+  }
+}
+
+/** Reads a CSV or XLSX file whole or not at all. Old .xls, pictures and other junk are `not-a-table`. */
+export async function readTable(bytes: Buffer): Promise<Result<Table, TableRefusal>> {
+  if (bytes.length > MAX_BYTES) return refuse('too-large')
+  if (startsWith(bytes, OLD_EXCEL)) return refuse('not-a-table', '.xls')
+  const read = startsWith(bytes, ZIP) ? await readXlsx(bytes) : readCsv(bytes)
+  if (!read.ok) return read
+  if (read.value.length - 1 > MAX_ROWS) return refuse('too-many-rows', String(MAX_ROWS))
+  return read.value.length < 2 ? refuse('empty') : read
+}
