@@ -16,7 +16,7 @@ const gb = new TextDecoder('gb18030')
 
 /** Splits at commas outside quotes; a quote inside a text is written `\["]`. */
 export function splitArgs(text: string): string[] {
-  const parts = text.match(/"(?:\\\["\]|[^"])*"|[^,]+/g) ?? []
+  const parts = text.match(/\s*"(?:\\\["\]|[^"])*"\s*|[^,]+/g) ?? []
   return parts.map((part) => {
     const trimmed = part.trim()
     return trimmed.startsWith('"') ? trimmed.slice(1, -1).replaceAll('\\["]', '"') : trimmed
