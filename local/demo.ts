@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import type { ValueOf } from '@shared/api'
+import type { OrderCardView } from '@shared/api/views'
 import type { Answer, Cloud } from './cloud'
 import { LOCAL_OWNER_CODE } from './environment'
 import { SANDBOX } from './partners/settings'
@@ -115,4 +117,18 @@ export interface ImportAnswer {
     readonly reason: string
     readonly text: string
   }[]
+}
+
+/** Every order as the list shows it, page by page. */
+export async function everyOrder(cloud: Cloud, maxPages = Infinity): Promise<OrderCardView[]> {
+  const all: OrderCardView[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < maxPages; page++) {
+    const answer = await cloud.api<ValueOf<'orderList'>>(PERSONAS.owner, 'order.list', cursor ? { cursor } : {})
+    const { orders, cursor: next } = must(answer, 'order.list')
+    all.push(...orders)
+    if (!next) break
+    cursor = next
+  }
+  return all
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { startCloud, type Cloud } from './cloud'
-import { importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
+import { everyOrder, importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
 import { startFront } from './front'
 
 const root = process.cwd()
@@ -30,22 +30,50 @@ async function bundleConsole(): Promise<string> {
   return outdir
 }
 
-/** The console's own wishes: time, a buyer to play, killing a worker. */
-const control = (cloud: Cloud) => async (action: string, body: Record<string, unknown>) => {
-  switch (action) {
-    case 'state':
-      return {
-        personas: PERSONAS,
-        now: ((await fetch(`${cloud.gatewayUrl}/local/state`).then((answer) => answer.json())) as { now: number }).now,
+const BOOKS_EVERY_MS = 10_000
+const BOOKS_PAGES = 40
+
+interface Books {
+  numbers: number
+  shipped: number
+  copies: number
+}
+
+/** Our side of the console's comparison, read through the owner's order list; a big shop is read in part, so it is left out. */
+function createBooks(cloud: Cloud): () => Promise<Books> {
+  let books: Books = { numbers: 0, shipped: 0, copies: 0 }
+  let readAt = 0
+  return async () => {
+    if (Date.now() - readAt < BOOKS_EVERY_MS) return books
+    readAt = Date.now()
+    const orders = await everyOrder(cloud, BOOKS_PAGES)
+    const numbers = new Set(orders.filter(({ waybillTail }) => waybillTail).map(({ id }) => id)).size
+    const shipped = orders.filter(({ state }) => state === 'shipped' || state === 'done').length
+    books = { numbers, shipped, copies: numbers }
+    return books
+  }
+}
+
+/** The console's own wishes: time, killing a worker, our books. */
+function createControl(cloud: Cloud) {
+  const books = createBooks(cloud)
+  return async (action: string, body: Record<string, unknown>) => {
+    switch (action) {
+      case 'state': {
+        const state = await fetch(`${cloud.gatewayUrl}/local/state`).then(
+          (answer) => answer.json() as Promise<{ now: number }>,
+        )
+        return { personas: PERSONAS, now: state.now, books: await books() }
       }
-    case 'advance':
-      await cloud.advance(Number(body['ms']))
-      return { ok: true }
-    case 'kill':
-      await fetch(`${cloud.gatewayUrl}/local/kill`, { method: 'POST', body: JSON.stringify({ fn: body['fn'] }) })
-      return { ok: true }
-    default:
-      throw new Error(`no such wish: ${action}`)
+      case 'advance':
+        await cloud.advance(Number(body['ms']))
+        return { ok: true }
+      case 'kill':
+        await fetch(`${cloud.gatewayUrl}/local/kill`, { method: 'POST', body: JSON.stringify({ fn: body['fn'] }) })
+        return { ok: true }
+      default:
+        throw new Error(`no such wish: ${action}`)
+    }
   }
 }
 
@@ -81,7 +109,7 @@ async function main() {
     partnersUrl: cloud.partnersUrl,
     phoneDir: path.join(root, 'dist/h5'),
     consoleDir: await bundleConsole(),
-    control: control(cloud),
+    control: createControl(cloud),
   })
   const stop = () => void Promise.all([front.close(), cloud.close()]).then(() => process.exit(0))
   process.once('SIGINT', stop)

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { ValueOf } from '@shared/api'
 import type { OrderCardView } from '@shared/api/views'
 import type { Cloud } from '../../../local/cloud'
-import { must, PERSONAS } from '../../../local/demo'
+import { everyOrder, must, PERSONAS } from '../../../local/demo'
 import type { DayCounts } from './day'
 
 export interface DayReport extends DayCounts {
@@ -43,17 +43,6 @@ interface WechatBook {
   readonly synced: number
   /** Subscribe messages that reached a buyer. */
   readonly notices: number
-}
-
-export async function everyOrder(cloud: Cloud): Promise<OrderCardView[]> {
-  const all: OrderCardView[] = []
-  for (let cursor: string | undefined; ;) {
-    const input = cursor ? { cursor } : {}
-    const page = must(await cloud.api<ValueOf<'orderList'>>(PERSONAS.owner, 'order.list', input), 'order.list')
-    all.push(...page.orders)
-    if (!page.cursor) return all
-    cursor = page.cursor
-  }
 }
 
 /** Units sent of a SKU beyond what the product file says was there. */
