@@ -20,13 +20,17 @@ it('reads a JSON answer with its long ids whole', async () => {
 })
 
 it.each([
-  ['nothing was sent', new HttpFailure('no', 'ECONNREFUSED'), 'unavailable', 'ECONNREFUSED'],
-  ['the partner may have acted', new HttpFailure('maybe', 'TIMEOUT'), 'no-answer', 'TIMEOUT'],
-  ['html came instead of JSON', '<html>502</html>', 'no-answer', 'not-json'],
-  ['a gate refused', { status: 404, text: 'no such path' }, 'unavailable', 'http-404'],
-  ['something behind the gate broke', { status: 502, text: '' }, 'no-answer', 'http-502'],
-] as const)('tells how it failed when %s', async (_, answer, failure) => {
-  expect(await troubleOf(answer)).toMatchObject({ provider: 'twin', failure, scope: 'order' })
+  ['nothing was sent', new HttpFailure('no', 'ECONNREFUSED'), { failure: 'unavailable', providerCode: 'ECONNREFUSED' }],
+  [
+    'the partner may have acted',
+    new HttpFailure('maybe', 'TIMEOUT'),
+    { failure: 'no-answer', providerCode: 'TIMEOUT' },
+  ],
+  ['html came instead of JSON', '<html>502</html>', { failure: 'no-answer', providerCode: 'not-json' }],
+  ['a gate refused', { status: 404, text: 'no such path' }, { failure: 'unavailable', providerCode: 'http-404' }],
+  ['something behind the gate broke', { status: 502, text: '' }, { failure: 'no-answer', providerCode: 'http-502' }],
+] as const)('tells how it failed when %s', async (_, answer, expected) => {
+  expect(await troubleOf(answer)).toMatchObject({ provider: 'twin', scope: 'order', ...expected })
 })
 
 it('keeps the time that a throttling gate asks for', async () => {
