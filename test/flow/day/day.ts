@@ -58,7 +58,7 @@ async function audit(cloud: Cloud) {
   await settle(cloud)
 }
 
-async function pick(cloud: Cloud): Promise<number> {
+export async function pick(cloud: Cloud): Promise<number> {
   let picked = 0
   for (;;) {
     const { parcels } = await packer<ValueOf<'floorSnapshot'>>(cloud, 'floor.snapshot', { stage: 'to-pick' })
@@ -99,7 +99,7 @@ async function sendEvents(cloud: Cloud, events: readonly FloorEvent[]) {
   }
 }
 
-async function pack(cloud: Cloud): Promise<number> {
+export async function pack(cloud: Cloud): Promise<number> {
   let packed = 0
   for (;;) {
     const { parcels } = await packer<ValueOf<'floorSnapshot'>>(cloud, 'floor.snapshot', { stage: 'to-pack' })
@@ -113,7 +113,7 @@ async function pack(cloud: Cloud): Promise<number> {
   }
 }
 
-async function handOver(cloud: Cloud): Promise<number> {
+export async function handOver(cloud: Cloud): Promise<number> {
   let total = 0
   const { couriers } = await packer<ValueOf<'settingsGet'>>(cloud, 'settings.get', {})
   for (const { courier } of couriers) {
