@@ -1,0 +1,51 @@
+import { Textarea, View } from '@tarojs/components'
+import { Field } from './field'
+
+export interface AddressDraft {
+  readonly name: string
+  readonly phone: string
+  readonly province: string
+  readonly city: string
+  readonly district: string
+  readonly detail: string
+}
+export const EMPTY_ADDRESS: AddressDraft = { name: '', phone: '', province: '', city: '', district: '', detail: '' }
+/** Region words as the masked view has them: 辽宁省 大连市 金州区. */
+export const draftOf = (view: { name: string; phone: string; region: string; detail: string }): AddressDraft => {
+  const [province = '', city = '', district = ''] = view.region.split(/\s+/)
+  return { name: view.name, phone: view.phone, province, city, district, detail: view.detail }
+}
+
+interface Props {
+  readonly draft: AddressDraft
+  readonly words: Readonly<Record<keyof AddressDraft, string>>
+  readonly placeholder: string
+  readonly onChange: (draft: AddressDraft) => void
+}
+const SHORT = ['name', 'phone', 'province', 'city', 'district'] as const
+
+export const AddressForm = ({ draft, words, placeholder, onChange }: Props) => (
+  <View className='sec'>
+    {SHORT.map((key) => (
+      <Field
+        key={key}
+        id={`f-${key}`}
+        label={words[key]}
+        value={draft[key]}
+        onChange={(value) => onChange({ ...draft, [key]: value })}
+      />
+    ))}
+    <View className='pad' id='f-detail'>
+      <View className='t15 b cl'>{words.detail}</View>
+      <View className='area-box'>
+        <Textarea
+          className='area-input'
+          value={draft.detail}
+          maxlength={200}
+          placeholder={placeholder}
+          onInput={(event) => onChange({ ...draft, detail: event.detail.value })}
+        />
+      </View>
+    </View>
+  </View>
+)

@@ -1,0 +1,28 @@
+import type { DeskValue } from '@shared/api/orders'
+import { alertAct, alertLine, alertTitle } from '../text/desk'
+import { Btn } from './btn'
+import { RowItem } from './row-item'
+
+interface Props {
+  readonly alert: DeskValue['alerts'][number]
+  readonly onTap: () => void
+}
+/** A stop or a look at the top of the desk, with its one action. */
+export const AlertRow = ({ alert, onTap }: Props) => (
+  <RowItem
+    id={`alert-${alert.kind}`}
+    title={alertTitle(alert.kind, alert.facts)}
+    line={alertLine(alert.facts)}
+    tone={alert.tone}
+    {...(alert.tone === 'stop' ? { ground: 'stop' as const } : {})}
+    side={
+      <Btn
+        id={`alert-act-${alert.id}`}
+        size='m'
+        kind={alert.tone === 'stop' ? 'stop' : 'o'}
+        label={alertAct(alert.kind)}
+        onTap={onTap}
+      />
+    }
+  />
+)

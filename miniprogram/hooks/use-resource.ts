@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import type { ContractKey, InputOf, ValueOf } from '@shared/api'
+import { callApi } from '../services/api'
+import { keep, kept } from '../device/storage'
+
+interface Shown<T> {
+  readonly value: T
+  /** When the server said it. */
+  readonly at: number
+}
+export interface Resource<T> {
+  readonly shown: Shown<T> | undefined
+  /** The last read got no answer: what is shown is old, what would change things waits. */
+  readonly offline: boolean
+  /** The last read was refused; the text is for copying. */
+  readonly trouble: { readonly refusal: string; readonly detail: string } | undefined
+  reload(): Promise<void>
+  set(value: T): void
+}
+interface Options {
+  readonly pollMs?: number
+  /** False: nothing is read yet (a page that waits for a choice). */
+  readonly on?: boolean
+}
+
+/** Bump when a kept answer's shape changes: old ones are then not read. */
+const SHAPE = 1
+const lastKnown = <T>(place: string): Shown<T> | undefined => {
+  const found = kept(place) as { shape?: unknown; value: T; at: number } | undefined
+  return found?.shape === SHAPE ? { value: found.value, at: found.at } : undefined
+}
+
+/**
+ * What one route says, kept on the phone (answers hold masked data only): shown at once from the last visit, read anew
+ * whenever the page shows, and again every `pollMs` while it is on screen.
+ */
+export function useResource<K extends ContractKey>(
+  key: K,
+  input: InputOf<K>,
+  options: Options = {},
+): Resource<ValueOf<K>> {
+  const { pollMs, on = true } = options
+  const text = JSON.stringify(input)
+  const place = `${key}-${text}`
+  const [shown, setShown] = useState(() => lastKnown<ValueOf<K>>(place))
+  const [offline, setOffline] = useState(false)
+  const [trouble, setTrouble] = useState<Resource<ValueOf<K>>['trouble']>()
+  const visible = useRef(true)
+  const seen = useRef(false)
+  const current = useRef(place)
+
+  const set = useCallback(
+    (value: ValueOf<K>) => {
+      const at = Date.now()
+      keep(place, { shape: SHAPE, value, at })
+      setShown({ value, at })
+    },
+    [place],
+  )
+  const reload = useCallback(async () => {
+    if (!on) return
+    const answer = await callApi(key, JSON.parse(text) as InputOf<K>)
+    if (current.current !== place) return
+    setOffline(!answer.ok && answer.refusal === 'network')
+    setTrouble(answer.ok ? undefined : { refusal: answer.refusal, detail: answer.detail ?? answer.refusal })
+    if (answer.ok) set(answer.value)
+  }, [key, text, on, place, set])
+
+  useEffect(() => {
+    current.current = place
+    setShown(lastKnown<ValueOf<K>>(place))
+    void reload()
+    if (pollMs === undefined) return undefined
+    const timer = setInterval(() => (visible.current ? void reload() : undefined), pollMs)
+    return () => clearInterval(timer)
+  }, [place, pollMs, reload])
+  useDidShow(() => {
+    visible.current = true
+    // the first show comes with the mount, which has read already
+    if (seen.current) void reload()
+    seen.current = true
+  })
+  useDidHide(() => {
+    visible.current = false
+  })
+  return { shown, offline, trouble, reload, set }
+}

@@ -1,0 +1,160 @@
+import { useEffect } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { DeskValue } from '@shared/api/orders'
+import { ActBar } from '../../components/act-bar'
+import { AlertRow } from '../../components/alert-row'
+import { Blank } from '../../components/blank'
+import { DeadlineHero } from '../../components/deadline-hero'
+import { Load } from '../../components/load'
+import { RowItem } from '../../components/row-item'
+import { Screen } from '../../components/screen'
+import { StackBar } from '../../components/stack-bar'
+import { StageCounter, STAGES, type Stage } from '../../components/stage-counter'
+import { useNow } from '../../hooks/use-now'
+import { useResource } from '../../hooks/use-resource'
+import { go } from '../../nav/go'
+import { isBuyerPhone } from '../../services/identity'
+import { useSession } from '../../store/session'
+import { DESK, DESK_ACT, lacking, moreAlerts, ready, runningOf, stageList } from '../../text/desk'
+import { PRINT } from '../../text/print'
+import { clock } from '../../text/time'
+
+const POLL_MS = 15_000
+const PAGE_OF = { toAudit: 'audit', toPrint: 'plan', toPick: 'pick', toPack: 'pack', toHand: 'handover' } as const
+const ICON_OF = { toAudit: 'list', toPrint: 'printer', toPick: 'cart', toPack: 'box', toHand: 'truck' } as const
+
+const fullestOf = (stages: DeskValue['stages']): Stage | undefined =>
+  [...STAGES].filter((stage) => stages[stage] > 0).sort((a, b) => stages[b] - stages[a])[0]
+/** The next thing: the latest stage that holds work, for what is nearest the van matters most; packing before picking. */
+const nextOf = (desk: DeskValue): Stage | undefined => {
+  const nearest = desk.deadlines[0]
+  if (nearest && nearest.toPack > 0) return 'toPack'
+  if (nearest && nearest.toPick > 0) return 'toPick'
+  return (['toHand', 'toPack', 'toPick', 'toPrint', 'toAudit'] as const).find((stage) => desk.stages[stage] > 0)
+}
+const isEmpty = (desk: DeskValue) =>
+  desk.deadlines.length === 0 && desk.alerts.length === 0 && STAGES.every((stage) => desk.stages[stage] === 0)
+
+const Later = ({ desk }: { readonly desk: DeskValue }) => {
+  const later = desk.deadlines.slice(1)
+  if (later.length === 0) return null
+  return (
+    <>
+      <View className='cap-t'>{DESK.laterTitle}</View>
+      <View className='sec'>
+        {later.map((deadline) => {
+          const open = deadline.toPack + deadline.toPick + deadline.toPrint
+          return (
+            <View key={`${deadline.courier}-${deadline.at}`} className='li'>
+              <View className='dl'>
+                <View className='t20 b'>{clock(deadline.at)}</View>
+                <View className='t13 ink2'>{deadline.courier}</View>
+              </View>
+              <View className='sp'>
+                <View className='t17 b'>{open === 0 ? ready : lacking(open)}</View>
+                <View className='t15 ink2'>{stageList(deadline)}</View>
+              </View>
+            </View>
+          )
+        })}
+      </View>
+    </>
+  )
+}
+
+const Alerts = ({ desk }: { readonly desk: DeskValue }) => {
+  if (desk.alerts.length === 0) return null
+  return (
+    <View className='sec sec-cont'>
+      {desk.alerts.slice(0, 2).map((alert) => (
+        <AlertRow
+          key={alert.id}
+          alert={alert}
+          onTap={() => {
+            const orderId = alert.facts.orderId
+            if (typeof orderId === 'string') go('order', { id: orderId })
+            else go(alert.kind.startsWith('printer') ? 'printers' : 'effects')
+          }}
+        />
+      ))}
+      {desk.alerts.length > 2 && (
+        <RowItem id='alerts-more' title={moreAlerts(desk.alerts.length - 2)} onTap={() => go('effects')} />
+      )}
+    </View>
+  )
+}
+
+const Running = ({ running }: { readonly running: NonNullable<DeskValue['running']> }) => (
+  <View className='sec sec-cont pad' id='running' onClick={() => go('running', { batch: running.batchId })}>
+    <View className='row'>
+      <View className='sp t15 b acc'>{DESK.runningTitle}</View>
+      <View className='t15 ink2'>{runningOf(running.done, running.total)}</View>
+    </View>
+    <View className='mt8'>
+      <StackBar
+        parts={[
+          { tone: 'done', label: PRINT.done, count: running.done },
+          { tone: 'next', label: PRINT.queued, count: running.total - running.done },
+        ]}
+      />
+    </View>
+  </View>
+)
+
+const DeskBody = ({ desk, now }: { readonly desk: DeskValue; readonly now: number }) => {
+  if (isEmpty(desk)) {
+    return (
+      <View id='desk-empty'>
+        <Blank icon='box' tone='wait' title={DESK.emptyTitle} body={DESK.emptyBody} />
+        <ActBar primary={{ id: 'to-import', label: DESK.emptyAct, icon: 'up', onTap: () => go('import') }} />
+      </View>
+    )
+  }
+  return (
+    <View id='desk'>
+      <Alerts desk={desk} />
+      {desk.running && <Running running={desk.running} />}
+      <DeadlineHero desk={desk} now={now} />
+      <StageCounter stages={desk.stages} fullest={fullestOf(desk.stages)} onTap={(stage) => go(PAGE_OF[stage])} />
+      <Later desk={desk} />
+    </View>
+  )
+}
+
+const NextAct = ({ desk }: { readonly desk: DeskValue | undefined }) => {
+  const next = desk === undefined ? undefined : nextOf(desk)
+  if (desk === undefined || next === undefined) return null
+  const label = DESK_ACT[next](desk.stages[next])
+  return <ActBar primary={{ id: 'next', label, icon: ICON_OF[next], onTap: () => go(PAGE_OF[next]) }} />
+}
+
+const Desk = () => {
+  const desk = useResource('deskShow', {}, { pollMs: POLL_MS })
+  const now = useNow()
+  const name = desk.shown?.value.shopName
+  useEffect(() => {
+    if (name !== undefined && name !== '') void Taro.setNavigationBarTitle({ title: name })
+  }, [name])
+  return (
+    <Screen roles='staff' bottom={<NextAct desk={desk.shown?.value} />}>
+      <Load of={desk}>{(value) => <DeskBody desk={value} now={now} />}</Load>
+    </Screen>
+  )
+}
+
+export default function DeskPage() {
+  const { me } = useSession()
+  const buyer = isBuyerPhone() && me?.role === 'none'
+  useEffect(() => {
+    if (buyer) go('parcels')
+  }, [buyer])
+  if (me === undefined || me.role === 'none') {
+    return (
+      <Screen roles='staff'>
+        <View />
+      </Screen>
+    )
+  }
+  return <Desk />
+}

@@ -1,0 +1,3 @@
+import { TABS } from '../../text/titles'
+
+export default definePageConfig({ navigationBarTitleText: TABS.me })

@@ -1,0 +1,72 @@
+import type { FindingCode } from '@shared/audit/finding'
+import type { OrderCardView } from '@shared/api/views'
+import { clock } from './time'
+
+export const CAUSE_WORDS: Readonly<Record<FindingCode, string>> = {
+  unpaid: '没付款',
+  'refund-in-progress': '退款',
+  cancelled: '已取消',
+  'address-incomplete': '地址要问',
+  'address-contradiction': '地址矛盾',
+  'address-repairable': '地址已修',
+  'stock-short': '缺货',
+  'unknown-sku': '没这个货',
+  'buyer-remark': '留言',
+  'seller-memo': '备注',
+  'not-served': '不派送',
+  'duplicate-order': '重复单',
+  mergeable: '可合单',
+  'high-value': '贵重',
+  'remote-area': '偏远',
+  deadline: '快到截止',
+  'forbidden-characters': '怪字符',
+}
+/** The verb on a card: what the tap does for this cause. */
+export const CARD_ACT: Readonly<Partial<Record<FindingCode, string>>> = {
+  'address-repairable': '采用',
+  'address-incomplete': '补地址',
+  'address-contradiction': '改地址',
+  'buyer-remark': '照办',
+  'seller-memo': '照办',
+}
+export const AUDIT = {
+  all: '全部',
+  legendAdded: '底线',
+  legendAddedIs: '是我们补的',
+  legendHole: '虚框',
+  legendHoleIs: '是缺的、不对的',
+  sorted: '按截止排',
+  offlineHelp: '可以看；要改得等有网',
+  emptyTitle: '没有要审的单',
+  emptyHere: '这一类没有了',
+  hold: '挂起',
+  look: '看这单',
+  pass: '放行',
+  swipe: '采用',
+  approved: '放行了 1 单',
+  search: '姓名、尾号、订单号',
+  loading: '正在读待审的订单',
+  waitsStop: '这一类要等事情了结',
+  waitsAddress: '要一单一单补',
+  fixTitle: '补地址',
+  fixName: '收件人',
+  fixPhone: '手机',
+  fixProvince: '省',
+  fixCity: '市',
+  fixDistrict: '区',
+  fixDetail: '详细地址',
+  fixSave: '补好，再审一遍',
+  fixed: '地址补好了',
+  undone: (count: number) => `撤回了 ${count} 单`,
+} as const
+export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '审单')
+export const acceptAct = (count: number, frees: number) => `采用 ${count} 单，放行 ${frees} 单`
+export const acceptLater = (count: number) => `有网后再采用 ${count} 单`
+export const accepted = (count: number, freed: number) => `采用 ${count} 单，放行了 ${freed} 单`
+export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
+export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
+export const goPrint = '去打单'
+export const goPrintCount = (count: number) => (count > 0 ? `去打单，${count} 单可打` : goPrint)
+export const tailOf = (tail: string) => `尾号 ${tail}`
+export const goodsOf = (goods: OrderCardView['goods']) =>
+  goods.kinds > 1 ? `${goods.first} 等 ${goods.kinds} 种，共 ${goods.pieces} 件` : `${goods.first} × ${goods.pieces}`

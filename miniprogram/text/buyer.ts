@@ -1,0 +1,39 @@
+import type { BuyerParcel } from '@shared/api/buyer'
+
+export const BUYER = {
+  emptyTitle: '还没有包裹',
+  emptyBody: '在店里下单后，会出现在这里。',
+  steps: ['已发出', '在路上', '派送中', '已签收'],
+  askNotice: '发货了告诉我',
+  noticed: '发货时会通知你',
+  fix: '去补',
+  needsTitle: '地址缺一点，还不能发',
+  copy: '复制',
+  fixTitle: '补好就能发',
+  fixHint: '比如：站前街道斯大林路 318 号 2 单元 501',
+  detailPlaceholder: '街道、小区、楼号、房间',
+  pickWechat: '选微信里的地址',
+  save: '补好，发货',
+  saved: '补好了，店里会按新地址发',
+  name: '收件人',
+  phone: '手机',
+  province: '省',
+  city: '市',
+  district: '区',
+  detail: '详细地址',
+  receiver: '收件',
+  noSteps: '快递揽收后，这里会有经过',
+} as const
+const STAGES: Readonly<Record<BuyerParcel['stage'], string>> = {
+  preparing: '店里在备货',
+  'needs-address': '地址缺一点',
+  shipped: '已发出',
+  moving: '在路上',
+  delivering: '派送中',
+  delivered: '已签收',
+  problem: '快递那边有点问题',
+  cancelled: '已取消',
+}
+export const stageWord = (stage: BuyerParcel['stage']) => STAGES[stage]
+export const callCourier = (courier: string) => `打给${courier}`
+export const lineGoods = (title: string, spec: string, quantity: number) => `${title} ${spec} × ${quantity}`

@@ -1,0 +1,22 @@
+/** Words a spec uses for a colour, longer ones first, and the screen colour of the garment's shape. */
+export const GARMENT_COLOURS: readonly (readonly [string, string])[] = [
+  ['雾蓝', '#9db4cc'],
+  ['酒红', '#7b1f33'],
+  ['燕麦', '#d9c7a8'],
+  ['藏青', '#26324f'],
+  ['卡其', '#b79b6c'],
+  ['墨绿', '#2f4a3c'],
+  ['浅灰', '#c4c5c8'],
+  ['黑', '#2a2c31'],
+  ['白', '#ffffff'],
+  ['灰', '#8f9298'],
+  ['红', '#b3333b'],
+  ['蓝', '#4a6fa5'],
+  ['绿', '#5c8a6a'],
+  ['粉', '#e3b3ba'],
+  ['黄', '#e2bd55'],
+  ['棕', '#7d5a3c'],
+  ['咖', '#7d5a3c'],
+  ['杏', '#e5cfae'],
+  ['紫', '#8a6fa5'],
+]

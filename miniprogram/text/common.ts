@@ -1,0 +1,107 @@
+import type { OrderState } from '@shared/order/order-state'
+import type { Role } from '@shared/staff/role'
+import { clock } from './time'
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  owner: '店主',
+  auditor: '审单',
+  packer: '打包',
+  service: '客服',
+}
+
+export const ORDER_STATE_WORDS: Readonly<Record<OrderState, string>> = {
+  new: '刚到',
+  held: '挂起',
+  ready: '待打',
+  fulfilling: '在做',
+  shipped: '已发货',
+  done: '已完成',
+  cancelled: '已取消',
+}
+
+/** What a refusal says: what happened, is anything lost, what to do. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  'not-allowed': '你的角色不能做这个，请找店主',
+  'bad-input': '有一栏没填对，改了再点',
+  'not-found': '没找到，可能已经处理了',
+  'changed-meanwhile': '刚被别人改过，刷新再看',
+  network: '没网，什么都没改，有网再点',
+  busy: '正忙，什么都没改，过几秒再点',
+  broken: '服务器没答上来，单子都在，再点一次',
+  'take-off-first': '先把要拿出来的拿出来',
+  'bad-code': '码不对，看一眼再输',
+  expired: '码过期了，请店主再发一个',
+  used: '码用过了，请店主再发一个',
+  'no-printer': '没有能用的打印机',
+  'nothing-to-print': '没有可打的单',
+  'not-held': '这单没有挂起',
+  'last-owner': '最后一位店主不能移除',
+}
+export const refusalText = (refusal: string, detail?: string): string =>
+  REFUSALS[refusal] ?? (detail === undefined || detail === '' ? `没做成（${refusal}）` : `没做成：${detail}`)
+
+export const COMMON = {
+  undo: '撤销',
+  again: '再读一次',
+  retry: '重试',
+  copy: '复制',
+  copied: '复制好了',
+  save: '存下来',
+  saved: '存好了',
+  back: '回工作台',
+  close: '收起',
+  loading: '正在读',
+  refreshed: '刷新好了',
+  errorTitle: '没读出来',
+  errorBody: '单子都在，没有丢。',
+  errorCode: '再读两次还不行，把这个号发给店主：',
+  noAccess: '这页你的角色用不到',
+  noAccessBody: '要用的话，请店主在「店员」里改角色。',
+  offlineTitle: '没网',
+  offlineBody: '这页还没存过，有网后再看。',
+  more: '再看 30 单',
+} as const
+export const offlineSince = (at: number) => `没网，看到的是 ${clock(at)} 的`
+export const offlineQueued = (count: number) => (count === 0 ? '没网，接着扫' : `没网，接着扫　${count} 条待传`)
+
+export const JOIN = {
+  title: '还没进店',
+  body: '店员用店主给的邀请码进；第一位店主用安装时给的开店码。',
+  name: '怎么称呼你',
+  namePlaceholder: '比如：林芳',
+  inviteCode: '邀请码',
+  claimCode: '开店码',
+  codePlaceholder: '粘贴或输入',
+  join: '用邀请码进店',
+  claim: '用开店码当店主',
+  buyer: '我是买家，看我的包裹',
+} as const
+
+export const ME = {
+  settings: '设置',
+  shop: '店铺和规则',
+  couriers: '快递',
+  printers: '打印机',
+  sender: '发件地址',
+  staff: '店员',
+  import: '导入订单和商品',
+  effects: '没成的和要看的',
+  parcels: '我的包裹（买家看到的）',
+} as const
+
+export const SCAN = {
+  title: '扫一下，看它是什么',
+  help: '面单、订单号、商品条码都认得。',
+  placeholder: '面单号、订单号或条码',
+  find: '查',
+  scan: '打开相机扫',
+  missing: '没有这个号',
+  missingBody: '看看是不是别的店的单，或者少抄了一位。',
+  stock: (free: number, onHand: number) => `可用 ${free} 件，一共 ${onHand} 件`,
+  place: (location: string) => `货位 ${location}`,
+  openOrder: '看这单',
+  floor: '开始干活',
+  pick: '拣货',
+  pack: '打包',
+  handover: '交接',
+} as const

@@ -1,0 +1,115 @@
+import { clock } from './time'
+
+export const FLOOR = {
+  loading: '正在读要做的包裹',
+  // pick
+  goTo: '去货位',
+  level: '层',
+  position: '位',
+  take: '拿',
+  pieces: '件',
+  putInto: '放进格口',
+  next: '下一个',
+  scanBin: '扫货位或商品',
+  gotIt: '拿好了',
+  short: '缺货',
+  shortDone: '记下缺货，去下一个',
+  pickDoneTitle: '这一波拣完了',
+  pickDoneBody: '包裹都在格口里，可以去打包。',
+  goPack: '去打包',
+  pickNone: '没有要拣的',
+  pickNoneBody: '打完单，要拣的货会到这里。',
+  notThisBin: '不是这个货',
+  // pack
+  scanWaybill: '扫面单开始',
+  scanWaybillBody: '一次一单。面单对上了才开始数货。',
+  slot: '格口',
+  other: '换一单',
+  right: '对，放进箱',
+  justNow: '刚扫',
+  lacks: '还差',
+  complete: '齐了',
+  seal: '封箱，扫下一单',
+  packNone: '没有要包的',
+  packNoneBody: '拣好的包裹会到这里。',
+  aimGoods: '对准\n商品条码',
+  aimWaybill: '对准\n面单',
+  aimNext: '对准\n下一单面单',
+  offlineWarn: '没网时查不到刚退的款，交接前会再查一遍',
+  sayAgain: '再念一遍',
+  // hand over
+  choose: '交给哪家',
+  scannedOut: '个已扫出',
+  takeOffTitle: '从堆里拿出来',
+  missingTitle: '打了单，没扫到',
+  taken: '拿出来了',
+  nextTrip: '下一趟',
+  handNone: '没有要交的',
+  handNoneBody: '包好的包裹会到这里。',
+  closedTitle: '交接关单了',
+  closeLater: '有网后再关单',
+  // scan bar
+  undo: '撤销',
+  torch: '开灯',
+  typeIn: '手输',
+  typeTitle: '输入条码或面单号',
+  typeDone: '就是这个',
+  scanNow: '扫',
+  undone: '撤销了 1 件',
+  nothingToUndo: '没有可撤的',
+} as const
+export const spotsOf = (done: number, total: number) => `${done} / ${total} 个货位`
+export const totalPieces = (count: number) => `共 ${count} 件`
+export const allRight = (count: number) => `${count} 件都对，封箱`
+export const courierTail = (courier: string, tail: string) => `${courier} 尾号 ${tail}`
+export const eachInto = (each: number) => `各放 ${each} 件到格口`
+export const putTo = '放到格口'
+export const ofCount = (total: number) => `/ ${total}`
+export const comesAt = (at: number) => `${clock(at)} 来收`
+export const countOf = (count: number) => `${count} 个`
+export const handTo = (courier: string) => `交接 ${courier}`
+export const waitFor = (tail: string, count: number) => `先拿出 ${tail}，再交 ${count} 个`
+export const closeCount = (count: number) => `交 ${count} 个，关单`
+export const closedBody = (count: number, courier: string) => `${count} 个交给${courier}，发货信息在传给微信。`
+export const packedAtLine = (at: number) => (at > 0 ? `${clock(at)} 包好` : '还没包')
+export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
+export const waitingCount = (count: number) => `${count} 个在等`
+export const refusedBack = (count: number) => `有 ${count} 个要放回`
+
+/** Red pages: the word, what happened, what the hands do, the button. */
+export const STOP = {
+  word: '停',
+  refunded: (pieces: number) => `拿出 ${pieces} 件`,
+  takeOut: '放进红筐',
+  tear: (tail: string) => `撕掉旧面单，尾号 ${tail}`,
+  tearBody: '新的出来前别贴，等它再贴',
+  held: '按住，拿出来了',
+  heldHelp: '按住 1 秒',
+  sizeWord: '尺码错',
+  goodsWord: '不是这件',
+  tooManyWord: '多了一件',
+  inHand: '手上这件',
+  wanted: '要这件',
+  putBack: '按住，放回去了',
+  putBackHelp: '按住 1 秒；或者直接扫对的那件',
+  unknownWord: '没有这个单号',
+  unknownBody: '先放一边，看是不是别的店的单。',
+  doneWord: '已经交了',
+  doneBody: '这个面单号交过了，别再放进堆里。',
+  notPackedWord: '还没包好',
+  notPackedBody: '包好、扫过货才能交。',
+  wrongStateWord: '别人做过了',
+  wrongStateBody: '另一台手机先扫了，这件放回去。',
+  understood: '按住，放一边了',
+  place: (location: string) => `货位 ${location}`,
+} as const
+const REASONS: Readonly<Record<string, string>> = {
+  refund: '退款了',
+  'refund-in-progress': '退款了',
+  cancelled: '取消了',
+  'address-changed': '改地址了',
+  hold: '挂起了',
+  held: '挂起了',
+  'line-cancelled': '取消了一件',
+}
+export const stopReason = (reason: string) => REASONS[reason] ?? reason

@@ -1,0 +1,97 @@
+import type { GoodsState } from '@shared/parcel/goods-state'
+import type { TrackState } from '@shared/parcel/track-state'
+import type { ParcelView } from '@shared/api/views'
+
+export const ORDERS = {
+  search: '订单号、面单号、手机尾号 4 位',
+  buckets: { 'to-audit': '待审', held: '挂起', 'to-print': '待打', 'in-work': '在做', problem: '有问题' },
+  all: '在做的全部',
+  find: '查',
+  emptyTitle: '没找到',
+  emptyBody: '试试手机尾号 4 位，或者整个订单号。',
+  emptyBucket: '这里没有单',
+  emptyBucketBody: '换一类看看，或者直接搜。',
+} as const
+const GOODS: Readonly<Record<GoodsState, string>> = {
+  planned: '待拣',
+  picked: '待打包',
+  packed: '待交接',
+  'handed-over': '已交接',
+  'coming-back': '在退回',
+  back: '退回来了',
+  void: '作废了',
+}
+const TRACK: Readonly<Record<TrackState, string>> = {
+  none: '还没揽收',
+  collected: '已揽收',
+  moving: '在路上',
+  delivering: '派送中',
+  delivered: '已签收',
+  problem: '物流异常',
+  returning: '在退回',
+  lost: '丢件',
+}
+export const parcelState = (parcel: ParcelView) =>
+  parcel.goods === 'handed-over' && parcel.track !== 'none' ? TRACK[parcel.track] : GOODS[parcel.goods]
+
+export const ORDER = {
+  waybill: (courier: string) => `${courier}面单号`,
+  noWaybill: '还没有面单号',
+  reveal: '看全部',
+  revealed: '看过全部，已记录',
+  history: '全部经过',
+  traces: '物流',
+  goods: '商品',
+  remark: '买家留言',
+  memo: '商家备注',
+  reprint: '重打面单',
+  reprintAsk: '为什么重打',
+  reprintReasons: ['面单坏了', '没打出来', '面单丢了'],
+  reprinted: '在重打，出来的面单和原来一样',
+  hold: '挂起',
+  unhold: '不挂了',
+  held: '挂起了，不会被打单',
+  unheld: '不挂了',
+  uploadDone: '发货信息已传给微信',
+  uploadWait: '发货信息在等传给微信',
+  audit: '去审单',
+  noHistory: '还没有经过',
+} as const
+export const slotCopies = (slot: number, copies: number) => `格口 ${slot}，打过 ${copies} 张`
+export const uploadBlocked = (why: string) => `发货信息没传：${why}`
+export const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`
+export const shipByLine = (left: string) => `平台截止，${left}`
+
+const HISTORY: Readonly<Record<string, string>> = {
+  imported: '导入了订单',
+  created: '订单来了',
+  updated: '订单有变化',
+  audited: '自动审过',
+  accepted: '采用，放行',
+  approved: '采用，放行',
+  released: '放行',
+  undone: '撤回了放行',
+  held: '挂起',
+  unheld: '不挂了',
+  'address-fixed': '补了地址',
+  planned: '排进一波',
+  'waybill-got': '拿到面单号',
+  'waybill-void': '面单号作废',
+  printed: '打了面单',
+  reprinted: '重打了面单',
+  picked: '拣好了',
+  packed: '打包完',
+  unpacked: '撤回打包',
+  'handed-over': '交接给快递',
+  uploaded: '发货信息已传给微信',
+  noticed: '买家收到发货通知',
+  stopped: '拦下来了',
+  revealed: '看过完整收件人',
+  refund: '买家退款',
+  refunded: '退款完成',
+  cancelled: '取消了',
+  tracked: '物流有更新',
+}
+export const historyWord = (kind: string) => HISTORY[kind] ?? kind
+export const historyNote = (by: string, note: Readonly<Record<string, string | number>>) =>
+  [by, ...Object.values(note).map(String)].filter((part) => part !== '').join('，')

@@ -1,0 +1,91 @@
+import type { EffectCause, PrintPlanValue } from '@shared/api/print'
+import { clock, spanOf } from './time'
+
+export const PRINT = {
+  parcels: '个包裹',
+  numbers: '取面单号',
+  couriers: '快递',
+  rules: '改快递',
+  paper: '纸和顺序',
+  slotOrder: '按格口、货位出纸',
+  slotOrderBody: '拿起来就能去拣，不用再分',
+  printOne: '先打 1 张',
+  merge: '同一收件人合成一个包裹',
+  noPrinterTitle: '还没有打印机',
+  noPrinterBody: '加一台云打印机，面单从它出来。',
+  addPrinter: '添加打印机',
+  emptyTitle: '没有可打的',
+  emptyBody: '审过的单会到这里。',
+  goAudit: '去审单',
+  done: '打好',
+  queued: '在排',
+  unsure: '不确定',
+  failed: '没成',
+  goPick: '先去拣货，打完叫我',
+  goPickDone: '都打好了，去拣货',
+  cameOut: '有，打出来了',
+  notOut: '没有，重打',
+  unsureTitle: '有没有出纸，打印机没回话',
+  openSettings: '去看账号',
+  later: '等一等',
+  retry: (count: number) => `${count} 个再试一次`,
+  resume: '账号好了，接着取',
+  changeTo: '改发哪家',
+  allDone: '没有要你定的',
+  allDoneBody: '没成的、不确定的会按原因排在这里。',
+  cardsTitle: '要看一眼的',
+  cardDone: '看过了',
+  moveTo: (label: string) => `转到${label}`,
+  moved: (count: number) => `转走了 ${count} 张`,
+  fixed: (count: number) => `${count} 个在重做`,
+} as const
+const REASONS: Readonly<Record<PrintPlanValue['couriers'][number]['reason'], string>> = {
+  default: '默认',
+  weight: '按重量',
+  region: '按地区',
+  wish: '买家要求',
+}
+export const reasonOf = (reason: keyof typeof REASONS) => REASONS[reason]
+export const mergedFrom = (orders: number, parcels: number) => (parcels < orders ? `${orders} 单合成` : `${orders} 单`)
+export const perMinute = (count: number) => `每分钟 ${count} 个`
+export const copiesOf = (count: number) => `${count} 张`
+export const willFinish = (seconds: number) => `打完，约 ${spanOf(seconds)}`
+export const remains = (seconds: number) => `打完，剩 ${spanOf(seconds)}`
+export const printAll = (count: number) => `打 ${count} 张`
+export const ofTotal = (total: number) => ` / ${total} 张`
+export const decide = (causes: number) => `要你定，${causes} 个原因`
+export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`
+export const printersReady = (count: number) => `${count} 台打印机能用`
+export const paperLine = (at: number) => `一联单 76×130 毫米，${clock(at)} 问过`
+export const heldOut = (count: number) => `${count} 单挂起，不在这批`
+export const printerIs = (label: string, condition: string) => `${label} ${conditionWord(condition)}`
+export const printerLine = (done: number, left: number) => `打好 ${done}，还有 ${left}`
+export const slotLine = (slots: readonly number[]) => `格口 ${slots.join('、')}。看一眼纸再点，不会自己重打`
+export const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
+export const changeTo = (count: number, courier: string) => `${count} 个改发${courier}`
+
+const CONDITIONS: Readonly<Record<string, string>> = {
+  ready: '在线，有纸',
+  offline: '离线',
+  'out-of-paper': '缺纸',
+  open: '盖子开着',
+  jammed: '卡纸',
+  disabled: '停用',
+  unknown: '不知道',
+}
+export const conditionWord = (condition: string) => CONDITIONS[condition] ?? condition
+const KINDS: Readonly<Record<string, string>> = {
+  'waybill.create': '取面单号没成',
+  'waybill.cancel': '面单没作废成',
+  'print.send': '没打出来',
+  'shipping.upload': '发货信息没传成',
+  'notice.shipped': '通知没发出',
+  'track.follow': '物流没订上',
+  'track.subscribe': '物流没订上',
+  'payment.learn': '付款没查到',
+}
+export const causeTitle = (cause: EffectCause) => (cause.text === '' ? (KINDS[cause.kind] ?? cause.kind) : cause.text)
+export const causeLine = (cause: EffectCause) =>
+  [KINDS[cause.kind] ?? '', cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
+    .filter((part) => part.trim() !== '')
+    .join('，')

@@ -1,0 +1,35 @@
+/** China has one zone and no summer time: the shift is arithmetic, so no phone's zone or missing Intl can change a date. */
+const CHINA_MS = 8 * 3_600_000
+const MINUTE = 60_000
+const two = (n: number) => String(n).padStart(2, '0')
+const china = (ms: number) => new Date(ms + CHINA_MS)
+
+/** 18:51 */
+export const clock = (ms: number): string => `${two(china(ms).getUTCHours())}:${two(china(ms).getUTCMinutes())}`
+/** 11月22日 */
+export const dayOf = (ms: number): string => `${china(ms).getUTCMonth() + 1}月${china(ms).getUTCDate()}日`
+const sameDay = (a: number, b: number) =>
+  Math.floor((a + CHINA_MS) / 86_400_000) === Math.floor((b + CHINA_MS) / 86_400_000)
+/** Today 18:40, else 11月22日 00:08. */
+export const moment = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : `${dayOf(ms)} ${clock(ms)}`)
+
+/** Hours and minutes of a stretch, for the big figures. */
+export const hoursMinutes = (ms: number) => {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE))
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
+}
+/** 剩 31 小时, 剩 1 小时 8 分, 剩 4 分, 晚了 2 小时. */
+export const timeLeft = (until: number, now: number): string => {
+  const { hours, minutes } = hoursMinutes(Math.abs(until - now))
+  const span = hours >= 10 ? `${hours} 小时` : hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分`
+  return until >= now ? `剩 ${span}` : `晚了 ${span}`
+}
+/** 25 秒, 2 分 20 秒. */
+export const spanOf = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds))
+  if (whole < 60) return `${whole} 秒`
+  return whole % 60 === 0 ? `${whole / 60} 分` : `${Math.floor(whole / 60)} 分 ${whole % 60} 秒`
+}
+/** The next time a pickup of the day comes round; the setting is minutes after midnight. */
+export const pickupClock = (minutesOfDay: number): string =>
+  `${two(Math.floor(minutesOfDay / 60))}:${two(Math.floor(minutesOfDay % 60))}`
