@@ -55,7 +55,8 @@ export function cityAliases(name: string): Alias[] {
 export function districtAliases(name: string): Alias[] {
   const all: Alias[] = [[name, 3]]
   const stem = name.replace(/(?:自治县|自治旗|新区|林区|特区|区|县|市|旗)$/, '')
-  if (stem.length >= 2 && stem !== name) all.push([stem, 1])
+  // 枣庄市中心街 is not 枣庄 市中 心街
+  if (stem.length >= 2 && stem !== name && !name.startsWith('市')) all.push([stem, 1])
   if (name.endsWith('新区')) all.push([`${stem}区`, 2])
   if (!name.includes('自治') && !name.endsWith('族区')) return all
   const bare = stem.replace(peopleSuffix, '')

@@ -35,6 +35,11 @@ function addressScore(text: string, personal: boolean): number {
   return personal && /[栋楼园苑城座社厦路]$/.test(text) ? -1.2 : -3.5
 }
 
+function foreignScore(text: string): number {
+  if (/[·•]/.test(text) || otherName.test(text)) return 2
+  return /^[A-Za-z][A-Za-z .-]*$/.test(text) ? 1 : 0
+}
+
 function shapeScore(text: string, received: boolean): number {
   const length = Array.from(text).length
   if (length > 14) return -9
@@ -44,8 +49,7 @@ function shapeScore(text: string, received: boolean): number {
   if (personal) score += 3
   else if (han.test(text) && length === 4 && startsWithSurname(text)) score += 0.6
   if (title.test(text) && length <= 5) score += 2
-  if (/[·•]/.test(text) || otherName.test(text)) score += 2
-  if (/^[A-Za-z][A-Za-z .-]*$/.test(text)) score += 1
+  score += foreignScore(text)
   return length === 1 ? score + (received ? 2 : -1) : score
 }
 
@@ -95,6 +99,16 @@ function gluedNickname(text: string): string | undefined {
   return plain ? word : mixed
 }
 
+/** …兴隆超市(张三收): what the receiver's bracket holds. */
+function bracketName(text: string): { name: string; length: number } | undefined {
+  const match = /[([]\s*([^()[\]]{1,14}?)\s*(?:亲收|签收|收|亲启)?\s*[)\]]\s*$/.exec(text)
+  const name = match?.[1]
+  if (!match || !name) return undefined
+  const received = /(?:收|启)\s*[)\]]\s*$/.test(match[0])
+  const person = received ? !isRemark(name) : isPersonal(name, name.length) && !addressEnd.test(name)
+  return person ? { name, length: match[0].length } : undefined
+}
+
 function gluedName(text: string): string | undefined {
   for (const length of [4, 3, 2]) {
     const word = text.slice(-length)
@@ -128,6 +142,11 @@ export function takeName(parts: readonly Part[], gazetteer: Gazetteer, masked: s
   }
   for (const part of parts) {
     if (part.label === 'name' || masked.charAt(part.end) !== '\u0002') continue
+    const bracket = bracketName(part.text)
+    if (bracket) {
+      part.text = part.text.slice(0, -bracket.length)
+      return bracket.name
+    }
     const word = gluedName(part.text.trimEnd())
     if (!word) continue
     part.text = part.text.trimEnd().slice(0, -word.length)

@@ -176,19 +176,31 @@ function isBetter(path: RegionPath, best: RegionPath | undefined): boolean {
   return !best || path.score > best.score || (path.score === best.score && path.end > best.end)
 }
 
-function extend(search: Search, path: RegionPath): void {
-  if (path.tokens.length > 0 && isBetter(path, search.best)) search.best = path
-  if (path.tokens.length >= maxTokens || search.budget-- <= 0) return
-  const at = path.tokens.length > 0 ? skipFillers(search, path) : path.end
+/** The steps possible at a position, longest name first. */
+function stepsAt(search: Search, path: RegionPath, at: number): Step[] {
+  const steps: Step[] = []
   let longest = 0
+  // 山东省|牡丹江市 is a contradiction, not 牡丹区 followed by something.
+  let foreign = false
   for (const hit of lookAt(search.gazetteer.places, search.text, at)) {
     // 广东 in 广东省 leads nowhere, 青岛 in 青岛市北区 does.
     if (hit.length < longest && !mayStart(search.gazetteer.places, search.text, at + hit.length)) continue
     const step = readStep(search, path, { ...hit, at })
-    if (!step) continue
+    foreign ||= !step && hit.entries.some((entry) => entry.weight === 3)
+    if (!step || (foreign && !step.full)) continue
     longest = Math.max(longest, hit.length)
+    steps.push(step)
+  }
+  return steps
+}
+
+function extend(search: Search, path: RegionPath): void {
+  if (path.tokens.length > 0 && isBetter(path, search.best)) search.best = path
+  if (path.tokens.length >= maxTokens || search.budget-- <= 0) return
+  const at = path.tokens.length > 0 ? skipFillers(search, path) : path.end
+  const slip = at > path.end && slipOfCity.test(search.text.charAt(at - 1))
+  for (const step of stepsAt(search, path, at)) {
     const { text, start, end, level, deeper, old } = step
-    const slip = at > path.end && slipOfCity.test(search.text.charAt(at - 1))
     const weight = step.full ? Math.max(step.weight, 2.5) : step.weight
     extend(search, {
       start: path.start,
