@@ -9,7 +9,7 @@ import { AdminError, isReply, type Clock, type TwinAnswer, type TwinReply, type 
  * - `throttle`, `quota`, `busy` are the partner's own refusals; nothing is done
  * - `error5xx` did nothing; `error5xxAfter` did the work; `html200` is a proxy's page with status 200, nothing done
  */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'lostRequest',
   'noAnswer',
   'slow',

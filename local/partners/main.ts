@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { createCellFont } from './paper/cell-font'
 import { startPartners } from './server'
 import { SANDBOX } from './settings'
 
@@ -19,8 +23,12 @@ const settings = {
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },
 }
 
+const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
+const resolver = createRequire(join(process.cwd(), 'package.json'))
+
 async function main() {
-  const partners = await startPartners({ port: Number(values.port), dataDir: values.data, settings })
+  const font = createCellFont(() => readFileSync(resolver.resolve(FONT)))
+  const partners = await startPartners({ port: Number(values.port), dataDir: values.data, font })
   // one line, so that whoever started us learns the address
   console.log(JSON.stringify({ partners: partners.url }))
   const stop = () => void partners.close().then(() => process.exit(0))

@@ -75,5 +75,3 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
     },
   }
 }
-
-export type PushQueue = ReturnType<typeof createPushQueue>

@@ -34,6 +34,9 @@ it('serves each partner below its own name, as form or JSON', async () => {
   expect(await post('/wechat/cgi-bin/stable_token', asked)).toMatchObject({ expires_in: 7200 })
   expect(await post('/kuaimai/api/cloud/print/result', {})).toMatchObject({ status: false })
   expect((await send('/nobody/x', '{}', 'application/json')).status).toBe(404)
+  for (const path of ['/kdniao/api/dist', '/kuaimai/api/cloud/print/result']) {
+    expect((await fetch(partners.url + path)).status).toBe(404)
+  }
   expect((await send('/wechat/cgi-bin/token', '{}', 'application/json')).status).toBe(404)
 })
 

@@ -3,9 +3,9 @@ import { seededRandom } from './faults'
 import { isReply, type Outbox, type Twin, type TwinAnswer, type TwinDeps, type TwinRequest } from './twin'
 
 /** 2026-11-20 10:00:00 in China. */
-export const BENCH_START = Date.UTC(2026, 10, 20, 2)
+const BENCH_START = Date.UTC(2026, 10, 20, 2)
 
-export interface Sent {
+interface Sent {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string

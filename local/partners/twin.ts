@@ -23,7 +23,7 @@ export interface TwinReply {
 }
 
 /** The connection stays silent: the caller runs into its own time limit (or into `hangMs`). */
-export interface NoAnswer {
+interface NoAnswer {
   readonly noAnswer: true
   readonly hangMs?: number
 }

@@ -1,6 +1,6 @@
 import type { PushEvent } from '../pushes'
 
-export type OrderState = 'issued' | 'cancelled'
+type OrderState = 'issued' | 'cancelled'
 export interface WaybillOrder {
   readonly orderCode: string
   readonly shipper: string

@@ -113,7 +113,7 @@ export function tableRefusal(
 }
 
 /** Free text that would break the partner's parser; `<br>` may stand in CustomArea only. */
-export function forbiddenIn(value: unknown, also: string, path = ''): string | undefined {
+function forbiddenIn(value: unknown, also: string, path = ''): string | undefined {
   if (typeof value === 'string') {
     const checked = path === 'CustomArea' ? value.replaceAll('<br>', '') : value
     return [...`'"#&+<>%\\${also}`].some((character) => checked.includes(character)) ? path : undefined

@@ -172,7 +172,8 @@ it.each([false, true])('gives sub-parcels numbers of their own (as text: %s)', a
   const answer = (await call('1007', anOrder({ Quantity: 3 }))) as Answer
   const subs = asText ? String(answer['SubOrders']).split(',') : (answer['SubOrders'] as string[])
   expect(answer['SubCount']).toBe(2)
-  expect(new Set([...subs, answer.Order?.['LogisticCode']]).size).toBe(3)
+  const next = (await call('1007', anOrder({ OrderCode: 'B' }))) as Answer
+  expect(new Set([...subs, answer.Order?.['LogisticCode'], next.Order?.['LogisticCode']]).size).toBe(4)
 })
 
 it('never gives a number twice', () => {
@@ -184,6 +185,10 @@ it('never gives a number twice', () => {
     }),
   )
   expect(seen.size).toBeGreaterThan(50)
+  // a factor with 2 or 5 in it would meet itself at a power of ten
+  for (const courier of Object.values(COURIERS)) {
+    for (let power = 1; power <= 10; power += 1) expect(courier.number(10 ** power)).not.toBe(courier.number(0))
+  }
 })
 
 it('keeps orders, balance and tracks over a restart', async () => {

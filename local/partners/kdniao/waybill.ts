@@ -8,7 +8,7 @@ import { tableRefusal, waybillRefusal, type Fields } from './waybill-rules'
 
 const word = (fields: Fields | undefined, name: string) => String((fields?.[name] as string | undefined) ?? '')
 
-export const accountKey = (shipper: string, fields: Fields) =>
+const accountKey = (shipper: string, fields: Fields) =>
   `${shipper} ${word(fields, 'CustomerName') || word(fields, 'MonthCode')}`
 
 export const balanceOf = ({ state, settings }: KdniaoContext, account: string) => {
@@ -17,7 +17,7 @@ export const balanceOf = ({ state, settings }: KdniaoContext, account: string) =
 }
 
 /** The electronic-waybill account at the courier: fields there, and right. */
-export function accountRefusal(context: KdniaoContext, fields: Fields, courier: CourierRules): Refusal | undefined {
+function accountRefusal(context: KdniaoContext, fields: Fields, courier: CourierRules): Refusal | undefined {
   const shipper = word(fields, 'ShipperCode')
   if (shipper === 'SF' && fields['PayType'] !== undefined && fields['PayType'] !== 3) return undefined
   const accounts: Readonly<Record<string, Readonly<Record<string, string>>>> = context.settings.accounts

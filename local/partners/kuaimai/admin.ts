@@ -48,7 +48,7 @@ const sheetsBody = z.strictObject({
 const noteBody = z.strictObject({ sha: z.string().min(1), note: z.string() })
 
 /** Paper on demand: drawn when somebody looks, never before. */
-export function createPaper(context: KuaimaiContext, font?: CellFont) {
+function createPaper(context: KuaimaiContext, font?: CellFont) {
   const codes = new Map<string, readonly string[]>()
 
   function picture(sheet: Sheet) {

@@ -37,6 +37,8 @@ it('signs as the worked example does', () => {
     xmlStr: '<page><render><t>hello</t></render></page>',
   }
   expect(kuaimaiSign(fields, 'SEC')).toBe('55aedebf969425d837a2bec5cfa0a801')
+  const turned = Object.fromEntries(Object.entries(fields).reverse())
+  expect(kuaimaiSign(turned, 'SEC')).toBe('55aedebf969425d837a2bec5cfa0a801')
   expect(kuaimaiSign({ ...fields, sign: 'x', extra: '', none: null }, 'SEC')).toBe('55aedebf969425d837a2bec5cfa0a801')
 })
 

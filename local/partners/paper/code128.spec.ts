@@ -19,8 +19,9 @@ const text = fc.string({
 })
 const waybill = fc.stringMatching(/^[A-Z]{0,4}[0-9]{1,18}$/)
 
-function sheetOf(value: string, moduleDots: number) {
-  const widths = code128Widths(value)
+const sheetOf = (value: string, moduleDots: number) => barsOf(code128Widths(value), moduleDots)
+
+function barsOf(widths: readonly number[], moduleDots: number) {
   const total = widths.reduce((sum, width) => sum + width, 0) * moduleDots
   const bits = createBits(total + 80, 24)
   let x = 40
@@ -51,6 +52,13 @@ it('knows widths of a worked example', () => {
   // START B, A, check 34 (104 + 33 = 137 mod 103), STOP
   expect(code128Widths('A').join('')).toBe(['211214', '111323', '131123', '2331112'].join(''))
   expect(() => code128Widths('面单')).toThrow(/Code 128/)
+})
+
+it('reads nothing where the check character is wrong', () => {
+  const right = code128Widths('A')
+  const wrong = [...right.slice(0, 12), ...[1, 3, 1, 3, 2, 1], ...right.slice(18)]
+  expect(readCode128(barsOf(right, 2))).toEqual(['A'])
+  expect(readCode128(barsOf(wrong, 2))).toEqual([])
 })
 
 it('reads a barcode along the sheet and upside down, and several on one sheet', () => {

@@ -21,7 +21,7 @@ const paymentBody = z.strictObject({
 })
 
 /** 28 characters that begin with o, the same for the same person. */
-export const openidOf = (person: string) => `o${Buffer.from(sha1Hex(person), 'hex').toString('base64url').slice(0, 27)}`
+const openidOf = (person: string) => `o${Buffer.from(sha1Hex(person), 'hex').toString('base64url').slice(0, 27)}`
 
 const LAG_MS = [60_000, 180_000, 660_000]
 

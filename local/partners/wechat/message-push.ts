@@ -5,7 +5,7 @@ import type { WechatSettings } from '../settings'
 const BLOCK = 32
 
 /** sha1 over the sorted parts: `signature` of (token, timestamp, nonce), `msg_signature` with the cipher text too. */
-export const pushSignature = (...parts: readonly string[]) => sha1Hex([...parts].sort().join(''))
+const pushSignature = (...parts: readonly string[]) => sha1Hex([...parts].sort().join(''))
 
 /** AES-256-CBC with PKCS#7 to 32 bytes; plain text = 16 random bytes + length + message + appid (safe mode). */
 export function encryptMessage(

@@ -2,6 +2,7 @@ import { createDecipheriv } from 'node:crypto'
 import { sha1Hex } from '../digest'
 import { SANDBOX } from '../settings'
 import { createBench } from '../test-bench'
+import { encryptMessage } from './message-push'
 import { isLegalValue } from './subscribe'
 import { anUpload, createWechatBench, UPLOAD } from './test-bench'
 
@@ -102,6 +103,15 @@ it('pushes the settlement event in safe mode: both signatures right, text to be 
     merchant_trade_no: 'T1',
     transaction_id: first.transactionId,
   })
+})
+
+it('pads to whole blocks of 32 bytes, and a full one where nothing is missing', () => {
+  for (let length = 1; length <= 40; length += 1) {
+    const { encodingAesKey } = SANDBOX.wechat.push
+    const encrypted = encryptMessage('x'.repeat(length), { encodingAesKey, appid: 'wx1', salt: Buffer.alloc(16, 7) })
+    expect(Buffer.from(encrypted, 'base64').length % 32).toBe(0)
+    expect(decrypt(encrypted)).toEqual({ message: 'x'.repeat(length), appid: 'wx1' })
+  }
 })
 
 it('reminds once of a payment that is 48 hours old and not shipped, in three tries at most', async () => {

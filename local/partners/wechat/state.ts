@@ -56,8 +56,8 @@ export interface Payment {
   reminded: boolean
 }
 
-export type MessageKind = 'subscribe' | 'ship-notice' | 'waybill-notice'
-export interface BuyerMessage {
+type MessageKind = 'subscribe' | 'ship-notice' | 'waybill-notice'
+interface BuyerMessage {
   readonly openid: string
   readonly at: number
   readonly kind: MessageKind

@@ -3,9 +3,9 @@ import { askJson, createBench, jsonOf, type Bench } from '../test-bench'
 import { twinRequest, type Twin } from '../twin'
 import { createWechatTwin } from '.'
 
-export const PUSH_URL = 'http://shop/inbound/wechat'
+const PUSH_URL = 'http://shop/inbound/wechat'
 
-export const wechatSettings = (mode: 'safe' | 'plain' = 'safe') => ({
+const wechatSettings = (mode: 'safe' | 'plain' = 'safe') => ({
   ...SANDBOX.wechat,
   push: { ...SANDBOX.wechat.push, url: PUSH_URL, mode },
 })

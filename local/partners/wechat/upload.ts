@@ -36,7 +36,7 @@ function listAfter(former: Shipping | undefined, next: Shipping, append: boolean
 type Decision = WechatAnswer | { readonly shipping: Shipping; readonly reship: boolean }
 
 /** May this payment be shipped so? Pure: the payment, the upload, the switches. */
-export function decideUpload(payment: Payment, next: Shipping, quirks: { append: boolean; closed: boolean }): Decision {
+function decideUpload(payment: Payment, next: Shipping, quirks: { append: boolean; closed: boolean }): Decision {
   if (payment.state !== 'to-ship' && payment.state !== 'shipped') {
     return fail(10060004, `order state ${payment.state} does not allow shipping`)
   }
