@@ -1,9 +1,10 @@
 import { writeBigJson } from '../../../cloud/big-json'
 import { md5Hex } from '../../digest'
 
-const textOf = (value: unknown): string => {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? writeBigJson(value) : String(value)
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return value ? writeBigJson(value) : ''
 }
 
 /** md5(secret + key1value1key2value2… + secret), keys in order, empty values and `sign` itself left out. */
