@@ -28,7 +28,7 @@ const resolver = createRequire(join(process.cwd(), 'package.json'))
 
 async function main() {
   const font = createCellFont(() => readFileSync(resolver.resolve(FONT)))
-  const partners = await startPartners({ port: Number(values.port), dataDir: values.data, font })
+  const partners = await startPartners({ port: Number(values.port), dataDir: values.data, settings, font })
   // one line, so that whoever started us learns the address
   console.log(JSON.stringify({ partners: partners.url }))
   const stop = () => void partners.close().then(() => process.exit(0))
