@@ -4,6 +4,7 @@ import { areaOf, dots, type Area, type Sheet } from './layout-types'
 import type { TableElement } from './template'
 
 const ROW_GAP_MM = 0.5
+const RULED_ROW_GAP_MM = 1.75
 const CELL_GAP_MM = 1
 const HEADING_MM = 3.5
 
@@ -64,7 +65,7 @@ const layHeadings = (sheet: Sheet, element: TableElement, area: Area): number =>
   }
   const y = area.y + dots(sheet, HEADING_MM)
   sheet.ops.push({ kind: 'fill', x: area.x, y, w: area.w, h: 2 })
-  return y + dots(sheet, ROW_GAP_MM) + 2
+  return y + dots(sheet, CELL_GAP_MM)
 }
 
 const scopeOf = ({ sheet, element, list }: Grid, index: number): Scope => ({
@@ -94,8 +95,10 @@ const measureRow = (grid: Grid, index: number): Row => {
     return cell
   })
   const tallest = Math.max(...cells.map(({ fitted }) => fitted.lines.length * fitted.pitch))
-  return { index, cells, scope, height: tallest + dots(sheet, ROW_GAP_MM) }
+  return { index, cells, scope, height: tallest + rowGap(grid) }
 }
+
+const rowGap = ({ sheet, element }: Grid) => dots(sheet, element.rule ? RULED_ROW_GAP_MM : ROW_GAP_MM)
 
 const tailHeight = ({ sheet, element, size }: Grid): number =>
   element.more === undefined && element.total === undefined ? 0 : size + dots(sheet, ROW_GAP_MM)
@@ -138,13 +141,14 @@ const draw = (grid: Grid, measured: readonly Row[]): void => {
   else drawTail(grid, y, whole ? element.total : element.more)
 }
 
-const drawRow = ({ sheet, element, area }: Grid, row: Row, y: number): void => {
+const drawRow = (grid: Grid, row: Row, y: number): void => {
+  const { sheet, element, area } = grid
   for (const { area: place, style, pieces, fitted } of row.cells) {
     placeLines(sheet, fitted, { ...place, y, weight: style.weight, align: style.align })
     checkGlyphs(sheet, pieces, { scope: row.scope, weight: style.weight })
   }
   if (element.rule) {
-    const at = y + row.height - Math.ceil(dots(sheet, ROW_GAP_MM) / 2)
+    const at = y + row.height - Math.ceil(rowGap(grid) / 2)
     sheet.ops.push({ kind: 'fill', x: area.x, y: at, w: area.w, h: 1 })
   }
 }

@@ -2,9 +2,9 @@
 const NOT_FIRST = new Set('，。、；：！？）》】」』”’％%,.;:!?)]}×~～…—·')
 /** ... and these never end one. */
 const NOT_LAST = new Set('（《【「『“‘([{¥￥#')
-const WORD = /[A-Za-z0-9\-_./*+@&']/
+const WORD = /[A-Za-z0-9\-_./:*+@&']/
 /** A longer run of Latin letters and digits (a code, a URL) may be cut anywhere. */
-const MAX_WORD = 14
+const MAX_WORD = 24
 
 /** Pieces of text no line break may fall into. */
 const unbreakable = (text: string): string[] => {

@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { labelDataSchema } from '@shared/label/label-data'
+import { png } from '@shared/label/png'
+import { renderPages, type RenderedPage } from '@shared/label/render'
+import { templateSchema, type Template } from '@shared/label/template'
+import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
+import { rasterOf, type Raster } from '@shared/label/raster'
+import { tspl, tsplNative, withoutBarcodes } from '@shared/label/tspl'
+import { PNG } from 'pngjs'
+import { testGlyphs } from '../../support/label/fonts'
+import { longLabel, samplePickList, sampleSlip, shortLabel } from '../../support/label/samples'
+import { blurred, greyOf, scaled, scan } from '../../support/label/scan'
+import { readTspl } from '../../support/label/tspl-reader'
+
+/**
+ * One picture a template and sample, looked at by a person and compared dot for dot.
+ * UPDATE_GOLDEN=1 writes them anew; look at every one before it is committed.
+ */
+const GOLDEN = join(__dirname, '../../../src/shared/label/golden')
+const glyphs = testGlyphs()
+
+const samplesOf = (template: Template): Record<string, unknown> => {
+  if (template.kind === 'pick-list') return { list: samplePickList }
+  if (template.kind === 'packing-slip') return { slip: labelDataSchema.parse(sampleSlip) }
+  return { short: labelDataSchema.parse(shortLabel), long: labelDataSchema.parse(longLabel) }
+}
+
+const cases = BUILT_IN_TEMPLATES.flatMap((template) =>
+  Object.entries(samplesOf(template)).map(([sample, data]) => {
+    const drawn = renderPages({ template, data, glyphs })
+    if (!drawn.ok) throw new Error(`${template.id} ${sample}: ${JSON.stringify(drawn.problems)}`)
+    return { name: `${template.id}-${sample}`, template, pages: drawn.pages }
+  }),
+)
+const pages = cases.flatMap(({ name, pages: all }) =>
+  all.map((page, i) => ({ name: `${name}-${String(i + 1)}`, page })),
+)
+
+const dotsOfPng = (file: string): Buffer => {
+  const picture = PNG.sync.read(readFileSync(file))
+  return Buffer.from(Array.from({ length: picture.width * picture.height }, (_, i) => (picture.data[i * 4] ? 1 : 0)))
+}
+const dotsOf = (page: Raster): Buffer => Buffer.from(Array.from(greyOf(page).levels, (level) => (level > 0 ? 1 : 0)))
+
+const expected = ({ layout }: RenderedPage): string[] =>
+  layout.ops
+    .flatMap((op) =>
+      op.kind === 'barcode' ? [`Code128:${op.text}`] : op.kind === 'qrcode' ? [`QRCode:${op.text}`] : [],
+    )
+    .sort()
+
+it.each(BUILT_IN_TEMPLATES.map((template) => [template.id, template] as const))(
+  'template %s is valid',
+  (_, template) => {
+    expect(templateSchema.parse(template)).toEqual(template)
+  },
+)
+
+it.each(pages.map(({ name, page }) => [name, page] as const))('%s equals its golden picture', (name, page) => {
+  const file = join(GOLDEN, `${name}.png`)
+  if (process.env['UPDATE_GOLDEN'] === '1' || !existsSync(file)) {
+    if (process.env['UPDATE_GOLDEN'] !== '1') throw new Error(`no golden picture ${name}`)
+    mkdirSync(GOLDEN, { recursive: true })
+    writeFileSync(file, png(page.raster, deflateSync))
+  }
+  expect(dotsOf(page.raster).equals(dotsOfPng(file))).toBe(true)
+})
+
+it.each(pages.map(({ name, page }) => [name, page] as const))('%s survives TSPL dot for dot', (_, page) => {
+  const [printed, ...more] = readTspl(tspl(page.layout, page.raster))
+  expect(more).toEqual([])
+  expect(Buffer.from(printed?.bits ?? []).equals(Buffer.from(page.raster.bits))).toBe(true)
+})
+
+it.each(pages.map(({ name, page }) => [name, page] as const))('%s is the same with native barcodes', (_, page) => {
+  const rest = rasterOf(withoutBarcodes(page.layout), glyphs)
+  const [printed] = readTspl(tsplNative(page.layout, rest))
+  expect(Buffer.from(printed?.bits ?? []).equals(Buffer.from(page.raster.bits))).toBe(true)
+})
+
+it.each(pages.map(({ name, page }) => [name, page] as const))(
+  '%s: a foreign reader reads every code, also blurred and from further away',
+  async (_, page) => {
+    const codes = expected(page)
+    expect(codes.length).toBeGreaterThan(0)
+    const sharp = greyOf(page.raster)
+    expect((await scan(sharp)).sort()).toEqual(codes)
+    expect((await scan(blurred(sharp, 1.2))).sort()).toEqual(codes)
+    expect((await scan(scaled(sharp, 0.6))).sort()).toEqual(codes)
+    expect((await scan(scaled(blurred(sharp, 0.8), 0.6))).sort()).toEqual(codes)
+  },
+)
+
+it('keeps whole-dot modules of at least three dots and ten modules of quiet on both sides', () => {
+  for (const { page } of pages) {
+    for (const op of page.layout.ops) {
+      if (op.kind !== 'barcode') continue
+      const width = op.widths.reduce((sum, w) => sum + w, 0) * op.module
+      expect(op.module).toBeGreaterThanOrEqual(3)
+      expect(Number.isInteger(op.module)).toBe(true)
+      expect(quietDots(page.raster, op.x, op)).toBeGreaterThanOrEqual(10 * op.module)
+      expect(quietDots(page.raster, op.x + width - 1, { ...op, left: false })).toBeGreaterThanOrEqual(10 * op.module)
+    }
+  }
+})
+
+/** White dots beside the code on its middle row. */
+const quietDots = (
+  page: Raster,
+  edge: number,
+  { y, h, left = true }: { y: number; h: number; left?: boolean },
+): number => {
+  const row = (y + (h >> 1)) * page.stride
+  const step = left ? -1 : 1
+  let count = 0
+  for (let x = edge + step; x >= 0 && x < page.widthDots; x += step) {
+    if ((page.bits[row + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) break
+    count++
+  }
+  return count
+}
