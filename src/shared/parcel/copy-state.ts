@@ -5,7 +5,7 @@ export const COPY_STATES = ['new', 'sending', 'accepted', 'printed', 'failed', '
 export type CopyState = (typeof COPY_STATES)[number]
 
 export const COPY_MOVES = {
-  new: ['sending', 'dropped', 'failed'],
+  new: ['sending', 'accepted', 'unknown', 'dropped', 'failed'],
   sending: ['accepted', 'printed', 'failed', 'unknown', 'new'],
   accepted: ['printed', 'failed', 'unknown'],
   printed: [],

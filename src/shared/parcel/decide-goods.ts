@@ -5,21 +5,18 @@ import { GATES, shutGate, type GateCode, type GatedVerb, type GateSettings } fro
 import { GOODS_MOVES, type GoodsState } from './goods-state'
 import type { ParcelDoc } from './parcel'
 
-/** Fields to set on the parcel; `clearBucket` when it leaves the floor's lists. */
-export interface ParcelStep {
-  readonly set: Partial<ParcelDoc>
-  readonly clearBucket: boolean
-}
+/** New values by field; `undefined` takes a field away. */
+export type ParcelStep = { readonly [K in keyof ParcelDoc]?: ParcelDoc[K] | undefined }
 interface Actor {
   readonly at: number
   readonly by: string
 }
 
 /** A changed parcel with its bucket; all moves end here, so that no list is forgotten. */
-export function parcelStep(parcel: ParcelDoc, set: Partial<ParcelDoc>): ParcelStep {
-  const bucket = bucketOfParcel({ ...parcel, ...set })
-  return { set: bucket ? { ...set, bucket } : set, clearBucket: bucket === undefined }
-}
+export const parcelStep = (parcel: ParcelDoc, set: Partial<ParcelDoc>): ParcelStep => ({
+  ...set,
+  bucket: bucketOfParcel({ ...parcel, ...set }),
+})
 
 const entry = (kind: string, { at, by }: Actor) => ({ at, kind, by })
 
@@ -42,7 +39,6 @@ export function decideGoods(
       rollRev: parcel.rollRev + 1,
       subscribed: 'wanted',
       followed: 'wanted',
-      waitingSince: context.at,
     }),
   )
 }
@@ -62,7 +58,6 @@ export function decideVoid(parcel: ParcelDoc, actor: Actor): Result<ParcelStep, 
       goods: 'void',
       ...(numbered ? { waybill: 'voiding' as const } : {}),
       rollRev: parcel.rollRev + 1,
-      waitingSince: actor.at,
       history: [...parcel.history, entry('void', actor)],
     }),
   )

@@ -13,7 +13,8 @@ export function claimLines(
   order: OrderDoc,
   parcelId: string,
 ): Result<{ readonly lines: readonly ParcelLine[]; readonly set: Partial<OrderDoc> }, PlanRefusal> {
-  if (order.state !== 'ready' || order.hold !== 'held') return refuse('not-ready', order.state)
+  const audited = order.auditedAt !== undefined && order.platformStatus === 'paid'
+  if (order.state !== 'ready' || order.hold !== 'held' || !audited) return refuse('not-ready', order.state)
   if (order.parcelIds.length >= MAX_PARCELS_OF_ORDER) return refuse('too-many-parcels')
   const left = order.lines.filter((line) => shippableOf(line) > 0)
   if (left.length === 0) return refuse('nothing-left')
@@ -76,7 +77,6 @@ export function planParcel(input: PlanInput): ParcelDoc {
     traces: [],
     bucket: 'to-print',
     shipBy: Math.min(...input.orders.map((order) => order.shipBy)),
-    waitingSince: input.at,
     history: [{ at: input.at, kind: 'planned', by: input.by }],
   }
 }

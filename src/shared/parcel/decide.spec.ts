@@ -25,6 +25,8 @@ const order = {
   shipBy: 9,
   state: 'ready',
   hold: 'held',
+  platformStatus: 'paid',
+  auditedAt: 1,
   parcelIds: [],
   lines: [line],
 } as unknown as OrderDoc
@@ -51,6 +53,7 @@ it('claims what is neither under refund nor planned, and only of a ready order t
     value: { lines: [{ quantity: 2 }], set: { state: 'fulfilling', lines: [{ planned: 2 }], parcelIds: ['P'] } },
   })
   expect(claimLines({ ...order, state: 'held' }, 'P')).toMatchObject({ refusal: 'not-ready' })
+  expect(claimLines({ ...order, platformStatus: 'refunding' }, 'P')).toMatchObject({ refusal: 'not-ready' })
   expect(claimLines({ ...order, hold: 'short' }, 'P')).toMatchObject({ refusal: 'not-ready' })
   expect(claimLines({ ...order, lines: [{ ...line, planned: 2 }] }, 'P')).toMatchObject({ refusal: 'nothing-left' })
   expect(claimLines({ ...order, parcelIds: Array<string>(15).fill('x') }, 'P')).toMatchObject({
@@ -74,7 +77,7 @@ it('opens hand-over only to a packed parcel with number, copy and no open stop',
 it('packs an unpicked parcel only where the shop does not pick', () => {
   expect(decideGoods('pack', printed(), actor)).toMatchObject({ refusal: 'not-picked' })
   expect(decideGoods('pack', printed(), { ...actor, pickBeforePack: false })).toMatchObject({
-    value: { set: { goods: 'packed', packedBy: 'p', bucket: 'to-hand' } },
+    value: { goods: 'packed', packedBy: 'p', bucket: 'to-hand' },
   })
 })
 
@@ -82,11 +85,11 @@ it('puts the same stop once, refuses it after hand-over, and clears what a perso
   const stop = { id: 'x', orderId: 's_1', lineNos: [1], reason: 'refund', at: 2 } as const
   const put = decideStop(printed(), stop)
   if (!put.ok) throw new Error(put.refusal)
-  const stopped = { ...printed(), ...put.value.set }
+  const stopped = { ...printed(), ...put.value } as ParcelDoc
   expect(decideStop(stopped, stop)).toMatchObject({ refusal: 'unchanged' })
   expect(decideStop(printed({ goods: 'handed-over' }), stop)).toMatchObject({ refusal: 'handed-over' })
   expect(clearStops(stopped, (one) => one.id === 'x', actor)).toMatchObject({
-    value: { set: { stops: [{ clearedAt: 5, clearedBy: 'p' }] } },
+    value: { stops: [{ clearedAt: 5, clearedBy: 'p' }] },
   })
 })
 
@@ -98,7 +101,7 @@ it('never undoes or voids what was handed over, and voids the number of a void p
   )
   expect(decideVoid(printed({ goods: 'handed-over' }), actor).ok).toBe(false)
   expect(decideVoid(printed({ goods: 'packed' }), actor)).toMatchObject({
-    value: { set: { goods: 'void', waybill: 'voiding', rollRev: 1 }, clearBucket: true },
+    value: { goods: 'void', waybill: 'voiding', rollRev: 1, bucket: undefined },
   })
 })
 

@@ -1,0 +1,64 @@
+import { joinId } from '@shared/kernel/ids'
+import { refuse, type Result } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
+import { decideVoid, type ParcelStep } from '@shared/parcel/decide-goods'
+import { clearStops, decideStop } from '@shared/parcel/decide-stop'
+import type { ParcelDoc, Stop } from '@shared/parcel/parcel'
+import { changeParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
+import { changing, type Desk } from './desk'
+
+type Reason = Stop['reason']
+
+/** Why lines of this order must not go out now, with the lines; undefined: they may. */
+function reasonOf(order: OrderDoc): { readonly reason: Reason; readonly lineNos: readonly number[] } | undefined {
+  const all = order.lines.map((line) => line.lineNo)
+  if (order.platformStatus === 'cancelled' || order.platformStatus === 'closed')
+    return { reason: 'cancelled', lineNos: all }
+  if (order.platformStatus === 'refunding' || order.platformStatus === 'refunded')
+    return { reason: 'refund', lineNos: all }
+  const refund = order.lines.filter((line) => line.refunding + line.refunded > 0).map((line) => line.lineNo)
+  return refund.length > 0 ? { reason: 'refund', lineNos: refund } : undefined
+}
+
+/** Nothing of it is on paper or off the shelf: it can be planned anew without anybody noticing. */
+const untouched = (parcel: ParcelDoc) => parcel.goods === 'planned' && parcel.copies === 0
+
+function decide(parcel: ParcelDoc, order: OrderDoc, context: { at: number; addressChanged: boolean }) {
+  const { at } = context
+  const alone = parcel.orderIds.length === 1
+  const why = reasonOf(order)
+  if (context.addressChanged) {
+    if (untouched(parcel)) return decideVoid(parcel, { at, by: 'system' })
+    const id = joinId('address', order._id, order.auditRev)
+    const lineNos = order.lines.map((line) => line.lineNo)
+    return decideStop(parcel, { id, orderId: order._id, lineNos, reason: 'address-changed', at })
+  }
+  if (!why) {
+    const ended = (stop: Stop) =>
+      stop.orderId === order._id && (stop.reason === 'refund' || stop.reason === 'cancelled')
+    return clearStops(parcel, ended, { at, by: 'system' })
+  }
+  const lineNos = parcel.lines
+    .filter((line) => line.orderId === order._id && why.lineNos.includes(line.lineNo))
+    .map((line) => line.lineNo)
+  if (lineNos.length === 0) return refuse('unchanged')
+  if (alone && untouched(parcel) && why.reason === 'cancelled') return decideVoid(parcel, { at, by: 'system' })
+  const id = joinId(why.reason, order._id, lineNos.join('-'), order.auditRev)
+  const open = parcel.stops.some(
+    (stop) => stop.reason === why.reason && stop.orderId === order._id && stop.clearedAt === undefined,
+  )
+  return open ? refuse('unchanged') : decideStop(parcel, { id, orderId: order._id, lineNos, reason: why.reason, at })
+}
+
+/** Brings the order's parcels after a change of the order: stops on lines, or a void where nothing was touched yet. Idempotent. */
+export async function followOrder(desk: Desk, order: OrderDoc, change: { readonly addressChanged: boolean }) {
+  if (order.parcelIds.length === 0) return
+  const at = desk.now()
+  for (const found of await findParcelsOfOrder(desk, order._id)) {
+    await changing(
+      () => getParcel(desk, found._id),
+      (parcel): Result<ParcelStep, string> => decide(parcel, order, { at, ...change }),
+      (parcel, step) => changeParcel(desk, parcel, step),
+    )
+  }
+}

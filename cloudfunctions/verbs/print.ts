@@ -1,0 +1,154 @@
+import type { BatchDoc, BatchRefusal } from '@shared/batch/batch'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
+import { claimLines, planParcel } from '@shared/parcel/decide-plan'
+import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
+import type { Patch } from '../repo/books'
+import { withHistory } from '../repo/books'
+import { changeOrder, findOrdersByMergeKey, getOrder, getOrders } from '../repo/orders'
+import { addParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
+import { getShop } from '../repo/shops'
+import type { BatchStep } from '../work/deps'
+import { changing, inParallel, refusedAs, type Desk } from './desk'
+import { allocateFor, freezeShip, parcelIdOf, planFacts, type PlanFacts } from './plan-facts'
+import { openOrderReceiver, sealParcelReceiver } from './receivers'
+
+type PrintAsk = Extract<BatchDoc['ask'], { readonly verb: 'print' }>
+interface Run {
+  readonly desk: Desk
+  readonly batch: BatchDoc
+  readonly ask: PrintAsk
+  readonly facts: PlanFacts
+}
+interface Claim {
+  readonly order: OrderDoc
+  readonly lines: readonly ParcelLine[]
+}
+
+/** Places of one batch in a printer's queue follow those of earlier batches; at most so many a batch. */
+const PLACES = 4096
+
+/** Slots stay together by printer, so that each printer's paper is a piece of the wave. */
+function wishFor({ batch, ask }: Run, index: number): PrintWish | undefined {
+  const at = Math.floor((index * ask.printerIds.length) / Math.max(1, ask.orderIds.length))
+  const printerId = ask.printerIds[Math.min(at, ask.printerIds.length - 1)]
+  return printerId === undefined ? undefined : { printerId, seq: batch.createdAt * PLACES + index, by: batch.by }
+}
+
+/** What a claim of ours has taken, read back after a crash: planned pieces that no stored parcel accounts for. */
+async function claimed(run: Run, order: OrderDoc): Promise<Claim> {
+  const parcels = (await findParcelsOfOrder(run.desk, order._id)).filter(
+    ({ goods }) => goods !== 'void' && goods !== 'handed-over',
+  )
+  const stored = (lineNo: number) =>
+    parcels
+      .flatMap((parcel) => parcel.lines)
+      .filter((line) => line.orderId === order._id && line.lineNo === lineNo)
+      .reduce((sum, line) => sum + line.quantity, 0)
+  const lines = order.lines.map((line) => ({
+    orderId: order._id,
+    lineNo: line.lineNo,
+    sku: line.sku,
+    title: line.title,
+    spec: line.spec,
+    quantity: line.planned - stored(line.lineNo),
+  }))
+  return { order, lines: lines.filter((line) => line.quantity > 0) }
+}
+
+/** The claim on the order comes first and is the one thing two taps cannot both do. */
+async function claim(run: Run, orderId: string, parcelId: string): Promise<Result<Claim, string>> {
+  const { desk, batch } = run
+  const now = await getOrder(desk, orderId)
+  if (now?.parcelIds.includes(parcelId)) return ok(await claimed(run, now))
+  let lines: readonly ParcelLine[] = []
+  const result = await changing(
+    () => getOrder(desk, orderId),
+    (order): Result<Patch<OrderDoc>, string> => {
+      const decision = claimLines(order, parcelId)
+      if (!decision.ok) return decision
+      lines = decision.value.lines
+      const history = withHistory(order, { at: desk.now(), kind: 'planned', by: batch.by, note: { parcel: parcelId } })
+      return ok({ ...decision.value.set, history })
+    },
+    (order, patch) => changeOrder(desk, order, patch),
+  )
+  return result.ok ? ok({ order: result.value, lines }) : result
+}
+
+/** Other orders of the batch that go to the same door, in the batch's own order. */
+async function companions({ desk, ask }: Run, order: OrderDoc): Promise<OrderDoc[]> {
+  if (!ask.merge) return []
+  const found = await findOrdersByMergeKey(desk, order.shopId, order.mergeKey)
+  const fits = found.filter((other) => other._id !== order._id && ask.orderIds.includes(other._id))
+  return fits.sort((a, b) => ask.orderIds.indexOf(a._id) - ask.orderIds.indexOf(b._id))
+}
+
+/** True when another order's parcel of this very batch has taken this one along. */
+const travelsAlong = ({ batch }: Run, order: OrderDoc, others: readonly OrderDoc[]) =>
+  others.some((other) => order.parcelIds.includes(parcelIdOf(batch._id, other._id)))
+
+/** Plans one parcel: claims its orders, freezes what the courier will be told, asks for the number and wishes the copy. */
+async function planOne(run: Run, orderId: string, index: number): Promise<Result<string, string>> {
+  const { desk, batch, facts } = run
+  const parcelId = parcelIdOf(batch._id, orderId)
+  if (await getParcel(desk, parcelId)) return ok(parcelId)
+  const order = await getOrder(desk, orderId)
+  if (!order) return refuse('not-found')
+  const others = await companions(run, order)
+  if (travelsAlong(run, order, others)) return ok(orderId)
+  const joining = others.filter((other) => other.state === 'ready' || other.parcelIds.includes(parcelId))
+  const allocation = allocateFor(facts, [order, ...joining])
+  if (!allocation.ok) return allocation
+  const first = await claim(run, orderId, parcelId)
+  if (!first.ok) return first
+  const claims = [first.value]
+  for (const other of joining) {
+    const joined = await claim(run, other._id, parcelId)
+    if (joined.ok) claims.push(joined.value)
+  }
+  const orders = claims.map((one) => one.order)
+  const lines = claims.flatMap((one) => one.lines)
+  const receiver = openOrderReceiver(desk.seal, first.value.order)
+  const sealed = sealParcelReceiver(desk.seal, parcelId, receiver)
+  const ship = freezeShip(facts, { orders, lines, receiver, sealed, allocation: allocation.value })
+  const wish = wishFor(run, index)
+  const place = { waveId: batch._id, slot: index + 1, by: batch.by, at: desk.now() }
+  await addParcel(
+    desk,
+    planParcel({ id: parcelId, orders, lines, ship, ...place, ...(wish ? { printWish: wish } : {}) }),
+  )
+  return ok(parcelId)
+}
+
+/** Orders to one door are planned one after the other: they want to travel together. */
+function lanesOf(
+  orders: readonly OrderDoc[],
+  ids: readonly string[],
+): { readonly id: string; readonly at: number }[][] {
+  const lanes = new Map<string, { id: string; at: number }[]>()
+  ids.forEach((id, at) => {
+    const key = orders.find((order) => order._id === id)?.mergeKey ?? id
+    lanes.set(key, [...(lanes.get(key) ?? []), { id, at }])
+  })
+  return [...lanes.values()]
+}
+
+/** Batch step: plan, ask, wish the copy. The place in the batch is the slot of the wave. */
+export const printStep =
+  (desk: Desk): BatchStep =>
+  async ({ batch, ids, offset }) => {
+    const { ask } = batch
+    const shop = await getShop(desk, batch.shopId)
+    if (ask.verb !== 'print' || !shop) return []
+    const orders = await getOrders(desk, ids)
+    const run: Run = { desk, batch, ask, facts: await planFacts(desk, shop, orders) }
+    const refusals: BatchRefusal[] = []
+    await inParallel(lanesOf(orders, ids), 8, async (lane) => {
+      for (const { id, at } of lane) {
+        const result = await planOne(run, id, offset + at)
+        if (!result.ok) refusals.push(refusedAs(id, result))
+      }
+    })
+    return refusals
+  }

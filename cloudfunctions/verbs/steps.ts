@@ -1,0 +1,15 @@
+import type { BatchVerb } from '@shared/batch/batch'
+import type { BatchStep } from '../work/deps'
+import { acceptStep } from './accept'
+import { changeCourierStep } from './change-courier'
+import type { Desk } from './desk'
+import { handOverStep } from './hand-over'
+import { printStep } from './print'
+
+/** What batches do with each of their documents; `retry` is the engine's own. */
+export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, BatchStep>>> => ({
+  accept: acceptStep(desk),
+  print: printStep(desk),
+  'change-courier': changeCourierStep(desk),
+  'hand-over': handOverStep(desk),
+})

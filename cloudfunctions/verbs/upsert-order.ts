@@ -1,0 +1,172 @@
+import type { AddressResult } from '@shared/address/types'
+import type { Receiver } from '@shared/kernel/address'
+import { orderIdOf } from '@shared/kernel/ids'
+import { maskReceiver } from '@shared/order/mask-receiver'
+import type { IncomingOrder } from '@shared/order/incoming'
+import type { OrderDoc, OrderLine } from '@shared/order/order'
+import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { ShopDoc } from '@shared/shop/shop'
+import { addressEngine, receiverFrom } from '../audit/audit-order'
+import { withHistory, type Patch } from '../repo/books'
+import { addOrder, changeOrder, getOrder } from '../repo/orders'
+import type { Desk } from './desk'
+import { followOrder } from './follow-order'
+import { fingerprints, mergeKeyOf, openOrderReceiver, sealOrderReceiver } from './receivers'
+import { parcelsOf, settleOrder } from './settle-order'
+
+export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
+const HOUR = 3_600_000
+
+/** As far as it can be read now: lists and search show a pasted text's name before anybody audits it. */
+function readable(receiver: Receiver): Receiver {
+  const result: AddressResult = addressEngine().check(receiver)
+  return result.verdict === 'ask' && result.name === '' && result.phone === '' ? receiver : receiverFrom(result)
+}
+
+function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; readonly receiver: Receiver }) {
+  const shown = readable(of.receiver)
+  return {
+    receiver: sealOrderReceiver(desk.seal, of.id, { field: 'receiver', receiver: of.receiver }),
+    receiverRaw: sealOrderReceiver(desk.seal, of.id, { field: 'receiverRaw', receiver: of.receiver }),
+    masked: maskReceiver(shown),
+    find: fingerprints(desk.seal, shown),
+    mergeKey: mergeKeyOf(desk.seal, shop._id, shown),
+  }
+}
+
+function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc {
+  const id = orderIdOf(shop._id, incoming.platformNo)
+  const now = desk.now()
+  const { paidAt, payment, importId } = incoming
+  const order: OrderDoc = {
+    _id: id,
+    v: 1,
+    ver: 1,
+    shopId: shop._id,
+    warehouseId: shop.warehouseId,
+    platformNo: incoming.platformNo,
+    source: incoming.source,
+    sourceVersion: incoming.version,
+    placedAt: incoming.placedAt,
+    ...(paidAt === undefined ? {} : { paidAt }),
+    platformStatus: incoming.status,
+    lines: incoming.lines.map((line) => ({ ...line, planned: 0, shipped: 0 })),
+    ...receiverFields(desk, shop, { id, receiver: incoming.receiver }),
+    buyerRemark: incoming.buyerRemark,
+    sellerMemo: incoming.sellerMemo,
+    ...(payment ? { payment: { ...payment, learnedAt: now } } : {}),
+    hold: 'none',
+    shortSkus: [],
+    findings: [],
+    accepted: {},
+    auditRev: 1,
+    state: 'new',
+    bucket: 'to-audit',
+    shipBy: (paidAt ?? incoming.placedAt) + shop.shipWithinHours * HOUR,
+    parcelIds: [],
+    upload: { rev: 0, doneRev: 0 },
+    holdRev: 1,
+    notices: { shipped: 'none' },
+    liveAt: now,
+    ...(importId === undefined ? {} : { importId }),
+    history: [{ at: now, kind: 'taken-in', by: incoming.source }],
+  }
+  return order
+}
+
+const goodsText = (lines: readonly Pick<OrderLine, 'lineNo' | 'sku' | 'ordered'>[]) =>
+  lines
+    .map((line) => `${line.lineNo}:${line.sku}*${line.ordered}`)
+    .sort()
+    .join()
+const sideText = (lines: readonly OrderLine[] | IncomingOrder['lines']) =>
+  lines
+    .map((line) => [line.lineNo, line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':'))
+    .join()
+const sameReceiver = (a: Receiver, b: Receiver) =>
+  (['name', 'phone', 'province', 'city', 'district', 'detail'] as const).every((field) => a[field] === b[field])
+
+interface Difference {
+  readonly address: boolean
+  readonly goods: boolean
+  readonly any: boolean
+}
+
+function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
+  const address = !sameReceiver(openOrderReceiver(desk.seal, order, 'receiverRaw'), incoming.receiver)
+  const goods = goodsText(order.lines) !== goodsText(incoming.lines)
+  const rest =
+    order.platformStatus !== incoming.status ||
+    (incoming.paidAt !== undefined && order.paidAt !== incoming.paidAt) ||
+    order.buyerRemark !== incoming.buyerRemark ||
+    order.sellerMemo !== incoming.sellerMemo ||
+    (incoming.payment !== undefined && order.payment?.transactionId !== incoming.payment.transactionId) ||
+    sideText(order.lines) !== sideText(incoming.lines)
+  return { address, goods, any: address || goods || rest }
+}
+
+/** Stock that was given back is asked for again when the order is paid again; a change of goods asks anew. */
+function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Patch<OrderDoc> {
+  const again = incoming.status === 'paid' && (order.hold === 'released' || (goods && order.hold === 'short'))
+  return again ? { hold: 'none', holdRev: order.holdRev + 1, shortSkus: [] } : {}
+}
+
+interface Change {
+  readonly order: OrderDoc
+  readonly parcels: readonly ParcelDoc[]
+  readonly incoming: IncomingOrder
+  readonly differs: Difference
+}
+
+function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differs }: Change): Patch<OrderDoc> {
+  const now = desk.now()
+  const kept = new Map(order.lines.map((line) => [line.lineNo, line]))
+  const patch: Patch<OrderDoc> = {
+    sourceVersion: incoming.version,
+    platformStatus: incoming.status,
+    paidAt: incoming.paidAt ?? order.paidAt,
+    shipBy: (incoming.paidAt ?? order.paidAt ?? order.placedAt) + shop.shipWithinHours * HOUR,
+    lines: incoming.lines.map((line) => ({
+      ...line,
+      planned: kept.get(line.lineNo)?.planned ?? 0,
+      shipped: kept.get(line.lineNo)?.shipped ?? 0,
+    })),
+    ...(differs.address ? receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }) : {}),
+    buyerRemark: incoming.buyerRemark,
+    sellerMemo: incoming.sellerMemo,
+    ...(incoming.payment ? { payment: { ...incoming.payment, learnedAt: order.payment?.learnedAt ?? now } } : {}),
+    ...holdAgain(order, incoming, differs.goods),
+    accepted: {},
+    auditedAt: undefined,
+    auditRev: order.auditRev + 1,
+    liveAt: now,
+    history: withHistory(order, { at: now, kind: 'changed', by: incoming.source, note: { status: incoming.status } }),
+  }
+  return { ...patch, ...settleOrder({ ...order, ...patch }, parcels) }
+}
+
+/**
+ * The one way in for orders. A lower version never overwrites a higher; the same content changes nothing; `conflict`: goods of
+ * an order whose stock is held or that is on its way cannot be exchanged. Planned parcels follow (stops, void).
+ */
+export async function upsertOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): Promise<UpsertOutcome> {
+  for (;;) {
+    const order = await getOrder(desk, orderIdOf(shop._id, incoming.platformNo))
+    if (!order) {
+      if ((await addOrder(desk, newOrder(desk, shop, incoming))) === 'added') return 'added'
+      continue
+    }
+    if (incoming.version < order.sourceVersion) return 'older'
+    const differs = differenceOf(desk, order, incoming)
+    if (!differs.any) {
+      await followOrder(desk, order, { addressChanged: false })
+      return 'unchanged'
+    }
+    if (differs.goods && (order.hold === 'held' || order.parcelIds.length > 0)) return 'conflict'
+    const parcels = await parcelsOf(desk, order)
+    const next = await changeOrder(desk, order, changeFor(desk, shop, { order, parcels, incoming, differs }))
+    if (!next) continue
+    await followOrder(desk, next, { addressChanged: differs.address })
+    return 'changed'
+  }
+}
