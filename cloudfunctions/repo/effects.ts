@@ -69,6 +69,7 @@ export interface Move {
   /** Only the holder of this token may move it. */
   readonly token?: string
   readonly set?: Partial<EffectDoc>
+  readonly unset?: readonly (keyof EffectDoc)[]
 }
 
 /** Moves a row if it is still as it was read. Throws on a move that the table does not know. */
@@ -76,9 +77,27 @@ export async function moveEffect(books: Books, row: EffectDoc, move: Move): Prom
   if (!canMove(EFFECT_MOVES, row.state, move.to)) throw new Error(`an effect cannot go ${row.state} -> ${move.to}`)
   return effects(books).updateAndReturn(
     { _id: row._id, state: row.state, ver: row.ver, ...(move.token === undefined ? {} : { token: move.token }) },
-    { $set: { ...move.set, state: move.to }, $inc: { ver: 1 } },
+    {
+      $set: { ...move.set, state: move.to },
+      $inc: { ver: 1 },
+      ...(move.unset ? { $unset: Object.fromEntries(move.unset.map((field) => [field, '' as const])) } : {}),
+    },
   )
 }
+
+/**
+ * Puts the answer on the row, for whoever holds its token: in time, or late while nobody has gone on from `unknown`.
+ * Undefined: the row has moved on.
+ */
+export const recordAnswer = (
+  books: Books,
+  held: { readonly id: string; readonly token: string },
+  record: { readonly answer: Readonly<Record<string, unknown>>; readonly dueAt: number },
+): Promise<EffectDoc | undefined> =>
+  effects(books).updateAndReturn(
+    { _id: held.id, token: held.token, state: { $in: ['calling', 'unknown'] } },
+    { $set: { ...record, state: 'answered' }, $unset: { trouble: '' }, $inc: { ver: 1 } },
+  )
 
 /** An answer that found its row no longer waiting for it is kept beside the row. */
 export const keepLateAnswer = (books: Books, id: string, answer: Readonly<Record<string, unknown>>): Promise<number> =>

@@ -49,38 +49,37 @@ export async function reserveStock(books: Books, hold: Hold): Promise<'held' | '
 
 /** Gives a hold back; no hold there: nothing to do. Answers the quantity given back. */
 export async function releaseStock(books: Books, hold: Pick<Hold, 'stockId' | 'key'>): Promise<number> {
-  return endHold(books, hold, 'free')
-}
-
-/** The goods have left: the hold ends and `onHand` falls. */
-export async function consumeStock(books: Books, hold: Pick<Hold, 'stockId' | 'key'>): Promise<number> {
-  return endHold(books, hold, 'onHand')
-}
-
-async function endHold(books: Books, { stockId, key }: Pick<Hold, 'stockId' | 'key'>, where: 'free' | 'onHand') {
-  const path = `holds.${key}`
-  const quantity = (await getStock(books, stockId))?.holds[key]
+  const path = `holds.${hold.key}`
+  const quantity = (await getStock(books, hold.stockId))?.holds[hold.key]
   if (quantity === undefined) return 0
-  const by = where === 'free' ? quantity : -quantity
   const updated = await stock(books).update(
-    { _id: stockId, [path]: quantity },
-    { $unset: { [path]: '' }, $inc: { [where]: by, ver: 1 } },
+    { _id: hold.stockId, [path]: quantity },
+    { $unset: { [path]: '' }, $inc: { free: quantity, ver: 1 } },
   )
   return updated === 1 ? quantity : 0
 }
 
-/** Part of a hold leaves with a parcel; the rest stays held. `from` is the hold as it was read. */
-export async function consumePart(books: Books, hold: Hold, from: number): Promise<boolean> {
+/**
+ * Goods of one hold leave with a parcel; the rest of the hold stays. A partial consumption leaves a mark (a hold of nothing
+ * under the parcel's name), so that it happens once. False: there was nothing to consume, or it had been consumed.
+ */
+export async function consumePart(books: Books, hold: Hold, parcelId: string): Promise<boolean> {
   const path = `holds.${hold.key}`
-  const rest = from - hold.quantity
-  const updated = await stock(books).update(
-    { _id: hold.stockId, [path]: from },
-    {
-      ...(rest > 0 ? { $set: { [path]: rest } } : { $unset: { [path]: '' as const } }),
-      $inc: { onHand: -hold.quantity, ver: 1 },
-    },
-  )
-  return updated === 1
+  const mark = `${path}_${parcelId}`
+  for (;;) {
+    const doc = await getStock(books, hold.stockId)
+    const held = doc?.holds[hold.key]
+    if (held === undefined || doc?.holds[`${hold.key}_${parcelId}`] !== undefined) return false
+    const quantity = Math.min(hold.quantity, held)
+    const rest = held - quantity
+    const updated = await stock(books).update(
+      { _id: hold.stockId, [path]: held, [mark]: { $exists: false } },
+      rest > 0
+        ? { $set: { [path]: rest, [mark]: 0 }, $inc: { onHand: -quantity, ver: 1 } }
+        : { $unset: { [path]: '' }, $inc: { onHand: -quantity, ver: 1 } },
+    )
+    if (updated === 1) return true
+  }
 }
 
 /** A count: `onHand` becomes `onHand`, `free` moves by the same difference. False: it changed meanwhile. */

@@ -20,11 +20,11 @@ export type EffectState = (typeof EFFECT_STATES)[number]
 
 export const EFFECT_MOVES = {
   ready: ['calling', 'dropped'],
-  calling: ['answered', 'ready', 'refused', 'unknown', 'dropped'],
+  calling: ['answered', 'done', 'ready', 'refused', 'unknown', 'person', 'dropped'],
   answered: ['done'],
   done: [],
   refused: ['ready', 'dropped'],
-  unknown: ['answered', 'ready', 'person', 'done'],
+  unknown: ['answered', 'ready', 'person', 'done', 'unknown'],
   person: ['ready', 'answered', 'done', 'dropped'],
   dropped: ['ready'],
 } as const satisfies Moves<EffectState>

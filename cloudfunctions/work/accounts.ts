@@ -1,0 +1,78 @@
+import type { EffectDoc } from '@shared/effect/effect'
+import { EFFECT_ROADS } from '@shared/effect/rows'
+import type { CourierAccount, CourierPort } from '@shared/ports/courier'
+import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
+import type { RateLimit } from '@shared/ports/provider-error'
+import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
+import { getCourier } from '../repo/couriers'
+import { getPrinter } from '../repo/printers'
+import { getShop } from '../repo/shops'
+import type { WorkDeps } from './deps'
+
+export interface OpenCourier {
+  readonly port: CourierPort
+  readonly account: CourierAccount
+}
+export interface OpenPrinter {
+  readonly port: PrinterPort
+  readonly account: PrinterAccount
+  readonly doc: PrinterDoc
+}
+
+/** Accounts of one slice: read and opened once, dropped with it, so that a changed setting holds from the next slice on. */
+export interface Accounts {
+  courier(id: string): Promise<OpenCourier | undefined>
+  printer(id: string): Promise<OpenPrinter | undefined>
+  shop(id: string): Promise<ShopDoc>
+  limits(row: EffectDoc): Promise<readonly RateLimit[]>
+}
+
+const once = <T>(load: (id: string) => Promise<T>) => {
+  const known = new Map<string, Promise<T>>()
+  return (id: string): Promise<T> => {
+    const promise = known.get(id) ?? load(id)
+    known.set(id, promise)
+    return promise
+  }
+}
+
+const fieldsOf = (deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) =>
+  JSON.parse(deps.seal.open({ collection, id: doc._id, field: 'secrets' }, doc.secrets)) as Record<string, string>
+
+export function openCourier(deps: Pick<WorkDeps, 'seal' | 'couriers'>, doc: CourierDoc): OpenCourier | undefined {
+  const port = deps.couriers[doc.channel]
+  if (!port || !doc.on) return undefined
+  const { _id: id, channel, courier } = doc
+  return { port, account: { id, channel, courier, fields: fieldsOf(deps, 'couriers', doc) } }
+}
+
+export function openPrinter(deps: Pick<WorkDeps, 'seal' | 'printers'>, doc: PrinterDoc): OpenPrinter | undefined {
+  const port = deps.printers[doc.driver]
+  if (!port || !doc.on) return undefined
+  const { _id: id, driver, sn } = doc
+  return { port, doc, account: { id, driver, sn, fields: fieldsOf(deps, 'printers', doc) } }
+}
+
+export function createAccounts(deps: WorkDeps): Accounts {
+  const courier = once(async (id: string) => {
+    const doc = await getCourier(deps, id)
+    return doc && openCourier(deps, doc)
+  })
+  const printer = once(async (id: string) => {
+    const doc = await getPrinter(deps, id)
+    return doc && openPrinter(deps, doc)
+  })
+  const shop = once(async (id: string) => {
+    const doc = await getShop(deps, id)
+    if (!doc) throw new Error(`no shop ${id}`)
+    return doc
+  })
+  async function limits({ kind, account }: EffectDoc): Promise<readonly RateLimit[]> {
+    const road = EFFECT_ROADS[kind]
+    if (account === undefined || road === 'ours') return []
+    if (road === 'source') return deps.orderSource.limits
+    if (road === 'notices') return deps.notices.limits
+    return (await (road === 'courier' ? courier(account) : printer(account)))?.port.limits ?? []
+  }
+  return { courier, printer, shop, limits }
+}

@@ -1,0 +1,72 @@
+import type { Finding } from '@shared/audit/finding'
+import type { BatchDoc, BatchRefusal, BatchVerb } from '@shared/batch/batch'
+import type { Receiver } from '@shared/kernel/address'
+import type { OrderDoc } from '@shared/order/order'
+import type { LabelCopy } from '@shared/parcel/copy'
+import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { CourierPort } from '@shared/ports/courier'
+import type { NoticeChannelPort } from '@shared/ports/notice-channel'
+import type { OrderSourcePort } from '@shared/ports/order-source'
+import type { PrinterPort } from '@shared/ports/printer'
+import type { ShopDoc } from '@shared/shop/shop'
+import type { Seal } from '../cloud/crypto'
+import type { Log } from '../cloud/logger'
+import type { Books } from '../repo/books'
+
+export interface AuditInput {
+  readonly order: OrderDoc
+  /** As it came, or as a person last wrote it. */
+  readonly receiver: Receiver
+  readonly shortSkus: readonly string[]
+  readonly unknownSkus: readonly string[]
+  readonly shop: ShopDoc
+  /** Open orders of the same merge key, this one left out. */
+  readonly neighbours: readonly OrderDoc[]
+}
+export type AuditFn = (
+  input: AuditInput,
+) => Promise<{ readonly findings: readonly Finding[]; readonly repaired?: Receiver }>
+
+export interface LabelAsk {
+  readonly parcel: ParcelDoc
+  readonly copy: LabelCopy
+  readonly receiver: Receiver
+  readonly template: string
+  readonly printedAt: number
+}
+/** Bytes for the printer, or which fields cannot be printed whole. */
+export type RenderLabelFn = (
+  ask: LabelAsk,
+) =>
+  | { readonly ok: true; readonly tspl: Uint8Array }
+  | { readonly ok: false; readonly problems: readonly { readonly field: string; readonly kind: string }[] }
+
+export interface BatchChunk {
+  readonly batch: BatchDoc
+  readonly ids: readonly string[]
+  /** Place of the first of them in the whole batch: slots and queue places are counted from it. */
+  readonly offset: number
+}
+/**
+ * One verb on at most 50 documents. It may run again on the same ids (a worker died before the cursor moved), so each document
+ * must be changed as a single tap changes it: conditionally, and the second time not at all. Answers only what was refused.
+ */
+export type BatchStep = (chunk: BatchChunk) => Promise<readonly BatchRefusal[]>
+
+export interface WorkDeps extends Books {
+  /** 0 <= x < 1. */
+  readonly random: () => number
+  readonly wait: (ms: number) => Promise<void>
+  readonly seal: Seal
+  readonly log: Log
+  readonly audit: AuditFn
+  readonly renderLabel: RenderLabelFn
+  /** By channel, as CourierDoc names it. */
+  readonly couriers: Readonly<Record<string, CourierPort>>
+  /** By driver, as PrinterDoc names it. */
+  readonly printers: Readonly<Record<string, PrinterPort>>
+  readonly orderSource: OrderSourcePort
+  readonly notices: NoticeChannelPort
+  /** `retry` is the engine's own. */
+  readonly steps: Readonly<Partial<Record<BatchVerb, BatchStep>>>
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from '../handler'
+import { copyMake } from './copy-make'
+import { noticeShipped } from './notice-shipped'
+import { orderAudit } from './order-audit'
+import { orderRollUp } from './order-roll-up'
+import { paymentLearn } from './payment-learn'
+import { printSend } from './print-send'
+import { shippingUpload } from './shipping-upload'
+import { stockConsume } from './stock-consume'
+import { stockHold } from './stock-hold'
+import { stockRelease } from './stock-release'
+import { trackFollow } from './track-follow'
+import { trackSubscribe } from './track-subscribe'
+import { waybillCancel } from './waybill-cancel'
+import { waybillCreate } from './waybill-create'
+
+/** Every kind has exactly one handler; the type refuses a kind without one. */
+export const HANDLERS: Handlers = {
+  'stock.hold': stockHold,
+  'stock.release': stockRelease,
+  'order.audit': orderAudit,
+  'payment.learn': paymentLearn,
+  'shipping.upload': shippingUpload,
+  'notice.shipped': noticeShipped,
+  'waybill.create': waybillCreate,
+  'waybill.cancel': waybillCancel,
+  'copy.make': copyMake,
+  'order.roll-up': orderRollUp,
+  'stock.consume': stockConsume,
+  'track.subscribe': trackSubscribe,
+  'track.follow': trackFollow,
+  'print.send': printSend,
+}

@@ -1,0 +1,59 @@
+import { computeOrder } from '@shared/order/compute-order-state'
+import { maskReceiver } from '@shared/order/mask-receiver'
+import type { OrderDoc } from '@shared/order/order'
+import { findOrdersByMergeKey } from '../../repo/orders'
+import { findParcelsOfOrder } from '../../repo/parcels'
+import { findProducts } from '../../repo/products'
+import type { OwnHandler, Work } from '../handler'
+import { applyToOrder } from '../homes'
+import { receiverAsCame, sealReceiver } from '../receiver'
+
+async function neighboursOf(work: Work, order: OrderDoc): Promise<OrderDoc[]> {
+  if (order.mergeKey === '') return []
+  const same = await findOrdersByMergeKey(work, order.shopId, order.mergeKey)
+  return same.filter((other) => other._id !== order._id && other.bucket !== undefined)
+}
+
+async function unknownSkus(work: Work, order: OrderDoc): Promise<string[]> {
+  const skus = [...new Set(order.lines.map(({ sku }) => sku))]
+  const known = new Set((await findProducts(work, order.shopId, skus)).map(({ sku }) => sku))
+  return skus.filter((sku) => !known.has(sku))
+}
+
+/** Asks every rule of the order and stores what they say; a receiver that the address engine mended is stored beside the raw one. */
+export const orderAudit: OwnHandler<OrderDoc> = {
+  road: 'ours',
+  async run(work, { doc: order, row }) {
+    const receiver = receiverAsCame(work, order)
+    const [shop, unknown, neighbours, parcels] = await Promise.all([
+      work.accounts.shop(order.shopId),
+      unknownSkus(work, order),
+      neighboursOf(work, order),
+      order.parcelIds.length > 0 ? findParcelsOfOrder(work, order._id) : [],
+    ])
+    const { findings, repaired } = await work.audit({
+      order,
+      receiver,
+      shortSkus: order.shortSkus,
+      unknownSkus: unknown,
+      shop,
+      neighbours,
+    })
+    const standing = repaired ?? receiver
+    await applyToOrder(work, order._id, (fresh) => {
+      if (fresh.auditRev !== row.n || fresh.auditedAt !== undefined) return undefined
+      // A receiver written meanwhile raises auditRev, so this one is what was audited.
+      const audited: OrderDoc = { ...fresh, findings, auditedAt: work.now() }
+      const { state, bucket } = computeOrder(audited, parcels)
+      return {
+        findings,
+        auditedAt: audited.auditedAt,
+        receiver: sealReceiver(work, fresh._id, standing),
+        masked: maskReceiver(standing),
+        state,
+        bucket,
+      }
+    })
+    return undefined
+  },
+}

@@ -1,0 +1,80 @@
+import { partnerKey } from '@shared/effect/partner-key'
+import { bucketOfParcel } from '@shared/parcel/bucket'
+import type { LabelCopy } from '@shared/parcel/copy'
+import { openStops } from '@shared/parcel/gates'
+import { findCopiesOfParcel } from '../../repo/copies'
+import { getParcel } from '../../repo/parcels'
+import type { Answer, Opened, PartnerHandler, Work } from '../handler'
+import { applyToCopy, applyToParcel } from '../homes'
+import { receiverOfParcel } from '../receiver'
+import { ourRefusal, UNDECLARED } from './own-words'
+
+/** A job that waited longer comes out among tomorrow's parcels: it must not come out at all. */
+const JOB_LIVES_MS = 2 * 3_600_000
+const UNWANTED: Answer = { unwanted: true }
+
+/** Copies that came out, or surely will: the hand-over gate wants one. */
+export async function countCopies(work: Work, parcelId: string): Promise<void> {
+  const copies = await findCopiesOfParcel(work, parcelId)
+  await applyToParcel(work, parcelId, (parcel) => {
+    const count = copies.filter(
+      ({ n, state }) => n === parcel.n && (state === 'accepted' || state === 'printed'),
+    ).length
+    return count === parcel.copies ? undefined : { copies: count, bucket: bucketOfParcel({ ...parcel, copies: count }) }
+  })
+}
+
+async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opened> {
+  const parcel = await getParcel(work, copy.parcelId)
+  const gone = !parcel || parcel.goods === 'void' || parcel.n !== copy.n || parcel.waybill !== 'got'
+  if (gone || openStops(parcel).length > 0) return { kind: 'answer', answer: UNWANTED }
+  const printer = await work.accounts.printer(copy.printerId)
+  if (!printer) return { kind: 'refused', refusal: ourRefusal('printer-off') }
+  const label = work.renderLabel({
+    parcel,
+    copy,
+    receiver: receiverOfParcel(work, parcel),
+    template: printer.doc.template,
+    printedAt: work.now(),
+  })
+  if (!label.ok) {
+    const problems = label.problems.map(({ field, kind }) => `${field}: ${kind}`).join(', ')
+    return { kind: 'refused', refusal: ourRefusal('label-not-whole', problems) }
+  }
+  const job = {
+    copyId: copy._id,
+    partnerKey: sendKey,
+    printer: printer.account,
+    tspl: label.tspl,
+    expiresAt: work.now() + JOB_LIVES_MS,
+  }
+  return { kind: 'call', policy: printer.port.unknown, call: () => printer.port.print(job) }
+}
+
+/** One copy into the printer's queue. Bytes are drawn for the call and kept nowhere. */
+export const printSend: PartnerHandler<LabelCopy> = {
+  road: 'partner',
+  policy: async (work, { doc }) => (await work.accounts.printer(doc.printerId))?.port.unknown ?? UNDECLARED,
+  open: (work, { doc, row }) => open(work, doc, partnerKey({ kind: row.kind, docId: doc._id, n: row.n }, 32)),
+  async apply(work, { doc, row, answer }) {
+    const jobId = typeof answer.jobId === 'string' ? answer.jobId : undefined
+    await applyToCopy(work, doc._id, (copy) => {
+      if (copy.sendRev !== row.n || !['new', 'sending', 'unknown'].includes(copy.state)) return undefined
+      if (answer.unwanted === true) return { state: 'dropped' }
+      return { state: 'accepted', problem: undefined, ...(jobId === undefined ? {} : { jobId }) }
+    })
+    await countCopies(work, doc.parcelId)
+  },
+  async refused(work, { doc, row }) {
+    await applyToCopy(work, doc._id, (copy) =>
+      copy.sendRev === row.n && copy.problem === undefined ? { problem: 'refused' } : undefined,
+    )
+  },
+  async person(work, { doc, row }) {
+    await applyToCopy(work, doc._id, (copy) =>
+      copy.sendRev === row.n && (copy.state === 'new' || copy.state === 'sending')
+        ? { state: 'unknown', problem: 'no-answer' }
+        : undefined,
+    )
+  },
+}

@@ -1,0 +1,66 @@
+import type { OrderDoc } from '@shared/order/order'
+import { holdKey } from '@shared/stock/stock'
+import { logStockMove, releaseStock, reserveStock, stockIdOf } from '../../repo/stock'
+import type { OwnHandler, Work } from '../handler'
+import { applyToOrder } from '../homes'
+
+interface Want {
+  readonly sku: string
+  readonly stockId: string
+  readonly key: string
+  readonly quantity: number
+}
+
+/** What the order's lines need, by SKU: two orders that want the same things ask in the same sequence. */
+const wantsOf = (order: OrderDoc): Want[] =>
+  order.lines
+    .map((line) => ({
+      sku: line.sku,
+      stockId: stockIdOf(order.warehouseId, line.sku),
+      key: holdKey(order._id, line.lineNo),
+      quantity: line.ordered - line.refunding - line.refunded - line.shipped,
+    }))
+    .filter(({ quantity }) => quantity > 0)
+    .sort((a, b) => (a.sku < b.sku ? -1 : 1))
+
+export async function giveBack(work: Work, order: OrderDoc): Promise<void> {
+  for (const line of order.lines) {
+    const hold = { stockId: stockIdOf(order.warehouseId, line.sku), key: holdKey(order._id, line.lineNo) }
+    const quantity = await releaseStock(work, hold)
+    if (quantity > 0)
+      await logStockMove(work, { shopId: order.shopId, sku: line.sku, verb: 'release', quantity, key: hold.key })
+  }
+}
+
+/** Holds every line or none: a short order gives back what it took, so that it starves nobody. */
+export const stockHold: OwnHandler<OrderDoc> = {
+  road: 'ours',
+  async run(work, { doc: order, row }) {
+    const shortSkus: string[] = []
+    for (const want of wantsOf(order)) {
+      const outcome = await reserveStock(work, want)
+      if (outcome !== 'held') shortSkus.push(want.sku)
+      else
+        await logStockMove(work, {
+          shopId: order.shopId,
+          sku: want.sku,
+          verb: 'reserve',
+          quantity: want.quantity,
+          key: want.key,
+        })
+    }
+    if (shortSkus.length > 0) await giveBack(work, order)
+    const hold = shortSkus.length > 0 ? ('short' as const) : ('held' as const)
+    const now = await applyToOrder(work, order._id, (fresh) =>
+      fresh.platformStatus === 'paid' && fresh.hold === 'none' && fresh.holdRev === row.n
+        ? { hold, shortSkus }
+        : undefined,
+    )
+    // Refunded while we were at it: nobody else will give these holds back.
+    if (now && now.platformStatus !== 'paid' && now.hold === 'none') await giveBack(work, now)
+    return undefined
+  },
+  async dropped(work, order) {
+    if (order.platformStatus !== 'paid') await giveBack(work, order)
+  },
+}

@@ -1,0 +1,176 @@
+import type { EffectDoc } from '@shared/effect/effect'
+import { errorPlace } from '../cloud/logger'
+import { findDue, findLane, nextDueAt } from '../repo/effects'
+import { createAccounts } from './accounts'
+import { expandBatches } from './batches'
+import type { WorkDeps } from './deps'
+import type { Work } from './handler'
+import { freeLane, reserve, takeLane } from './rate'
+import { runEffect } from './run'
+import { settleOverdue } from './settle'
+
+/** Calls in flight of one slice. More orders need more of them, then more work functions: config, never other code. */
+const IN_FLIGHT = 12
+const PAGE = 60
+/** A lane is leased for the longest call and a little; its holder renews it at each job. */
+const LANE_LEASE_MS = 30_000
+/** A slice with nothing due stays for what is due this soon; else the next timer takes it. */
+const STAY_MS = 4000
+const SETTLE_EVERY_MS = 10_000
+
+interface Slice {
+  readonly work: Work
+  readonly end: number
+  /** Account or lane -> not before. */
+  readonly blocked: Map<string, number>
+  readonly slots: Map<string, { times: number[]; troubled: boolean }>
+  readonly flights: Map<string, Promise<void>>
+  /** Printers whose queue this slice is at. */
+  readonly lanes: Set<string>
+  done: number
+}
+
+const OWN_SLOT = { at: 0, troubled: false }
+
+/** The next send time of the row's account; undefined when none can be had now. */
+async function slotFor(
+  slice: Slice,
+  row: EffectDoc,
+  waiting: number,
+): Promise<{ at: number; troubled: boolean } | undefined> {
+  const { work, slots, blocked } = slice
+  const { account } = row
+  if (account === undefined) return OWN_SLOT
+  const held = slots.get(account)
+  const at = held?.times.shift()
+  if (held && at !== undefined) return { at, troubled: held.troubled }
+  const reserved = await reserve(work, account, { limits: await work.accounts.limits(row), count: waiting })
+  if ('notBefore' in reserved) {
+    blocked.set(account, reserved.notBefore)
+    return undefined
+  }
+  const [first, ...times] = reserved.times
+  const troubled = reserved.troubled === true
+  slots.set(account, { times, troubled })
+  return { at: first ?? work.now(), troubled }
+}
+
+function fly(slice: Slice, key: string, job: () => Promise<void>): void {
+  const flight = job()
+    .catch((error: unknown) => slice.work.log.error('slice-broke', { effectId: key, error: errorPlace(error) }))
+    .finally(() => slice.flights.delete(key))
+  slice.flights.set(key, flight)
+}
+
+/** A printer's queue: strictly one job after the other, in order, by the holder of the lane. */
+async function runLane(slice: Slice, lane: string): Promise<void> {
+  const { work } = slice
+  const token = `${work.now()}-${work.random()}`
+  const renew = () => takeLane(work, lane, { token, ms: LANE_LEASE_MS })
+  if (!(await renew()) || (await findLane(work, lane, 'calling')).length > 0) {
+    slice.blocked.set(lane, work.now() + 5000)
+    return
+  }
+  for (;;) {
+    const due = (await findLane(work, lane, 'ready')).filter(({ dueAt }) => dueAt <= work.now())
+    if (due.length === 0 || work.now() >= slice.end) break
+    for (const row of due) {
+      const slot = work.now() < slice.end ? await slotFor(slice, row, due.length) : undefined
+      if (!slot || !(await renew())) return freeLane(work, lane, token)
+      await runEffect(work, row, slot)
+      slice.done += 1
+    }
+  }
+  await freeLane(work, lane, token)
+}
+
+const isBlocked = (slice: Slice, account: string | undefined): boolean =>
+  account !== undefined && (slice.blocked.get(account) ?? 0) > slice.work.now()
+
+/** Starts what can be started of the page; answers how many flights began. */
+async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> {
+  let started = 0
+  for (const row of page) {
+    if (slice.work.now() >= slice.end) break
+    const key = row.lane ?? row._id
+    if (slice.flights.has(key) || isBlocked(slice, row.account)) continue
+    while (slice.flights.size >= IN_FLIGHT) await Promise.race(slice.flights.values())
+    if (row.lane !== undefined) {
+      slice.lanes.add(key)
+      fly(slice, key, () => runLane(slice, key).finally(() => slice.lanes.delete(key)))
+    } else {
+      const slot = await slotFor(slice, row, page.filter(({ account }) => account === row.account).length)
+      if (!slot) continue
+      fly(slice, key, () => runEffect(slice.work, row, slot).then(() => void slice.done++))
+    }
+    started += 1
+  }
+  return started
+}
+
+/** Slices that overlap begin at different places of the page, so that they do not race for the same rows. */
+function turned<T>(rows: readonly T[], random: number): T[] {
+  const from = Math.floor(random * rows.length)
+  return [...rows.slice(from), ...rows.slice(0, from)]
+}
+
+const blockedNow = (slice: Slice): string[] => [
+  ...[...slice.blocked].filter(([, until]) => until > slice.work.now()).map(([account]) => account),
+  ...slice.lanes,
+]
+
+/** Nothing could be started: waits for a flight or for what is due soon. False: the slice may end. */
+async function idle(slice: Slice): Promise<boolean> {
+  const { work, end } = slice
+  if (slice.flights.size > 0) {
+    await Promise.race(slice.flights.values())
+    return true
+  }
+  const due = await nextDueAt(work, blockedNow(slice))
+  const opened = [...slice.blocked.values()].filter((until) => until > work.now())
+  const next = Math.min(due ?? Infinity, ...opened)
+  if (next > Math.min(end, work.now() + STAY_MS)) return false
+  await work.wait(Math.max(next - work.now(), 20))
+  return true
+}
+
+/**
+ * Works off what is due for at most `budgetMs`. Any number of slices may run at once, anywhere; one that dies leaves at most
+ * its calls in flight to be settled. Answers how many effects it ran.
+ */
+async function runSlice(
+  deps: WorkDeps,
+  { budgetMs }: { readonly budgetMs: number },
+): Promise<{ readonly done: number }> {
+  const work: Work = { ...deps, accounts: createAccounts(deps) }
+  const slice: Slice = {
+    work,
+    end: work.now() + budgetMs,
+    blocked: new Map(),
+    slots: new Map(),
+    flights: new Map(),
+    lanes: new Set(),
+    done: 0,
+  }
+  let settledAt = -Infinity
+  while (work.now() < slice.end) {
+    if (work.now() - settledAt >= SETTLE_EVERY_MS) {
+      settledAt = work.now()
+      await settleOverdue(work)
+    }
+    const expanded = await expandBatches(work)
+    const page = await findDue(work, { now: work.now(), limit: PAGE, without: blockedNow(slice) })
+    const fresh = page.filter(({ _id, lane }) => !slice.flights.has(lane ?? _id))
+    const started = await start(slice, turned(fresh, work.random()))
+    if (started === 0 && expanded === 0 && !(await idle(slice))) break
+  }
+  await Promise.all(slice.flights.values())
+  return { done: slice.done }
+}
+
+export interface WorkEngine {
+  runSlice(ask: { readonly budgetMs: number }): Promise<{ readonly done: number }>
+}
+
+/** The effects engine over these partners and this database; it holds nothing between two slices. */
+export const createWork = (deps: WorkDeps): WorkEngine => ({ runSlice: (ask) => runSlice(deps, ask) })

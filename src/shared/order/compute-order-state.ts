@@ -1,0 +1,94 @@
+import type { GoodsState } from '../parcel/goods-state'
+import type { ParcelDoc } from '../parcel/parcel'
+import type { OrderBucket, OrderDoc, OrderLine } from './order'
+import type { OrderState } from './order-state'
+
+type Parcels = readonly Pick<ParcelDoc, '_id' | 'goods' | 'lines' | 'track'>[]
+const GONE_STATUS: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'closed']
+const OUT: readonly GoodsState[] = ['handed-over', 'coming-back', 'back']
+
+/** True once the goods have left the house, wherever they are now. */
+export const hasLeft = (parcel: Pick<ParcelDoc, 'goods'>): boolean => OUT.includes(parcel.goods)
+
+const countIn = (parcels: Parcels, orderId: string, lineNo: number): number =>
+  parcels
+    .flatMap((parcel) => parcel.lines)
+    .filter((line) => line.orderId === orderId && line.lineNo === lineNo)
+    .reduce((sum, line) => sum + line.quantity, 0)
+
+/** Lines with `planned` and `shipped` as the parcels say. A parcel that is claimed on the order but not stored yet keeps its claim. */
+function linesOf(order: Pick<OrderDoc, '_id' | 'lines' | 'parcelIds'>, parcels: Parcels): OrderLine[] {
+  const known = new Set(parcels.map(({ _id }) => _id))
+  const claimed = order.parcelIds.some((id) => !known.has(id))
+  const left = parcels.filter(hasLeft)
+  const planned = parcels.filter((parcel) => parcel.goods !== 'void' && !hasLeft(parcel))
+  return order.lines.map((line) => {
+    const shipped = countIn(left, order._id, line.lineNo)
+    const counted = countIn(planned, order._id, line.lineNo)
+    return { ...line, shipped, planned: claimed ? Math.max(line.planned, counted) : counted }
+  })
+}
+
+const isOpenFinding = (order: OrderDoc) => (finding: OrderDoc['findings'][number]) =>
+  finding.severity === 'stop' || (finding.severity === 'fix' && !order.accepted[finding.code])
+
+/** Held: a person has something to decide before anything may be planned. */
+export const isHeld = (order: OrderDoc): boolean =>
+  order.heldBy !== undefined || order.findings.some(isOpenFinding(order))
+
+const unshipped = (line: OrderLine): number => line.ordered - line.refunded - line.refunding - line.shipped
+
+function shippedState(order: OrderDoc, parcels: Parcels): OrderState {
+  const live = parcels.filter((parcel) => parcel.goods !== 'void')
+  const arrived = live.every((parcel) => parcel.track === 'delivered' || parcel.goods === 'back')
+  return arrived && order.upload.doneRev >= order.upload.rev ? 'done' : 'shipped'
+}
+
+/** The order's state from its counted lines, findings and parcels. */
+export function computeOrderState(order: OrderDoc, parcels: Parcels): OrderState {
+  const shipped = order.lines.some((line) => line.shipped > 0)
+  if (shipped && order.lines.every((line) => unshipped(line) <= 0)) return shippedState(order, parcels)
+  if (shipped || order.lines.some((line) => line.planned > 0)) return 'fulfilling'
+  if (GONE_STATUS.includes(order.platformStatus)) return 'cancelled'
+  if (order.auditedAt === undefined && order.state === 'new') return 'new'
+  return isHeld(order) ? 'held' : 'ready'
+}
+
+const BUCKETS: Readonly<Record<OrderState, OrderBucket | undefined>> = {
+  new: 'to-audit',
+  held: 'held',
+  ready: 'to-print',
+  fulfilling: 'in-work',
+  shipped: undefined,
+  done: undefined,
+  cancelled: undefined,
+}
+
+/** What of the order follows from its parcels and findings. `bucket` is undefined when the order leaves the lists. */
+export interface ComputedOrder {
+  readonly lines: readonly OrderLine[]
+  readonly state: OrderState
+  readonly bucket: OrderBucket | undefined
+  readonly upload: OrderDoc['upload']
+  readonly notices: OrderDoc['notices']
+}
+
+/**
+ * Computes all that is never set by hand. `upload.rev` counts parcels that have left: it never falls, so the same roll-up twice
+ * asks for one write-back. The buyer is told once, with the first parcel.
+ */
+export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
+  const lines = linesOf(order, parcels)
+  const rev = Math.max(order.upload.rev, parcels.filter(hasLeft).length)
+  const counted: OrderDoc = { ...order, lines, upload: { ...order.upload, rev } }
+  const state = computeOrderState(counted, parcels)
+  const tell = rev > 0 && order.notices.shipped === 'none'
+  const inTrouble = state === 'fulfilling' && (order.platformStatus !== 'paid' || isHeld(order))
+  return {
+    lines,
+    state,
+    bucket: inTrouble ? 'problem' : BUCKETS[state],
+    upload: counted.upload,
+    notices: tell ? { shipped: 'wanted' } : order.notices,
+  }
+}
