@@ -25,36 +25,33 @@ it('lets good columns through untouched', () => {
   expect(result).toMatchObject(good)
 })
 
-it.each<[string, Partial<AddressFields>, string, string]>([
-  ['a district of another city', { district: '西湖区' }, 'address-contradiction', 'contradiction'],
-  ['a city of another province', { city: '杭州市', district: '西湖区' }, 'address-contradiction', 'contradiction'],
+it.each<[string, Partial<AddressFields>, readonly [code: string, finding: string]]>([
+  ['a district of another city', { district: '西湖区' }, ['address-contradiction', 'contradiction']],
+  ['a city of another province', { city: '杭州市', district: '西湖区' }, ['address-contradiction', 'contradiction']],
   [
     'a detail that names another city',
     { detail: '浙江省杭州市西湖区文三路1号' },
-    'address-contradiction',
-    'contradiction',
+    ['address-contradiction', 'contradiction'],
   ],
-  ['no detail', { detail: ' ' }, 'address-incomplete', 'missing-detail'],
-  ['a detail that is only a street', { detail: '粤海街道' }, 'address-incomplete', 'short-detail'],
-  ['a short phone', { phone: '1380013800' }, 'address-incomplete', 'bad-phone'],
-  ['a masked phone', { phone: '138****8000' }, 'address-incomplete', 'masked-phone'],
-  ['no phone', { phone: '' }, 'address-incomplete', 'missing-phone'],
-  ['no name', { name: '' }, 'address-incomplete', 'missing-name'],
-  ['no district and no street', { district: '' }, 'address-incomplete', 'missing-district'],
+  ['no detail', { detail: ' ' }, ['address-incomplete', 'missing-detail']],
+  ['a detail that is only a street', { detail: '粤海街道' }, ['address-incomplete', 'short-detail']],
+  ['a short phone', { phone: '1380013800' }, ['address-incomplete', 'bad-phone']],
+  ['a masked phone', { phone: '138****8000' }, ['address-incomplete', 'masked-phone']],
+  ['no phone', { phone: '' }, ['address-incomplete', 'missing-phone']],
+  ['no name', { name: '' }, ['address-incomplete', 'missing-name']],
+  ['no district and no street', { district: '' }, ['address-incomplete', 'missing-district']],
   [
     'an old district',
     { city: '杭州市', province: '浙江省', district: '江干区' },
-    'address-repairable',
-    'renamed-division',
+    ['address-repairable', 'renamed-division'],
   ],
-  ['a mistyped district', { district: '南三区' }, 'address-repairable', 'corrected-typo'],
+  ['a mistyped district', { district: '南三区' }, ['address-repairable', 'corrected-typo']],
   [
     'no district but its street',
     { district: '', detail: '粤海街道科苑路15号' },
-    'address-repairable',
-    'filled-district',
+    ['address-repairable', 'filled-district'],
   ],
-])('finds %s', (_, change, code, finding) => {
+])('finds %s', (_, change, [code, finding]) => {
   const got = check(change)
   expect(got.code).toBe(code)
   expect(got.findings).toContain(finding)

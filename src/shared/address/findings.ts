@@ -1,4 +1,4 @@
-import type { Token } from './path'
+import type { Token } from './step'
 import type { PhoneSpan } from './phones'
 import { shared, type Region } from './settle'
 import type { Division } from './tree'
@@ -9,7 +9,7 @@ type Add = (about: readonly [AddressFindingCode, AddressField], message: string,
 /** At most so many guesses are worth a person's look. */
 const maxSuggestions = 6
 
-export function fullName(division: Division): string {
+function fullName(division: Division): string {
   const above = division.parent ? fullName(division.parent) : ''
   return above + division.name
 }

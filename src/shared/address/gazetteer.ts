@@ -14,7 +14,7 @@ export interface Hit<T> {
 }
 
 /** Names to meanings, found at a position of a text by the lengths their first two characters allow. */
-export interface NameIndex<T> {
+interface NameIndex<T> {
   readonly names: Map<string, T[]>
   readonly lengths: Map<number, number[]>
 }

@@ -1,5 +1,6 @@
 import { lookAt, type Gazetteer } from './gazetteer'
-import { bestPath, streetAt, type RegionPath } from './path'
+import { bestPath } from './path'
+import { streetAt, type RegionPath } from './step'
 import { isSeparator, type Segment, type Segmented } from './segments'
 import { isWithin } from './tree'
 
@@ -54,6 +55,7 @@ export function locateRegion(gazetteer: Gazetteer, input: Segmented): RegionPath
     if (!best || score > best.score + 1e-9) best = { path, score }
   }
   for (const segment of input.segments) {
+    if (starts >= maxStarts) break
     if (segment.label === 'name' || segment.label === 'phone' || segment.label === 'postcode') continue
     tryAt(
       segment.start,

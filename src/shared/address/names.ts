@@ -8,7 +8,7 @@ const addressEnd =
 const addressInside = /(?:路|街道|大道|\d号|小区|公司|广场|大厦|花园|单元|学院|大学)/
 const han = /^[\u4e00-\u9fff]+$/
 
-export const bareName = (text: string) =>
+const bareName = (text: string) =>
   text
     .replace(/^\s*[(【[][^)】\]]*[)】\]](?=[\u4e00-\u9fff])/, '')
     .replace(/^[\s(【[:]+/, '')
@@ -120,11 +120,15 @@ function gluedName(text: string): string | undefined {
   return gluedNickname(text) ?? (alone ? single : undefined)
 }
 
+/** A text of more parts is no address; its ends are read so that it costs no time. */
+const likelyParts = (parts: readonly Part[]) =>
+  parts.length > 80 ? [...parts.slice(0, 60), ...parts.slice(-20)] : parts
+
 /** Takes the name out of the parts; the part it came from is marked used or shortened. */
 export function takeName(parts: readonly Part[], gazetteer: Gazetteer, masked: string): string {
   let best: Part | undefined
   let bestScore = 1.4
-  parts.forEach((part, index) => {
+  likelyParts(parts).forEach((part, index) => {
     const score = nameScore(part, { gazetteer, masked, first: index === 0 })
     if (score > bestScore) {
       best = part
@@ -140,7 +144,7 @@ export function takeName(parts: readonly Part[], gazetteer: Gazetteer, masked: s
     for (const part of more) part.used = true
     return bareName(best.text)
   }
-  for (const part of parts) {
+  for (const part of likelyParts(parts)) {
     if (part.label === 'name' || masked.charAt(part.end) !== '\u0002') continue
     const bracket = bracketName(part.text)
     if (bracket) {

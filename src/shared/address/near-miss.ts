@@ -5,7 +5,7 @@ const suffix = /[区县市旗州盟]$|地区$/
 /** Words that end like a division but name a place inside a detail. */
 const notDivision = /(?:小区|校区|园区|社区|城区|片区|[东西南北新郊]区|市场|超市|城市|景区|厂区|矿区|院区)$/
 
-export interface NearMiss {
+interface NearMiss {
   readonly division: Division
   readonly length: number
 }

@@ -1,7 +1,7 @@
 /** Longer texts are not addresses; the rest is not read and the verdict is `ask`. */
-export const maxTextLength = 2000
+const maxTextLength = 2000
 
-export interface CleanText {
+interface CleanText {
   /** Half-width, without invisible characters and emoji; names and details are cut from it. */
   readonly raw: string
   /** The same length, in simplified characters; everything is recognised in it. */

@@ -1,7 +1,8 @@
 import { conflictAfter, conflictBefore, type Conflict } from './conflict'
 import { lookAt, type Gazetteer } from './gazetteer'
 import { nearMiss } from './near-miss'
-import { bestPath, streetAt, type RegionPath, type Token } from './path'
+import { bestPath } from './path'
+import { streetAt, type RegionPath, type Token } from './step'
 import type { Segmented } from './segments'
 import { atLevel, isWithin, type Division } from './tree'
 
