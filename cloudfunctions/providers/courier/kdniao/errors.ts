@@ -22,7 +22,7 @@ const BY_TEXT: readonly (readonly [RegExp, Verdict])[] = [
   [/核实ID和key|没有可用套餐|未开通/, ['auth', 'account']],
   [/余额不足|余量不足|单号不足|单号数量不足|没有可用的?单号|欠费|套餐.*(?:用完|过期)/, ['balance', 'account']],
   [/超区|服务范围|派送范围|收派范围|停发|无法(?:派送|送达|到达)|不(?:可|能)派送/, ['rejected', 'order']],
-  [/频繁|限流|并发|超(?:出|过).*次数|次数.*超/, ['throttled', 'account']],
+  [/频繁|频率|限流|并发|超(?:出|过).*次数|次数.*超/, ['throttled', 'account']],
   [/超时|系统异常|timeout/i, ['no-answer', 'order']],
   [/繁忙|稍后|维护/, ['unavailable', 'order']],
   [/客户号|客户编码|商家代码|商家编码|月结|账号|密码|密钥|网点|授权|签约/, ['auth', 'account']],

@@ -1,0 +1,19 @@
+import { createKdniaoCourier, createKdniaoPush } from './courier/kdniao'
+import { createWechatNotices } from './notice-channel/wechat'
+import { createWechatOrderSource, createWechatPush } from './order-source/wechat'
+import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
+
+/** Every adapter by kind and name; the name is what accounts and printers carry as `channel` or `driver`. */
+export const PROVIDERS = {
+  courier: { kdniao: createKdniaoCourier },
+  printer: { kuaimai: createKuaimaiPrinter },
+  'order-source': { wechat: createWechatOrderSource },
+  'notice-channel': { wechat: createWechatNotices },
+} as const
+
+/** Who may call us: one reader of pushes a sender. */
+export const PUSHES = {
+  kdniao: createKdniaoPush,
+  kuaimai: createKuaimaiReceiptPush,
+  wechat: createWechatPush,
+} as const
