@@ -1,0 +1,122 @@
+import { orderGet, orderList, orderReveal, scanFind } from '@shared/api/orders'
+import { joinId } from '@shared/kernel/ids'
+import { ok, refuse } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
+import { findOrdersByNumber, findOrdersByPrint, getOrder, getOrders, listOrders } from '../../repo/orders'
+import {
+  findParcelByVoidNumber,
+  findParcelByWaybill,
+  findParcelsOfOrder,
+  findParcelsOfOrders,
+  getParcel,
+} from '../../repo/parcels'
+import { findProductByBarcode, findProducts } from '../../repo/products'
+import { addReveal } from '../../repo/reveals'
+import { findStock } from '../../repo/stock'
+import { openOrderReceiver, searchPrints } from '../../verbs/receivers'
+import { actorOf, cursorOf, PAGE, readCursor, route, type RouteContext } from '../route'
+import { historyView, lineView, maskedView, openView, orderCard, parcelView } from '../views'
+
+/** By whole order number, waybill number, phone, last four digits or name. */
+export async function searchOrders(context: RouteContext, word: string): Promise<OrderDoc[]> {
+  const text = word.trim()
+  if (!text) return []
+  const shopId = context.shop._id
+  const byNumber = await findOrdersByNumber(context, shopId, text)
+  if (byNumber.length > 0) return byNumber
+  const parcel = (await findParcelByWaybill(context, text)) ?? (await findParcelByVoidNumber(context, text))
+  if (parcel?.shopId === shopId) return getOrders(context, parcel.orderIds)
+  return findOrdersByPrint(context, shopId, searchPrints(context.seal, text))
+}
+
+/** An order of this shop; of another it is as good as absent. */
+export async function ownOrder(context: RouteContext, orderId: string): Promise<OrderDoc | undefined> {
+  const order = await getOrder(context, orderId)
+  return order?.shopId === context.shop._id ? order : undefined
+}
+
+export const orderListRoute = route(orderList, async ({ bucket, find, cursor }, context) => {
+  const after = readCursor(cursor)
+  const found = find
+    ? await searchOrders(context, find)
+    : await listOrders(context, context.shop._id, {
+        bucket: bucket ?? 'in-work',
+        limit: PAGE,
+        ...(after ? { after } : {}),
+      })
+  const ids = found.filter((order) => order.parcelIds.length > 0).map((order) => order._id)
+  const parcels = ids.length > 0 ? await findParcelsOfOrders(context, ids) : []
+  const last = found.at(-1)
+  return ok({
+    orders: found.map((order) =>
+      orderCard(
+        context.seal,
+        order,
+        parcels.find(({ orderIds, goods }) => goods !== 'void' && orderIds.includes(order._id)),
+      ),
+    ),
+    ...(!find && last && found.length === PAGE ? { cursor: cursorOf(last) } : {}),
+    asOf: context.now(),
+  })
+})
+
+export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
+  const order = await ownOrder(context, orderId)
+  if (!order) return refuse('not-found')
+  const parcels = await findParcelsOfOrder(context, order._id)
+  const history = [...order.history, ...parcels.flatMap((parcel) => parcel.history)]
+  return ok({
+    id: order._id,
+    platformNo: order.platformNo,
+    state: order.state,
+    platformStatus: order.platformStatus,
+    placedAt: order.placedAt,
+    ...(order.paidAt === undefined ? {} : { paidAt: order.paidAt }),
+    shipBy: order.shipBy,
+    receiver: maskedView(order.masked),
+    lines: order.lines.map(lineView),
+    findings: order.findings,
+    buyerRemark: order.buyerRemark,
+    sellerMemo: order.sellerMemo,
+    parcels: parcels.map(parcelView),
+    history: history.sort((a, b) => a.at - b.at).map(historyView),
+    upload: {
+      wanted: order.upload.rev > 0,
+      done: order.upload.rev > 0 && order.upload.doneRev >= order.upload.rev,
+      ...(order.upload.blocked ? { blocked: order.upload.blocked } : {}),
+    },
+  })
+})
+
+/** The log line stands before the receiver is opened. */
+export const orderRevealRoute = route(orderReveal, async ({ orderId }, context) => {
+  const order = await ownOrder(context, orderId)
+  if (!order) return refuse('not-found')
+  const at = context.now()
+  const by = actorOf(context)
+  const _id = joinId(order._id, at, by)
+  await addReveal(context, { _id, v: 1, ver: 1, shopId: context.shop._id, orderId, by, at })
+  return ok(openView(openOrderReceiver(context.seal, order)))
+})
+
+async function findArticle(context: RouteContext, code: string) {
+  const shopId = context.shop._id
+  const [bySku] = await findProducts(context, shopId, [code])
+  const product = bySku ?? (await findProductByBarcode(context, shopId, code))
+  if (!product) return refuse('not-found')
+  const [stock] = await findStock(context, shopId, [product.sku])
+  const { sku, title, spec, location } = product
+  const counts = { free: stock?.free ?? 0, onHand: stock?.onHand ?? 0 }
+  return ok({ kind: 'sku' as const, sku, title, spec, location, ...counts })
+}
+
+export const scanFindRoute = route(scanFind, async ({ code }, context) => {
+  const text = code.trim()
+  const parcel = (await findParcelByWaybill(context, text)) ?? (await getParcel(context, text))
+  if (parcel && parcel.shopId === context.shop._id) {
+    const place = { parcelId: parcel._id, orderId: parcel.orderIds[0] ?? '', goods: parcel.goods }
+    return ok({ kind: 'parcel' as const, ...place })
+  }
+  const [order] = await findOrdersByNumber(context, context.shop._id, text)
+  return order ? ok({ kind: 'order' as const, orderId: order._id }) : findArticle(context, text)
+})

@@ -1,0 +1,85 @@
+import type { AddressPart, HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } from '@shared/api/views'
+import type { MaskedReceiver, Receiver } from '@shared/kernel/address'
+import type { HistoryEntry } from '@shared/kernel/doc'
+import { piecesOf } from '@shared/order/lines'
+import type { OrderDoc, OrderLine } from '@shared/order/order'
+import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { Seal } from '../cloud/crypto'
+import { openOrderReceiver } from '../verbs/receivers'
+
+const regionOf = (receiver: MaskedReceiver | Receiver): string =>
+  [...new Set([receiver.province, receiver.city, receiver.district])].join('')
+
+/** The region as it stands, each level marked as written by the buyer or added by us; what is missing comes last. */
+function addressParts(seal: Seal, order: OrderDoc): AddressPart[] {
+  const { province, city, district, detail } = order.masked
+  const repaired = order.findings.some(({ code }) => code === 'address-repairable')
+  const raw = repaired ? openOrderReceiver(seal, order, 'receiverRaw') : undefined
+  const written = raw ? `${raw.province}|${raw.city}|${raw.district}|${raw.detail}` : undefined
+  const parts: AddressPart[] = [...new Set([province, city, district])]
+    .filter(Boolean)
+    .map((text) => ({ text, kind: written === undefined || written.includes(text) ? 'same' : 'added' }))
+  if (detail) parts.push({ text: detail, kind: 'same' })
+  const open = order.findings.find(({ code }) => code === 'address-incomplete' || code === 'address-contradiction')
+  if (open) parts.push({ text: open.reason, kind: 'missing' })
+  return parts
+}
+
+export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): OrderCardView {
+  const first = order.lines[0]
+  return {
+    id: order._id,
+    platformNo: order.platformNo,
+    name: order.masked.name,
+    phoneTail: order.masked.phoneTail,
+    address: addressParts(seal, order),
+    findings: order.findings,
+    goods: {
+      first: first ? `${first.title} ${first.spec}`.trim() : '',
+      kinds: order.lines.length,
+      pieces: piecesOf(order.lines),
+    },
+    remark: order.buyerRemark,
+    memo: order.sellerMemo,
+    state: order.state,
+    shipBy: order.shipBy,
+    ...(parcel?.waybillNo ? { waybillTail: parcel.waybillNo.slice(-4) } : {}),
+    ...(parcel ? { courier: parcel.courier } : {}),
+  }
+}
+
+export const lineView = (line: OrderLine): LineView => ({
+  sku: line.sku,
+  title: line.title,
+  spec: line.spec,
+  quantity: line.ordered,
+  paidFen: line.paidFen,
+})
+
+export const maskedView = (masked: MaskedReceiver): ReceiverView => ({
+  name: masked.name,
+  phone: masked.phone,
+  region: regionOf(masked),
+  detail: masked.detail,
+})
+
+export const openView = (receiver: Receiver): ReceiverView => ({
+  name: receiver.name,
+  phone: receiver.extension ? `${receiver.phone}-${receiver.extension}` : receiver.phone,
+  region: regionOf(receiver),
+  detail: receiver.detail,
+})
+
+export const historyView = ({ at, kind, by, note }: HistoryEntry): HistoryView => ({ at, kind, by, note: note ?? {} })
+
+export const parcelView = (parcel: ParcelDoc): ParcelView => ({
+  id: parcel._id,
+  courier: parcel.courier,
+  ...(parcel.waybillNo ? { waybillNo: parcel.waybillNo } : {}),
+  goods: parcel.goods,
+  waybill: parcel.waybill,
+  track: parcel.track,
+  slot: parcel.slot,
+  copies: parcel.copies,
+  traces: parcel.traces.map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),
+})
