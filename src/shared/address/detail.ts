@@ -48,14 +48,15 @@ export interface Detail {
 export function composeDetail(parts: readonly Part[], region: Region | undefined): Detail {
   const reversed = region !== undefined && regionComesLast(region, parts)
   const kept: string[] = []
-  const moved: string[] = []
+  const before: string[] = []
   for (const part of parts) {
     const text = isDetailPart(part) ? withoutRemark(part.text.replace(edges, '')) : ''
     if (!text || isRemark(text)) continue
     const ahead = region !== undefined && !reversed && (part.place === 'before' || part.place === 'joined-before')
     if (!ahead) kept.push(text)
-    else if (building.test(text)) moved.push(text)
+    else before.push(text)
   }
+  const moved = before.some((text) => building.test(text)) ? before : []
   const detail = [...kept, ...moved].join('')
   return { text: (region ? withoutRepeat(detail, region) : detail).replace(edges, ''), moved: moved.length > 0 }
 }
