@@ -1,5 +1,5 @@
 import type { EffectDoc } from '@shared/effect/effect'
-import { raiseCard } from '../repo/cards'
+import { closeCard, raiseCard } from '../repo/cards'
 import { getEffect, keepLateAnswer, moveEffect, recordAnswer } from '../repo/effects'
 import { errorPlace } from '../cloud/logger'
 import { HANDLERS } from './effects/index'
@@ -38,12 +38,21 @@ async function runOwn(work: Work, job: Job<HomeDoc>, handler: OwnHandler<HomeDoc
   else await moveEffect(work, job.row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
 }
 
+const same = (one: Answer, other: Answer): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Late answers that say what the row says are nobody's business any more. */
+async function closeLate(work: Work, { _id, shopId, lateAnswers, answer }: EffectDoc): Promise<void> {
+  if (!answer || !lateAnswers?.every((late) => same(late, answer))) return
+  await closeCard(work, { shopId, kind: 'late-answer', subject: _id }, 'system')
+}
+
 /** Puts a recorded answer onto the documents, then closes the row. Also for answers that somebody else recorded. */
 export async function applyAnswer(work: Work, row: EffectDoc): Promise<void> {
   const handler = handlerOf(row)
   const loaded = await loadHome(work, row)
   if (handler.road === 'partner' && loaded)
     await handler.apply(work, { doc: loaded.doc, row, answer: row.answer ?? {} })
+  await closeLate(work, row)
   await moveEffect(work, row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
 }
 
@@ -57,7 +66,7 @@ async function record(work: Work, row: EffectDoc, answer: Answer): Promise<void>
   }
   await keepLateAnswer(work, row._id, answer)
   const known = (await getEffect(work, row._id))?.answer
-  if (known && JSON.stringify(known) === JSON.stringify(answer)) return
+  if (known && same(known, answer)) return
   const facts = { kind: row.kind, docId: row.docId }
   await raiseCard(work, { shopId: row.shopId, kind: 'late-answer', subject: row._id, facts })
 }

@@ -117,20 +117,31 @@ class MemoryCollection implements Collection<Stored> {
   }
 }
 
+export interface MemoryDb extends Db {
+  /** Every document of a collection, as the books stand. */
+  all<T>(name: CollectionName): T[]
+  /** The same documents seen through other hooks: one view a worker that may die. */
+  under(hooks: WriteHooks): Db
+}
+
 /**
  * The database in memory, with the gateway's own matcher and update operators (so MongoDB's strictness) and the schema's unique
- * indexes. It outlives every abandoned worker of a crash run; `all` is what the books say at the end.
+ * indexes. It outlives every abandoned worker of a crash run.
  */
-export function createMemoryDb(hooks: WriteHooks = {}): Db & { all<T>(name: CollectionName): T[] } {
+export function createMemoryDb(hooks: WriteHooks = {}): MemoryDb {
   const collections = new Map<CollectionName, Docs>()
   const docsOf = (name: CollectionName): Docs => {
     const known = collections.get(name) ?? new Map<string, Stored>()
     collections.set(name, known)
     return known
   }
-  return {
+  const under = (seen: WriteHooks): Db => ({
     collection: <T extends { readonly _id: string }>(name: CollectionName) =>
-      new MemoryCollection(name, docsOf(name), hooks) as unknown as Collection<T>,
+      new MemoryCollection(name, docsOf(name), seen) as unknown as Collection<T>,
+  })
+  return {
+    ...under(hooks),
+    under,
     all: <T>(name: CollectionName) => [...docsOf(name).values()].map((doc) => copy(doc) as T),
   }
 }

@@ -2,6 +2,7 @@ import { partnerKey } from '@shared/effect/partner-key'
 import { bucketOfParcel } from '@shared/parcel/bucket'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { openStops } from '@shared/parcel/gates'
+import type { Books } from '../../repo/books'
 import { findCopiesOfParcel } from '../../repo/copies'
 import { getParcel } from '../../repo/parcels'
 import type { Answer, Opened, PartnerHandler, Work } from '../handler'
@@ -14,9 +15,9 @@ const JOB_LIVES_MS = 2 * 3_600_000
 const UNWANTED: Answer = { unwanted: true }
 
 /** Copies that came out, or surely will: the hand-over gate wants one. */
-export async function countCopies(work: Work, parcelId: string): Promise<void> {
-  const copies = await findCopiesOfParcel(work, parcelId)
-  await applyToParcel(work, parcelId, (parcel) => {
+export async function countCopies(books: Books, parcelId: string): Promise<void> {
+  const copies = await findCopiesOfParcel(books, parcelId)
+  await applyToParcel(books, parcelId, (parcel) => {
     const count = copies.filter(
       ({ n, state }) => n === parcel.n && (state === 'accepted' || state === 'printed'),
     ).length

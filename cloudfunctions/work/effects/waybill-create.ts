@@ -44,11 +44,14 @@ export const waybillCreate: PartnerHandler<ParcelDoc> = {
     return {
       kind: 'call',
       policy: courier.port.unknown.create,
-      call: async () => ({ ...(await courier.port.createWaybill(ask)) }),
+      call: async () => {
+        const { waybillNo, routing, partnerNo } = await courier.port.createWaybill(ask)
+        return { waybillNo, routing, ...(partnerNo === undefined ? {} : { partnerNo }) }
+      },
     }
   },
   async apply(work, { doc, row, answer }) {
-    const { waybillNo, routing } = answer as unknown as WaybillAnswer
+    const { waybillNo, routing } = answer as unknown as Pick<WaybillAnswer, 'waybillNo' | 'routing'>
     const after = await applyToParcel(work, doc._id, (parcel) => {
       if (parcel.waybillNo !== undefined || parcel.n !== row.n || parcel.voidNumbers.includes(waybillNo))
         return undefined

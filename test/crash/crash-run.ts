@@ -1,0 +1,51 @@
+import type { EffectDoc } from '../../src/shared/effect/effect'
+import { disagreements } from './disagreements'
+import { recount, staffRound } from './staff'
+import { createWorld, type World } from './world'
+
+const SETTLED: readonly EffectDoc['state'][] = ['done', 'dropped']
+const ROUND_MS = 20_000
+/** After so many rounds the partners answer well; the run must come to rest before twice as many. */
+const ROUGH_ROUNDS = 25
+const ROUNDS = 400
+
+const isSettled = (world: World): boolean => {
+  const before = world.effects()
+  return before.length > 0 && before.every(({ state }) => SETTLED.includes(state))
+}
+
+async function drive(world: World): Promise<void> {
+  await world.open()
+  let quiet = 0
+  for (let round = 0; round < ROUNDS && quiet < 4; round++) {
+    if (round === ROUGH_ROUNDS) world.calmDown()
+    await Promise.all([
+      world.runSlice(),
+      world.time.wait(500).then(world.runSlice),
+      world.sweep(),
+      world.live((life) => staffRound(world, world.booksOf(life))),
+    ])
+    await recount(world, world.steady)
+    quiet = isSettled(world) ? quiet + 1 : 0
+    await world.time.wait(ROUND_MS)
+  }
+}
+
+export interface CrashReport {
+  readonly seed: number
+  readonly wrong: readonly string[]
+  readonly effects: number
+  readonly log: readonly string[]
+}
+
+/** One shop's day with workers dying at a seeded choice of writes and calls. Same seed, same day. */
+export async function crashRun(seed: number): Promise<CrashReport> {
+  const log: string[] = []
+  const world = createWorld(seed, (line) => log.push(line))
+  try {
+    await world.time.until(drive(world))
+  } catch (error) {
+    return { seed, wrong: [`run broke: ${String(error)}`], effects: world.effects().length, log }
+  }
+  return { seed, wrong: disagreements(world), effects: world.effects().length, log }
+}

@@ -1,0 +1,95 @@
+import type { LabelCopy } from '../../src/shared/parcel/copy'
+import type { ParcelDoc } from '../../src/shared/parcel/parcel'
+import type { CardDoc } from '../../src/shared/shop/shop'
+import type { StockDoc } from '../../src/shared/stock/stock'
+import type { World } from './world'
+
+const isLive = (parcel: ParcelDoc) => parcel.goods !== 'void'
+const twice = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i)
+
+function waybills({ db, scripted }: World): string[] {
+  const parcels = db.all<ParcelDoc>('parcels')
+  const { numbers, voided } = scripted.courier
+  const wrong: string[] = []
+  const known = new Set(
+    parcels.flatMap(({ waybillNo, voidNumbers }) => [...(waybillNo ? [waybillNo] : []), ...voidNumbers]),
+  )
+  for (const [key, number] of numbers) if (!known.has(number)) wrong.push(`lost number ${number} of ${key}`)
+  for (const number of twice(parcels.flatMap(({ waybillNo }) => (waybillNo ? [waybillNo] : []))))
+    wrong.push(`number ${number} on two parcels`)
+  if (new Set(numbers.values()).size !== numbers.size) wrong.push('a key got two numbers')
+  for (const parcel of parcels) {
+    if (isLive(parcel) && !parcel.waybillNo) wrong.push(`parcel ${parcel._id} has no number`)
+    if (isLive(parcel) && parcel.waybillNo && voided.has(parcel.waybillNo))
+      wrong.push(`${parcel._id} ships a void number`)
+    if (!isLive(parcel) && parcel.waybill !== 'void') wrong.push(`void parcel ${parcel._id} is ${parcel.waybill}`)
+    for (const number of parcel.voidNumbers) if (!voided.has(number)) wrong.push(`${number} is void with us only`)
+  }
+  return wrong
+}
+
+function paper({ db, scripted }: World): string[] {
+  const wrong = twice(scripted.printer.paper).map((id) => `copy ${id} came out twice`)
+  for (const { _id, state } of db.all<LabelCopy>('copies')) {
+    const out = scripted.printer.paper.includes(_id)
+    if (out !== (state === 'accepted' || state === 'printed')) wrong.push(`copy ${_id} is ${state}, paper: ${out}`)
+  }
+  return wrong
+}
+
+function writeBack(world: World): string[] {
+  const { doubles } = world.scripted.source.books
+  const wrong = doubles > 0 ? [`${doubles} uploads told what was known`] : []
+  const parcels = world.db.all<ParcelDoc>('parcels')
+  for (const order of world.orders()) {
+    const ours = parcels.filter((one) => one.goods === 'handed-over' && one.orderIds.includes(order._id))
+    const theirs = world.scripted.source.shipping.get(`T${order.platformNo}`)?.parcels ?? []
+    const numbers = (list: readonly { readonly waybillNo?: string }[]) =>
+      list
+        .map((one) => one.waybillNo)
+        .sort()
+        .join()
+    if (numbers(ours) !== numbers(theirs))
+      wrong.push(`order ${order._id}: ${numbers(ours)} here, ${numbers(theirs)} there`)
+    const expected = order.hold === 'held' ? ['shipped', 'done'] : ['held']
+    if (!expected.includes(order.state)) wrong.push(`order ${order._id} ended ${order.state}, hold ${order.hold}`)
+  }
+  return [...wrong, ...twice(world.scripted.notices.sent).map((openid) => `${openid} was told twice`)]
+}
+
+function stock(world: World): string[] {
+  const wrong: string[] = []
+  const parcels = world.db.all<ParcelDoc>('parcels')
+  for (const { sku, onHand, free, holds } of world.db.all<StockDoc>('stock')) {
+    const held = Object.values(holds).reduce((sum, quantity) => sum + quantity, 0)
+    const left = parcels
+      .filter(({ goods }) => goods === 'handed-over')
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.sku === sku)
+      .reduce((sum, line) => sum + line.quantity, 0)
+    if (onHand !== free + held || free < 0) wrong.push(`stock ${sku}: ${onHand} is not ${free} + ${held}`)
+    if (onHand !== world.stockAtStart - left) wrong.push(`stock ${sku}: ${onHand} on hand after ${left} left`)
+    if (held > 0) wrong.push(`stock ${sku}: ${held} still held`)
+  }
+  return wrong
+}
+
+function rows(world: World): string[] {
+  const open = world.effects().filter(({ state }) => !['done', 'dropped'].includes(state))
+  const late = world.db.all<CardDoc>('cards').filter(({ kind, state }) => kind === 'late-answer' && state === 'open')
+  return [
+    ...open.map(({ _id, state }) => `effect ${_id} ended ${state}`),
+    ...late
+      .filter(({ subject }) => subject.startsWith('waybill-create'))
+      .map(({ subject }) => `late answer ${subject}`),
+  ]
+}
+
+/** Everything that does not agree between the partners' books and ours; empty when all is well. */
+export const disagreements = (world: World): string[] => [
+  ...waybills(world),
+  ...paper(world),
+  ...writeBack(world),
+  ...stock(world),
+  ...rows(world),
+]

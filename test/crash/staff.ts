@@ -1,0 +1,97 @@
+import type { LabelCopy } from '../../src/shared/parcel/copy'
+import { decideGoods, decideVoid } from '../../src/shared/parcel/decide-goods'
+import { claimLines, planParcel } from '../../src/shared/parcel/decide-plan'
+import type { OrderDoc } from '../../src/shared/order/order'
+import type { ParcelDoc } from '../../src/shared/parcel/parcel'
+import type { Books } from '../../cloudfunctions/repo/books'
+import { changeCopy } from '../../cloudfunctions/repo/copies'
+import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
+import { changeOrder } from '../../cloudfunctions/repo/orders'
+import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
+import { applyToParcel } from '../../cloudfunctions/work/homes'
+import { countCopies } from '../../cloudfunctions/work/effects/print-send'
+import { frozenShip } from './shop'
+import type { World } from './world'
+
+const BY = 'staff'
+const parcelIdOf = (order: OrderDoc): string =>
+  `${order.platformNo.padStart(14, '0')}${String(order.parcelIds.length).padStart(2, '0')}`
+
+/** Plans an order: the claim first, then the parcel; a claim whose parcel is missing is finished. */
+async function plan(books: Books, order: OrderDoc): Promise<void> {
+  const seq = Number(order.platformNo)
+  const missing: string[] = []
+  for (const id of order.parcelIds) if (!(await getParcel(books, id))) missing.push(id)
+  const make = async (id: string, lines: ParcelDoc['lines']) => {
+    const printWish = { printerId: 'p1', seq, by: BY }
+    const at = books.now()
+    const ship = frozenShip(id)
+    await addParcel(
+      books,
+      planParcel({ id, orders: [order], lines, ship, waveId: 'w', slot: seq, printWish, by: BY, at }),
+    )
+  }
+  for (const id of missing) {
+    const lines = order.lines.filter((line) => line.planned > 0)
+    await make(
+      id,
+      lines.map((line) => ({ ...line, orderId: order._id, quantity: line.planned })),
+    )
+  }
+  if (missing.length > 0) return
+  const id = parcelIdOf(order)
+  const claim = claimLines(order, id)
+  if (claim.ok && (await changeOrder(books, order, claim.value.set))) await make(id, claim.value.lines)
+}
+
+async function handOver(books: Books, parcel: ParcelDoc): Promise<void> {
+  const actor = { at: books.now(), by: BY, pickBeforePack: false }
+  const packed = decideGoods('pack', parcel, actor)
+  const now = packed.ok ? await changeParcel(books, parcel, packed.value) : parcel
+  const gone = now && decideGoods('hand-over', now, actor)
+  if (now && gone?.ok) await changeParcel(books, now, gone.value)
+}
+
+async function voidParcel(books: Books, parcel: ParcelDoc): Promise<void> {
+  const step = decideVoid(parcel, { at: books.now(), by: BY })
+  if (step.ok) await changeParcel(books, parcel, step.value)
+}
+
+/** The person at the printer looks whether the label is there, and says so. */
+async function lookAtPaper(world: World, books: Books, copy: LabelCopy): Promise<void> {
+  const isThere = world.scripted.printer.paper.includes(copy._id)
+  const row = await getEffect(books, `print-send_${copy._id}_${copy.sendRev}`)
+  if (row?.state !== 'person') return
+  if (isThere) await changeCopy(books, copy, { state: 'printed', problem: undefined })
+  else await changeCopy(books, copy, { state: 'new', sendRev: copy.sendRev + 1, problem: undefined })
+  await countCopies(books, copy.parcelId)
+  await moveEffect(books, row, { to: 'done', set: { dueAt: books.now() } })
+}
+
+/** Rows that only a person can settle, all but prints: tried again with the same key. */
+async function decideRows(world: World, books: Books): Promise<void> {
+  for (const row of world.effects())
+    if (row.state === 'person' && row.kind !== 'print.send')
+      await moveEffect(books, row, { to: 'ready', set: { dueAt: books.now(), tries: 0 } })
+}
+
+/** One round of the people in the shop; what a dying phone leaves half done is done in the next. */
+export async function staffRound(world: World, books: Books): Promise<void> {
+  for (const order of world.orders()) await plan(books, order)
+  for (const copy of world.db.all<LabelCopy>('copies'))
+    if (copy.state === 'unknown') await lookAtPaper(world, books, copy)
+  for (const parcel of world.db.all<ParcelDoc>('parcels')) {
+    if (parcel.goods !== 'planned' && parcel.goods !== 'packed') continue
+    // One parcel in eight is voided, mostly while its number is being asked for.
+    if (Number(parcel._id.slice(0, 14)) % 5 === 1 && parcel._id.endsWith('00') && world.random() < 0.5)
+      await voidParcel(books, parcel)
+    else if (parcel.copies > 0) await handOver(books, parcel)
+  }
+  await decideRows(world, books)
+}
+
+/** Copies that were counted before their parcel heard of it: a person's word is two writes. */
+export const recount = async (world: World, books: Books): Promise<void> => {
+  for (const parcel of world.db.all<ParcelDoc>('parcels'))
+    await applyToParcel(books, parcel._id, () => undefined).then(() => countCopies(books, parcel._id))
+}
