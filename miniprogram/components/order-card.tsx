@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { View, type ITouchEvent } from '@tarojs/components'
+import { View, type CommonEvent, type ITouchEvent } from '@tarojs/components'
 import type { OrderCardView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import { buzz } from '../device/haptic'
@@ -27,19 +27,18 @@ const useDrag = (onSwipe: (() => void) | undefined) => {
   const [dx, setDx] = useState(0)
   const from = useRef<{ x: number; y: number } | undefined>(undefined)
   const armed = useRef(false)
-  if (onSwipe === undefined) return { dx: 0, handlers: {} }
-  const at = (event: ITouchEvent) => {
-    const touch = event.touches[0]
+  const at = (event: CommonEvent) => {
+    const touch = (event as ITouchEvent).touches[0]
     return touch ? { x: touch.clientX, y: touch.clientY } : undefined
   }
   const handlers = {
-    onTouchStart: (event: ITouchEvent) => {
+    onTouchStart: (event: CommonEvent) => {
       from.current = at(event)
       armed.current = false
     },
-    onTouchMove: (event: ITouchEvent) => {
+    onTouchMove: (event: CommonEvent) => {
       const to = at(event)
-      if (from.current === undefined || to === undefined) return
+      if (onSwipe === undefined || from.current === undefined || to === undefined) return
       const moved = to.x - from.current.x
       if (Math.abs(to.y - from.current.y) > Math.abs(moved)) return
       const next = Math.max(0, Math.min(APPROVE_PX + 20, moved))
@@ -50,7 +49,7 @@ const useDrag = (onSwipe: (() => void) | undefined) => {
     onTouchEnd: () => {
       from.current = undefined
       setDx(0)
-      if (armed.current) onSwipe()
+      if (armed.current) onSwipe?.()
     },
   }
   return { dx, handlers }

@@ -89,3 +89,4 @@ export const causeLine = (cause: EffectCause) =>
   [KINDS[cause.kind] ?? '', cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
     .filter((part) => part.trim() !== '')
     .join('，')
+export const countOf = (count: number) => `${count} 个`

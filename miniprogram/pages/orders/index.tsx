@@ -1,4 +1,107 @@
-import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import { useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import type { ValueOf } from '@shared/api'
+import { ActBar } from '../../components/act-bar'
+import { Blank } from '../../components/blank'
+import { Btn } from '../../components/btn'
+import { CauseBar } from '../../components/cause-bar'
+import { Load } from '../../components/load'
+import { OrderCard } from '../../components/order-card'
+import { Screen } from '../../components/screen'
+import { useAct } from '../../hooks/use-act'
+import { useNow } from '../../hooks/use-now'
+import { useResource } from '../../hooks/use-resource'
+import { go } from '../../nav/go'
+import { COMMON } from '../../text/common'
+import { ORDERS } from '../../text/order'
+
+type List = ValueOf<'orderList'>
+const BUCKETS = ['to-audit', 'held', 'to-print', 'in-work', 'problem'] as const
+type Bucket = (typeof BUCKETS)[number]
+
+const Search = ({ onFind }: { readonly onFind: (text: string) => void }) => {
+  const [text, setText] = useState('')
+  return (
+    <View className='row gap8 pad white'>
+      <View className='sp' id='find'>
+        <Input
+          className='box-input'
+          value={text}
+          placeholder={ORDERS.search}
+          confirmType='search'
+          onInput={(event) => {
+            setText(event.detail.value)
+            if (event.detail.value === '') onFind('')
+          }}
+          onConfirm={() => onFind(text.trim())}
+        />
+      </View>
+      <Btn id='find-go' size='m' icon='search' label={ORDERS.find} onTap={() => onFind(text.trim())} />
+    </View>
+  )
+}
+
+interface FoundProps {
+  readonly list: List
+  readonly searching: boolean
+  readonly more: (() => void) | undefined
+}
+const Found = ({ list, searching, more }: FoundProps) => {
+  const now = useNow()
+  if (list.orders.length === 0) {
+    return searching ? (
+      <Blank icon='search' tone='wait' title={ORDERS.emptyTitle} body={ORDERS.emptyBody} />
+    ) : (
+      <Blank icon='done' tone='done' title={ORDERS.emptyBucket} body={ORDERS.emptyBucketBody} />
+    )
+  }
+  return (
+    <View id='order-list'>
+      {list.orders.map((order) => (
+        <OrderCard key={order.id} order={order} now={now} withState onOpen={() => go('order', { id: order.id })} />
+      ))}
+      {more && <ActBar quiet={{ id: 'more', label: COMMON.more, onTap: more }} />}
+    </View>
+  )
+}
+
+export default function OrdersPage() {
+  const [bucket, setBucket] = useState<Bucket>()
+  const [find, setFind] = useState('')
+  const input = find !== '' ? { find } : bucket === undefined ? {} : { bucket }
+  const resource = useResource('orderList', input)
+  const [tail, setTail] = useState<{ of: List; list: List }>()
+  const { act } = useAct()
+  const first = resource.shown?.value
+  // pages read on belong to the first page they followed; a fresh first page drops them
+  const list = tail !== undefined && tail.of === first ? tail.list : first
+  const more = async () => {
+    if (first === undefined || list?.cursor === undefined) return
+    const next = await act('orderList', { ...input, cursor: list.cursor })
+    if (next) setTail({ of: first, list: { ...next, orders: [...list.orders, ...next.orders] } })
+  }
+  return (
+    <Screen roles='staff'>
+      <Search onFind={setFind} />
+      <CauseBar
+        chosen={bucket ?? 'all'}
+        items={[{ key: 'all', label: ORDERS.all }, ...BUCKETS.map((key) => ({ key, label: ORDERS.buckets[key] }))]}
+        onChoose={(key) => {
+          setFind('')
+          setBucket(BUCKETS.find((one) => one === key))
+        }}
+      />
+      <Load of={resource}>
+        {() =>
+          list && (
+            <Found
+              list={list}
+              searching={find !== ''}
+              more={list.cursor === undefined || resource.offline ? undefined : () => void more()}
+            />
+          )
+        }
+      </Load>
+    </Screen>
+  )
 }

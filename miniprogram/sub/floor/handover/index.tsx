@@ -1,4 +1,228 @@
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import type { HandoverValue } from '@shared/api/floor'
+import { COURIER_KEYS, type CourierKey } from '@shared/courier/courier-key'
+import { COURIERS } from '@shared/courier/couriers'
+import { ActBar } from '../../../components/act-bar'
+import { Blank } from '../../../components/blank'
+import { Btn } from '../../../components/btn'
+import { Icon } from '../../../components/icon'
+import { Load } from '../../../components/load'
+import { OfflineBar } from '../../../components/offline-bar'
+import { RowItem } from '../../../components/row-item'
+import { ScanBar } from '../../../components/scan-bar'
+import { Screen } from '../../../components/screen'
+import { StopSheet } from '../../../components/stop-sheet'
+import { useNow } from '../../../hooks/use-now'
+import { useResource } from '../../../hooks/use-resource'
+import { offlineQueued } from '../../../text/common'
+import * as words from '../../../text/floor'
+import { moment, timeLeft } from '../../../text/time'
+import { useHandover, type Handover } from './use-handover'
+
+const { FLOOR } = words
+const SOON_MS = 5 * 60_000
+
+const Choose = ({ onChoose }: { readonly onChoose: (courier: CourierKey) => void }) => {
+  const snapshot = useResource('floorSnapshot', { stage: 'to-hand' })
+  return (
+    <Load of={snapshot} rows={2}>
+      {({ parcels }) => {
+        const counts = COURIER_KEYS.map((key) => ({
+          key,
+          count: parcels.filter((parcel) => parcel.courier === key).length,
+        })).filter((one) => one.count > 0)
+        if (counts.length === 0) {
+          return <Blank icon='done' tone='done' title={FLOOR.handNone} body={FLOOR.handNoneBody} />
+        }
+        return (
+          <>
+            <View className='cap-t'>{FLOOR.choose}</View>
+            <View className='sec'>
+              {counts.map((one) => (
+                <RowItem
+                  key={one.key}
+                  id={`hand-${one.key}`}
+                  icon='truck'
+                  title={COURIERS[one.key].name}
+                  line={words.countOf(one.count)}
+                  onTap={() => onChoose(one.key)}
+                />
+              ))}
+            </View>
+          </>
+        )
+      }}
+    </Load>
+  )
+}
+
+const Count = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
+  const now = useNow()
+  const soon = value.pickupAt > 0 && value.pickupAt - now < SOON_MS
+  return (
+    <View className='white pad'>
+      <View className='row-end gap8'>
+        <View className='fig f104' id='hand-count'>
+          {work.scanned}
+        </View>
+        <View className='sp'>
+          <View className='fig f36 ink2'>{words.ofCount(value.expected)}</View>
+          <View className='t15 ink2 mt4'>{FLOOR.scannedOut}</View>
+        </View>
+        {value.pickupAt > 0 && (
+          <View>
+            <View className='t15 ink2'>{words.comesAt(value.pickupAt)}</View>
+            <View className={`row gap4 b${soon ? ' cl' : ''}`}>
+              <Icon name={soon ? 'look' : 'wait'} size='s' />
+              <View>{timeLeft(value.pickupAt, now)}</View>
+            </View>
+          </View>
+        )}
+      </View>
+      {work.last && (
+        <View className='row gap8 cd b mt8' id='hand-last'>
+          <Icon name='done' />
+          <View className='sp'>{words.lastScan(work.last.tail, work.last.place)}</View>
+          <View className='t15 ink2'>{FLOOR.justNow}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+const TakeOff = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
+  if (value.takeOff.length === 0) return null
+  return (
+    <>
+      <View className='cap-t cs b'>
+        <Icon name='stop' size='s' />
+        <View>
+          {FLOOR.takeOffTitle}　{words.countOf(value.takeOff.length)}
+        </View>
+      </View>
+      <View className='sec'>
+        {value.takeOff.map((one) => (
+          <View key={one.parcelId} className='li bg-stop' id={`off-${one.parcelId}`}>
+            <View className='sp'>
+              <View className='row-base gap8'>
+                <View className='t26 b'>{one.tail}</View>
+                <View className='t17 b'>{words.stopReason(one.reason)}</View>
+              </View>
+              <View className='t15 ink2'>
+                {one.name} {one.place}
+              </View>
+            </View>
+            <Btn
+              id={`taken-${one.parcelId}`}
+              size='m'
+              kind='stop'
+              label={FLOOR.taken}
+              busy={work.busy === one.parcelId}
+              onTap={() => void work.takeOff(one.parcelId)}
+            />
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}
+
+const Missing = ({ value }: { readonly value: HandoverValue }) => {
+  const now = useNow()
+  if (value.missing.length === 0) return null
+  return (
+    <>
+      <View className='cap-t cl b'>
+        <Icon name='look' size='s' />
+        <View>
+          {FLOOR.missingTitle}　{words.countOf(value.missing.length)}
+        </View>
+      </View>
+      <View className='sec' id='missing'>
+        {value.missing.slice(0, 30).map((one) => (
+          <View key={one.parcelId} className='li'>
+            <View className='sp'>
+              <View className='row-base gap8'>
+                <View className='t26 b'>{one.tail}</View>
+                <View className='t17'>
+                  {one.name} {one.place}
+                </View>
+              </View>
+              <View className='t15 ink2'>
+                {one.packedAt > 0 ? moment(one.packedAt, now) : ''} {words.packedAtLine(one.packedAt)}
+              </View>
+            </View>
+            <View className='t15 ink2'>{FLOOR.nextTrip}</View>
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}
+
+const Bar = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
+  const first = value.takeOff[0]
+  const act = (label: string, off: boolean, icon: 'stop' | 'off' | 'truck') => (
+    <ActBar
+      primary={{ id: 'hand-close', label, icon, off, busy: work.busy === 'close', onTap: () => void work.close() }}
+    />
+  )
+  if (first) return act(words.waitFor(first.tail, Math.max(0, work.scanned - value.takeOff.length)), true, 'stop')
+  if (work.queue.offline) return act(FLOOR.closeLater, true, 'off')
+  return act(words.closeCount(work.scanned), work.scanned === 0, 'truck')
+}
+
+const Session = ({ courier }: { readonly courier: CourierKey }) => {
+  const work = useHandover(courier)
+  const value = work.value
+  const closed = value?.state === 'closed'
+  const bottom = value && !closed && (
+    <>
+      <ScanBar hint={FLOOR.aimWaybill} onCode={work.onCode} overAct />
+      <Bar work={work} value={value} />
+    </>
+  )
+  return (
+    <>
+      <Screen roles={['owner', 'packer']} bottom={bottom}>
+        {work.queue.offline && <OfflineBar text={offlineQueued(work.queue.events.length)} />}
+        <Load of={work.resource} rows={2}>
+          {() =>
+            value && closed ? (
+              <View id='hand-closed'>
+                <Blank
+                  icon='done'
+                  tone='done'
+                  title={FLOOR.closedTitle}
+                  body={words.closedBody(value.handedOver, COURIERS[courier].short)}
+                />
+              </View>
+            ) : (
+              value && (
+                <>
+                  <Count work={work} value={value} />
+                  <TakeOff work={work} value={value} />
+                  <Missing value={value} />
+                </>
+              )
+            )
+          }
+        </Load>
+      </Screen>
+      {work.stop && <StopSheet key={work.stop.kind} stop={work.stop} onSettled={work.settle} />}
+    </>
+  )
+}
+
+export default function HandoverPage() {
+  const { courier: asked } = useRouter().params
+  const [courier, setCourier] = useState(() => COURIER_KEYS.find((key) => key === asked))
+  if (courier) return <Session courier={courier} />
+  return (
+    <Screen roles={['owner', 'packer']}>
+      <Choose onChoose={setCourier} />
+    </Screen>
+  )
 }

@@ -1,4 +1,130 @@
 import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import type { FloorParcel } from '@shared/api/floor'
+import { COURIERS } from '@shared/courier/couriers'
+import { Blank } from '../../../components/blank'
+import { Btn } from '../../../components/btn'
+import { Icon } from '../../../components/icon'
+import { ItemVerdict, specWords } from '../../../components/item-verdict'
+import { Load } from '../../../components/load'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Picture } from '../../../components/picture'
+import { RemarkBar } from '../../../components/remark-bar'
+import { ScanBar } from '../../../components/scan-bar'
+import { Screen } from '../../../components/screen'
+import { SlotBadge } from '../../../components/slot-badge'
+import { StopSheet } from '../../../components/stop-sheet'
+import { offlineQueued } from '../../../text/common'
+import { allRight, courierTail, FLOOR, totalPieces, waitingCount } from '../../../text/floor'
+import { usePack, type Pack } from './use-pack'
+
+const piecesOf = (parcel: FloorParcel) => parcel.lines.reduce((sum, line) => sum + line.quantity, 0)
+
+const Head = ({ parcel, onOther }: { readonly parcel: FloorParcel; readonly onOther: (() => void) | undefined }) => (
+  <View className='row gap12 pad white' id='pack-head'>
+    <SlotBadge slot={parcel.slot} named />
+    <View className='sp'>
+      <View className='t17 b'>{courierTail(COURIERS[parcel.courier].short, parcel.waybillNo.slice(-4))}</View>
+      <View className='t15 ink2'>
+        {parcel.name} {parcel.place}
+      </View>
+    </View>
+    {onOther && <Btn id='other' size='m' label={FLOOR.other} onTap={onOther} />}
+  </View>
+)
+
+const Rest = ({ parcel, scanned }: { parcel: FloorParcel; scanned: Readonly<Record<string, number>> }) => {
+  const total = piecesOf(parcel)
+  const inBox = parcel.lines.reduce((sum, line) => sum + Math.min(line.quantity, scanned[line.sku] ?? 0), 0)
+  return (
+    <View className='white pad'>
+      <View className='row-base'>
+        <View className='b'>{FLOOR.lacks}</View>
+        <View className='fig f56 gut' id='lacks'>
+          {total - inBox}
+        </View>
+        <View className='b sp'>{FLOOR.pieces}</View>
+        <View className='ink2'>{totalPieces(total)}</View>
+      </View>
+      <View className='ticks'>
+        {Array.from({ length: Math.min(total, 24) }, (_, index) => (
+          <View key={index} className={`tick${index < inBox ? ' tick-on' : ''}`} />
+        ))}
+      </View>
+      {parcel.lines
+        .filter((line) => (scanned[line.sku] ?? 0) < line.quantity)
+        .map((line) => (
+          <View key={line.sku} className='row gap12 mt8' id={`need-${line.sku}`}>
+            <Picture spec={line.spec} />
+            <View className='sp'>
+              <View className='t17 ink2'>{line.title}</View>
+              <View className='t26 b'>{specWords(line.spec)}</View>
+            </View>
+            <View className='t26'>× {line.quantity - (scanned[line.sku] ?? 0)}</View>
+          </View>
+        ))}
+    </View>
+  )
+}
+
+const Complete = ({ parcel }: { readonly parcel: FloorParcel }) => (
+  <View className='allin' id='complete'>
+    <Icon name='done' size='xxl' />
+    <View className='sp'>
+      <View className='fig f72'>{FLOOR.complete}</View>
+      <View className='t20 mt8'>{allRight(piecesOf(parcel))}</View>
+    </View>
+  </View>
+)
+
+const Bench = ({ pack, parcel }: { readonly pack: Pack; readonly parcel: FloorParcel }) => (
+  <>
+    {parcel.remark !== '' && <RemarkBar text={parcel.remark} />}
+    <Head parcel={parcel} onOther={pack.complete ? undefined : pack.close} />
+    {pack.complete ? (
+      <Complete parcel={parcel} />
+    ) : (
+      <>
+        {pack.last && <ItemVerdict piece={pack.last} />}
+        <Rest parcel={parcel} scanned={pack.scanned} />
+      </>
+    )}
+    {pack.queue.offline && (
+      <View className='row gap8 pad t15 ink2'>
+        <Icon name='look' size='s' />
+        <View className='sp'>{FLOOR.offlineWarn}</View>
+      </View>
+    )}
+  </>
+)
+
+const Waiting = ({ count }: { readonly count: number }) =>
+  count === 0 ? (
+    <Blank icon='done' tone='done' title={FLOOR.packNone} body={FLOOR.packNoneBody} />
+  ) : (
+    <Blank icon='scan' tone='run' title={FLOOR.scanWaybill} body={FLOOR.scanWaybillBody} foot={waitingCount(count)} />
+  )
+
+const hintOf = (pack: Pack) => {
+  if (pack.parcel === undefined) return FLOOR.aimWaybill
+  return pack.complete ? FLOOR.aimNext : FLOOR.aimGoods
+}
+
+export default function PackPage() {
+  const pack = usePack()
+  return (
+    <>
+      <Screen
+        roles={['owner', 'packer']}
+        bottom={<ScanBar hint={hintOf(pack)} onCode={pack.onCode} onUndo={pack.undo} />}
+      >
+        {pack.queue.offline && <OfflineBar text={offlineQueued(pack.queue.events.length)} />}
+        <Load of={pack.snapshot} rows={2}>
+          {(snapshot) =>
+            pack.parcel ? <Bench pack={pack} parcel={pack.parcel} /> : <Waiting count={snapshot.parcels.length} />
+          }
+        </Load>
+      </Screen>
+      {pack.stop && <StopSheet key={pack.stop.kind} stop={pack.stop} onSettled={pack.settle} />}
+    </>
+  )
 }

@@ -1,4 +1,147 @@
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-export default function Page() {
-  return <View />
+import type { PrintProgressValue } from '@shared/api/print'
+import { ActBar } from '../../../components/act-bar'
+import { Btn } from '../../../components/btn'
+import { CauseFix } from '../../../components/cause-fix'
+import { EffectCauses } from '../../../components/effect-causes'
+import { Load } from '../../../components/load'
+import { RowItem } from '../../../components/row-item'
+import { Screen } from '../../../components/screen'
+import { StackBar } from '../../../components/stack-bar'
+import { useAct } from '../../../hooks/use-act'
+import { useNow } from '../../../hooks/use-now'
+import { useResource } from '../../../hooks/use-resource'
+import { goInstead } from '../../../nav/go'
+import { useSnack } from '../../../store/snack'
+import * as words from '../../../text/print'
+import { clock } from '../../../text/time'
+
+const POLL_MS = 3_000
+const { PRINT } = words
+interface Props {
+  readonly progress: PrintProgressValue
+  readonly reload: () => Promise<void>
+}
+
+const Head = ({ progress, now }: { readonly progress: PrintProgressValue; readonly now: number }) => (
+  <View className='hero' id='progress'>
+    <View className='row-base'>
+      <View className='fig f56' id='printed'>
+        {progress.printed}
+      </View>
+      <View className='fig f26 ink2 sp'>{words.ofTotal(progress.total)}</View>
+      {progress.queued > 0 && (
+        <View>
+          <View className='fig f26'>{clock(progress.finishAt)}</View>
+          <View className='t15 ink2 mt4'>{words.remains((progress.finishAt - now) / 1000)}</View>
+        </View>
+      )}
+    </View>
+    <View className='mt16'>
+      <StackBar
+        parts={[
+          { tone: 'done', label: PRINT.done, count: progress.printed },
+          { tone: 'next', label: PRINT.queued, count: progress.queued },
+          { tone: 'look', label: PRINT.unsure, count: progress.unsure },
+          { tone: 'stop', label: PRINT.failed, count: progress.failed },
+        ]}
+      />
+    </View>
+  </View>
+)
+
+const Printers = ({ progress, reload }: Props) => {
+  const { busy, act } = useAct()
+  const working = progress.printers.find((printer) => printer.condition === 'ready')
+  const move = async (from: string, to: string) => {
+    const value = await act('printerMove', { from, to }, from)
+    if (value) useSnack.getState().show(PRINT.moved(value.moved))
+    await reload()
+  }
+  return (
+    <View className='sec sec-cont'>
+      {progress.printers.map((printer) => {
+        const fine = printer.condition === 'ready'
+        const side =
+          !fine && working !== undefined && printer.left > 0 ? (
+            <Btn
+              id={`move-${printer.id}`}
+              size='m'
+              label={PRINT.moveTo(working.label)}
+              busy={busy === printer.id}
+              onTap={() => void move(printer.id, working.id)}
+            />
+          ) : undefined
+        return (
+          <RowItem
+            key={printer.id}
+            tone={fine ? (printer.left > 0 ? 'run' : 'done') : 'look'}
+            title={words.printerIs(printer.label, printer.condition)}
+            line={words.printerLine(printer.done, printer.left)}
+            {...(fine ? {} : { ground: 'look' as const })}
+            {...(side ? { side } : {})}
+          />
+        )
+      })}
+    </View>
+  )
+}
+
+/** One copy at a time: the reprinting button is never pre-selected and never bulk. */
+const Unsure = ({ progress, reload }: Props) => {
+  const { busy, act } = useAct()
+  const copy = progress.unsureCopies[0]
+  if (copy === undefined) return null
+  const answer = async (cameOut: boolean) => {
+    await act('copyAnswer', { copyId: copy.copyId, cameOut }, String(cameOut))
+    await reload()
+  }
+  return (
+    <CauseFix
+      id='unsure'
+      tone='look'
+      title={PRINT.unsureTitle}
+      line={`${words.slotTail(copy.slot, copy.waybillTail)}。${words.slotLine(progress.unsureCopies.map((one) => one.slot))}`}
+      count={progress.unsureCopies.length}
+      fixes={[
+        { id: 'came-out', label: PRINT.cameOut, busy: busy === 'true', onTap: () => void answer(true) },
+        { id: 'not-out', kind: 'a', label: PRINT.notOut, busy: busy === 'false', onTap: () => void answer(false) },
+      ]}
+    />
+  )
+}
+
+const Body = ({ progress, reload }: Props) => {
+  const now = useNow(1_000)
+  const causes = progress.causes.length + (progress.unsureCopies.length > 0 ? 1 : 0)
+  return (
+    <>
+      <Head progress={progress} now={now} />
+      <Printers progress={progress} reload={reload} />
+      {causes > 0 && (
+        <View className='cap-t'>
+          <View className='sp b'>{words.decide(causes)}</View>
+          <View>{words.countOf(progress.failed + progress.unsure)}</View>
+        </View>
+      )}
+      <Unsure progress={progress} reload={reload} />
+      <EffectCauses causes={progress.causes} onFixed={reload} />
+    </>
+  )
+}
+
+export default function RunningPage() {
+  const { batch = '' } = useRouter().params
+  const progress = useResource('printProgress', { batchId: batch }, { pollMs: POLL_MS })
+  const value = progress.shown?.value
+  const label = value !== undefined && value.queued === 0 ? PRINT.goPickDone : PRINT.goPick
+  const bar = <ActBar primary={{ id: 'go-pick', label, icon: 'cart', onTap: () => goInstead('pick') }} />
+  return (
+    <Screen roles={['owner', 'auditor', 'packer']} bottom={bar}>
+      <Load of={progress} rows={3}>
+        {(shown) => <Body progress={shown} reload={progress.reload} />}
+      </Load>
+    </Screen>
+  )
 }

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { EffectCause } from '@shared/api/print'
+import { COURIERS } from '@shared/courier/couriers'
+import { COURIER_KEYS, type CourierKey } from '@shared/courier/courier-key'
+import { newId } from '../device/id'
+import { useAct } from '../hooks/use-act'
+import { useSnack } from '../store/snack'
+import { causeLine, causeTitle, changeTo, PRINT } from '../text/print'
+import type { BtnProps } from './btn'
+import { CauseFix } from './cause-fix'
+import { RowItem } from './row-item'
+import { Sheet } from './sheet'
+
+interface Props {
+  readonly causes: readonly EffectCause[]
+  readonly onFixed: () => Promise<void>
+}
+type Fix = 'retry' | 'change-courier' | 'resume-account'
+
+/** Causes with their fixes; a change of courier asks to which. */
+export const EffectCauses = ({ causes, onFixed }: Props) => {
+  const { busy, act } = useAct()
+  const [asking, setAsking] = useState<EffectCause>()
+  const fix = async (cause: EffectCause, how: Fix, courier?: CourierKey) => {
+    setAsking(undefined)
+    const input = { requestId: newId(), causeId: cause.id, fix: how, ...(courier === undefined ? {} : { courier }) }
+    const value = await act('effectFix', input, cause.id)
+    if (value) useSnack.getState().show(PRINT.fixed(value.count))
+    await onFixed()
+  }
+  const buttons = (cause: EffectCause): BtnProps[] => {
+    const all: Record<Fix, BtnProps> = {
+      retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => void fix(cause, 'retry') },
+      'resume-account': {
+        id: `resume-${cause.id}`,
+        label: PRINT.resume,
+        onTap: () => void fix(cause, 'resume-account'),
+      },
+      'change-courier': {
+        id: `change-${cause.id}`,
+        kind: 'a',
+        label: PRINT.changeTo,
+        onTap: () => setAsking(cause),
+      },
+    }
+    return cause.fixes
+      .filter((one): one is Fix => one !== 'answer-copy')
+      .map((one) => ({ ...all[one], busy: busy === cause.id }))
+  }
+  return (
+    <>
+      {causes.map((cause) => (
+        <CauseFix
+          key={cause.id}
+          id={`cause-${cause.id}`}
+          tone='stop'
+          title={causeTitle(cause)}
+          line={causeLine(cause)}
+          count={cause.count}
+          fixes={buttons(cause)}
+        />
+      ))}
+      {asking && (
+        <Sheet title={PRINT.changeTo} onClose={() => setAsking(undefined)}>
+          <View className='sec'>
+            {COURIER_KEYS.slice(0, 7).map((key) => (
+              <RowItem
+                key={key}
+                id={`to-${key}`}
+                title={changeTo(asking.count, COURIERS[key].short)}
+                onTap={() => void fix(asking, 'change-courier', key)}
+              />
+            ))}
+          </View>
+        </Sheet>
+      )}
+    </>
+  )
+}

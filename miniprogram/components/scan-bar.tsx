@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import { scan } from '../device/scan'
+import { FLOOR } from '../text/floor'
+import { Btn } from './btn'
+import { CameraBand, HAS_CAMERA } from './camera-band'
+import { Icon, type IconName } from './icon'
+
+interface Props {
+  readonly hint: string
+  readonly onCode: (code: string) => void
+  readonly onUndo?: () => void
+  /** No open camera: a tap opens WeChat's own scanner (walking, battery). */
+  readonly folded?: boolean
+  /** An action bar stands below and keeps the edge of the phone. */
+  readonly overAct?: boolean
+}
+/** A camera sees one label many times a second. */
+const SAME_CODE_MS = 1_500
+
+const KeyBtn = ({ id, icon, label, onTap }: { id: string; icon: IconName; label: string; onTap: () => void }) => (
+  <View className='key-btn' id={id} role='button' onClick={onTap}>
+    <Icon name={icon} />
+    <View>{label}</View>
+  </View>
+)
+
+const TypeIn = ({ onCode }: { readonly onCode: (code: string) => void }) => {
+  const [text, setText] = useState('')
+  const send = () => {
+    const code = text.trim()
+    setText('')
+    if (code !== '') onCode(code)
+  }
+  return (
+    <>
+      <View className='sp' id='scan-input'>
+        <Input
+          className='cam-input'
+          value={text}
+          placeholder={FLOOR.typeTitle}
+          confirmType='done'
+          confirmHold
+          onInput={(event) => setText(event.detail.value)}
+          onConfirm={send}
+        />
+      </View>
+      <Btn id='scan-send' size='m' kind='p' label={FLOOR.scanNow} onTap={send} />
+    </>
+  )
+}
+
+/** Open camera, or a folded field for a gun; 撤销, 开灯 and 手输 under the thumb. */
+export const ScanBar = ({ hint, onCode, onUndo, folded = false, overAct = false }: Props) => {
+  const [typing, setTyping] = useState(!HAS_CAMERA)
+  const [torch, setTorch] = useState(false)
+  const last = useRef({ code: '', at: 0 })
+  const fromCamera = (code: string) => {
+    const now = Date.now()
+    if (code === last.current.code && now - last.current.at < SAME_CODE_MS) return
+    last.current = { code, at: now }
+    onCode(code)
+  }
+  const open = HAS_CAMERA && !folded && !typing
+  return (
+    <View id='scan-bar'>
+      {open && <CameraBand hint={hint} torch={torch} onCode={fromCamera} />}
+      {typing && (
+        <View className='cam cam-low'>
+          <TypeIn onCode={onCode} />
+        </View>
+      )}
+      <View className={`keys${overAct ? ' keys-on-act' : ''}`}>
+        {onUndo && <KeyBtn id='scan-undo' icon='undo' label={FLOOR.undo} onTap={onUndo} />}
+        {open && <KeyBtn id='scan-torch' icon='torch' label={FLOOR.torch} onTap={() => setTorch(!torch)} />}
+        {HAS_CAMERA && folded && (
+          <KeyBtn
+            id='scan-open'
+            icon='scan'
+            label={FLOOR.scanNow}
+            onTap={() => void scan().then((code) => code !== undefined && onCode(code))}
+          />
+        )}
+        {HAS_CAMERA && <KeyBtn id='scan-type' icon='key' label={FLOOR.typeIn} onTap={() => setTyping(!typing)} />}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,200 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import type { PieceFacts } from '@shared/pack/check'
+import type { FloorParcel } from '@shared/api/floor'
+import { signal } from '../device/signals'
+import { STOP, stopReason } from '../text/floor'
+import { Icon } from './icon'
+import { specWords } from './item-verdict'
+import { Picture } from './picture'
+
+/** Everything that stops a hand on the floor. The words follow from the kind; nothing else can be said on a red page. */
+export type FloorStop =
+  | { readonly kind: 'stopped'; readonly parcel: FloorParcel }
+  | { readonly kind: 'wrong-size'; readonly piece: PieceFacts; readonly needed: PieceFacts; readonly place: string }
+  | { readonly kind: 'wrong-piece'; readonly piece?: PieceFacts; readonly code: string }
+  | { readonly kind: 'too-many'; readonly piece: PieceFacts }
+  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'already'; readonly code: string }
+  | { readonly kind: 'not-packed'; readonly code: string }
+  | { readonly kind: 'taken-by-other'; readonly code: string }
+
+const HOLD_MS = 1_000
+const ALARM_MS = 5_000
+
+/** Held for a second: a glove that brushes it does nothing. */
+const HoldButton = ({ label, onHeld }: { readonly label: string; readonly onHeld: () => void }) => {
+  const [on, setOn] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const stop = () => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    setOn(false)
+  }
+  const start = () => {
+    if (timer.current !== undefined) return
+    setOn(true)
+    timer.current = setTimeout(() => {
+      stop()
+      onHeld()
+    }, HOLD_MS)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (
+    <View className='stop-hold' id='hold' role='button' onTouchStart={start} onTouchEnd={stop} onTouchCancel={stop}>
+      <View className={`stop-hold-fill${on ? ' stop-hold-on' : ''}`} />
+      <View>{label}</View>
+    </View>
+  )
+}
+
+const Head = ({ word, big }: { readonly word: string; readonly big: boolean }) => (
+  <View className='row gap16'>
+    <Icon name='stop' size='xxl' />
+    <View className={`fig ${big ? 'f104' : word.length > 3 ? 'f48' : 'f72'}`} id='stop-word'>
+      {word}
+    </View>
+  </View>
+)
+
+const Stopped = ({ parcel }: { readonly parcel: FloorParcel }) => {
+  const skus = parcel.stops.flatMap((stop) => stop.skus)
+  const pieces = skus.reduce((sum, one) => sum + one.quantity, 0)
+  const reason = parcel.stops[0]?.reason ?? ''
+  return (
+    <>
+      <Head word={STOP.word} big />
+      <View className='f36 b mt16'>
+        {stopReason(reason)}，{STOP.refunded(pieces)}
+      </View>
+      <View className='stop-well'>
+        <View className='stop-step'>
+          <View className='stop-no'>1</View>
+          <View className='sp'>
+            {skus.map((one) => (
+              <View key={one.sku} className='row gap12 mt8'>
+                <Picture spec={one.spec} />
+                <View>
+                  <View className='t15'>{one.title}</View>
+                  <View className='t26 b'>
+                    {specWords(one.spec)} × {one.quantity}
+                  </View>
+                </View>
+              </View>
+            ))}
+            <View className='t20 b mt8'>{STOP.takeOut}</View>
+          </View>
+        </View>
+        <View className='stop-step'>
+          <View className='stop-no'>2</View>
+          <View className='sp'>
+            <View className='t20 b'>{STOP.tear(parcel.waybillNo.slice(-4))}</View>
+            <View className='t17'>{STOP.tearBody}</View>
+          </View>
+        </View>
+      </View>
+    </>
+  )
+}
+
+const Piece = ({ piece, mine }: { readonly piece: PieceFacts; readonly mine: boolean }) => {
+  const [colour = '', size = ''] = piece.spec.split(/[;；]/)
+  return (
+    <View className={`stop-piece${mine ? '' : ' stop-want'}`}>
+      <View className={`row gap8 t20 b${mine ? '' : ' cd'}`}>
+        <Icon name={mine ? 'x' : 'done'} />
+        <View>{mine ? STOP.inHand : STOP.wanted}</View>
+      </View>
+      <View className='row gap16 mt8'>
+        <Picture spec={piece.spec} size='m' />
+        <View className='sp'>
+          <View className='t20'>{piece.title}</View>
+          <View className='fig f48 mt8'>
+            {colour}
+            {size !== '' && <View className={`sz${mine ? '' : ' sz-in'}`}>{size}</View>}
+          </View>
+        </View>
+      </View>
+    </View>
+  )
+}
+
+const WrongSize = ({ stop }: { readonly stop: Extract<FloorStop, { kind: 'wrong-size' }> }) => (
+  <>
+    <Head word={STOP.sizeWord} big={false} />
+    <Piece piece={stop.piece} mine />
+    <Piece piece={stop.needed} mine={false} />
+    {stop.place !== '' && (
+      <View className='row gap8 t17 mt16'>
+        <Icon name='pin' size='s' />
+        <View>{STOP.place(stop.place)}</View>
+      </View>
+    )}
+  </>
+)
+
+const Plain = ({ word, body, piece }: { word: string; body: string; piece?: PieceFacts }) => (
+  <>
+    <Head word={word} big={false} />
+    {body !== '' && <View className='f36 b mt16'>{body}</View>}
+    {piece && <Piece piece={piece} mine />}
+  </>
+)
+
+const bodyOf = (stop: FloorStop): ReactNode => {
+  switch (stop.kind) {
+    case 'stopped':
+      return <Stopped parcel={stop.parcel} />
+    case 'wrong-size':
+      return <WrongSize stop={stop} />
+    case 'wrong-piece':
+      return (
+        <Plain
+          word={STOP.goodsWord}
+          body={stop.piece ? '' : stop.code}
+          {...(stop.piece ? { piece: stop.piece } : {})}
+        />
+      )
+    case 'too-many':
+      return <Plain word={STOP.tooManyWord} body='' piece={stop.piece} />
+    case 'unknown':
+      return <Plain word={STOP.unknownWord} body={STOP.unknownBody} />
+    case 'already':
+      return <Plain word={STOP.doneWord} body={STOP.doneBody} />
+    case 'not-packed':
+      return <Plain word={STOP.notPackedWord} body={STOP.notPackedBody} />
+    case 'taken-by-other':
+      return <Plain word={STOP.wrongStateWord} body={STOP.wrongStateBody} />
+  }
+}
+const BUTTON: Readonly<Record<FloorStop['kind'], readonly [string, string]>> = {
+  stopped: [STOP.held, STOP.heldHelp],
+  'wrong-size': [STOP.putBack, STOP.putBackHelp],
+  'wrong-piece': [STOP.putBack, STOP.putBackHelp],
+  'too-many': [STOP.putBack, STOP.heldHelp],
+  unknown: [STOP.understood, STOP.heldHelp],
+  already: [STOP.understood, STOP.heldHelp],
+  'not-packed': [STOP.understood, STOP.heldHelp],
+  'taken-by-other': [STOP.putBack, STOP.heldHelp],
+}
+
+/** Full red page: no time-out, no ×, no tap outside. A refund alarms again each 5 s until a hand says so. */
+export const StopSheet = ({ stop, onSettled }: { readonly stop: FloorStop; readonly onSettled: () => void }) => {
+  const alarms = stop.kind === 'stopped'
+  useEffect(() => {
+    signal(alarms ? 'stop' : 'wrong')
+    if (!alarms) return undefined
+    const timer = setInterval(() => signal('stop'), ALARM_MS)
+    return () => clearInterval(timer)
+  }, [alarms])
+  const [label, help] = BUTTON[stop.kind]
+  return (
+    <View className='stop' id='stop' data-kind={stop.kind} role='alertdialog' catchMove>
+      <View className='stop-main'>{bodyOf(stop)}</View>
+      <View className='stop-foot'>
+        <HoldButton label={label} onHeld={onSettled} />
+        <View className='t15 mt8'>{help}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import { useCallback } from 'react'
+import type { ContractKey, InputOf, ValueOf } from '@shared/api'
+import type { SettingsValue } from '@shared/api/settings'
+import { useSnack } from '../store/snack'
+import { COMMON } from '../text/common'
+import { useAct } from './use-act'
+import { useResource } from './use-resource'
+
+/** Routes that answer the settings as they are after the change. */
+type SaveKey = { [K in ContractKey]: ValueOf<K> extends SettingsValue ? K : never }[ContractKey]
+
+/** The shop's settings and the one way to change them: what is shown after a save is what the server says. */
+export const useSettings = () => {
+  const resource = useResource('settingsGet', {})
+  const { busy, act } = useAct()
+  const { set } = resource
+  const save = useCallback(
+    async <K extends SaveKey>(key: K, input: InputOf<K>, said: string = COMMON.saved): Promise<boolean> => {
+      const value = await act(key, input)
+      if (value === undefined) return false
+      set(value as SettingsValue)
+      useSnack.getState().show(said)
+      return true
+    },
+    [act, set],
+  )
+  return { resource, busy: busy !== undefined, save }
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import type { FloorParcel, HandoverValue } from '@shared/api/floor'
+import type { CourierKey } from '@shared/courier/courier-key'
+import { COURIERS } from '@shared/courier/couriers'
+import type { FloorStop } from '../../../components/stop-sheet'
+import { newId } from '../../../device/id'
+import { signal } from '../../../device/signals'
+import { useAct } from '../../../hooks/use-act'
+import { useResource } from '../../../hooks/use-resource'
+import { useFloorSync } from '../../../store/use-floor-sync'
+import { handTo } from '../../../text/floor'
+import { findParcel, stopOfRefusal } from '../floor-rules'
+
+const POLL_MS = 8_000
+
+const stopOf = (parcel: FloorParcel): FloorStop | undefined => {
+  if (parcel.stops.length > 0) return { kind: 'stopped', parcel }
+  return parcel.goods === 'packed' ? undefined : { kind: 'not-packed', code: parcel.waybillNo }
+}
+
+/** One courier's pile: scans count on the phone at once, the close is online only and re-checks everything. */
+export function useHandover(courier: CourierKey) {
+  const resource = useResource('handoverOpen', { courier }, { pollMs: POLL_MS })
+  const snapshot = useResource('floorSnapshot', { stage: 'to-hand', courier }, { pollMs: POLL_MS })
+  const queue = useFloorSync()
+  const { busy, act } = useAct()
+  const [mine, setMine] = useState<readonly string[]>([])
+  const [last, setLast] = useState<{ readonly tail: string; readonly place: string }>()
+  const [raised, setRaised] = useState<FloorStop>()
+  const [closed, setClosed] = useState<HandoverValue>()
+  // one id for one close: tapping again after a lost answer is the same close
+  const closing = useRef(newId())
+  useEffect(() => void Taro.setNavigationBarTitle({ title: handTo(COURIERS[courier].short) }), [courier])
+
+  const value = closed ?? resource.shown?.value
+  const refusal = queue.refused[0]
+  const stop = raised ?? (refusal ? stopOfRefusal(refusal) : undefined)
+  const waiting = queue.events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id).length
+
+  const onCode = (code: string) => {
+    if (stop || value === undefined) return
+    const parcel = findParcel(snapshot.shown?.value.parcels ?? [], code)
+    if (parcel === undefined) return setRaised({ kind: 'unknown', code })
+    const trouble = stopOf(parcel)
+    if (trouble) return setRaised(trouble)
+    if (mine.includes(parcel.id)) return setRaised({ kind: 'already', code })
+    queue.push({ kind: 'hand', parcelId: parcel.id, handoverId: value.id })
+    setMine([...mine, parcel.id])
+    setLast({ tail: parcel.waybillNo.slice(-4), place: parcel.place })
+    signal('right')
+    void queue.flush().then(resource.reload)
+  }
+  const settle = () => {
+    if (raised) return setRaised(undefined)
+    queue.settle()
+  }
+  const takeOff = async (parcelId: string) => {
+    if (value === undefined) return
+    const next = await act('handoverTakeOff', { id: value.id, parcelId }, parcelId)
+    if (next) resource.set(next)
+  }
+  const close = async () => {
+    if (value === undefined) return
+    await queue.flush()
+    const next = await act('handoverClose', { id: value.id, requestId: closing.current }, 'close')
+    if (next?.state === 'closed') setClosed(next)
+    else await resource.reload()
+  }
+  return {
+    resource,
+    value,
+    queue,
+    busy,
+    last,
+    stop,
+    scanned: (value?.scanned ?? 0) + waiting,
+    onCode,
+    settle,
+    takeOff,
+    close,
+  }
+}
+export type Handover = ReturnType<typeof useHandover>

@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react'
+import type { FloorParcel } from '@shared/api/floor'
+import { isComplete, judgeScan, type PieceFacts } from '@shared/pack/check'
+import type { FloorStop } from '../../../components/stop-sheet'
+import { signal } from '../../../device/signals'
+import { useResource } from '../../../hooks/use-resource'
+import { useFloorSync } from '../../../store/use-floor-sync'
+import { loadCounts, saveCounts } from '../../../store/pack-counts'
+import { findParcel, settles, stopOfRefusal, stopOfVerdict } from '../floor-rules'
+import { useSnack } from '../../../store/snack'
+import { FLOOR } from '../../../text/floor'
+
+const POLL_MS = 10_000
+
+/** What lies on the bench: the open parcel, what is in its box, in which order it went in. */
+function useBench(parcels: readonly FloorParcel[]) {
+  const [openId, setOpenId] = useState<string>()
+  const [counts, setCounts] = useState(loadCounts)
+  const [last, setLast] = useState<PieceFacts>()
+  const trail = useRef<string[]>([])
+  // a sealed parcel leaves the snapshot; it stays on the bench until the next waybill
+  const [opened, setOpened] = useState<FloorParcel>()
+  const parcel = parcels.find((one) => one.id === openId) ?? (opened?.id === openId ? opened : undefined)
+  const scanned = parcel === undefined ? {} : (counts[parcel.id] ?? {})
+
+  const write = (id: string, next: Readonly<Record<string, number>>) => {
+    const all = { ...counts, [id]: next }
+    saveCounts(all)
+    setCounts(all)
+  }
+  const turn = (to: FloorParcel | undefined) => {
+    setOpenId(to?.id)
+    setOpened(to)
+    setLast(undefined)
+    trail.current = []
+  }
+  const put = (to: FloorParcel, piece: PieceFacts) => {
+    write(to.id, { ...scanned, [piece.sku]: (scanned[piece.sku] ?? 0) + 1 })
+    trail.current = [...trail.current, piece.sku]
+    setLast(piece)
+  }
+  /** Takes the last piece out again; undefined when this visit has put none in. */
+  const takeBack = (from: FloorParcel): string | undefined => {
+    const sku = trail.current.at(-1)
+    if (sku === undefined) return undefined
+    trail.current = trail.current.slice(0, -1)
+    write(from.id, { ...scanned, [sku]: Math.max(0, (scanned[sku] ?? 0) - 1) })
+    setLast(undefined)
+    return sku
+  }
+  return { parcel, scanned, last, turn, put, takeBack }
+}
+
+/** The packing bench: one open parcel, judged on the phone, every right piece an event on disk before its beep. */
+export function usePack() {
+  const snapshot = useResource('floorSnapshot', { stage: 'to-pack' }, { pollMs: POLL_MS })
+  const queue = useFloorSync()
+  const [raised, setRaised] = useState<FloorStop>()
+  const parcels = snapshot.shown?.value.parcels ?? []
+  const bench = useBench(parcels)
+  const { parcel, scanned } = bench
+  const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
+  const stopped = parcel !== undefined && parcel.stops.length > 0 ? ({ kind: 'stopped', parcel } as const) : undefined
+  const refusal = queue.refused[0]
+  const stop = raised ?? (refusal ? stopOfRefusal(refusal) : undefined) ?? stopped
+
+  const openByCode = (code: string) => {
+    const found = findParcel(parcels, code)
+    // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
+    bench.turn(found)
+    if (found === undefined) setRaised({ kind: 'unknown', code })
+    else if (found.stops.length === 0) signal('open')
+  }
+  const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
+    queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
+    if (done) queue.push({ kind: 'pack-done', parcelId: to.id })
+    bench.put(to, piece)
+    setRaised(undefined)
+    signal(done ? 'complete' : 'right')
+  }
+  const onCode = (code: string) => {
+    if (stop && !settles(stop)) return
+    if (parcel === undefined || complete) return openByCode(code)
+    const untouched = Object.keys(scanned).length === 0
+    if (untouched && findParcel(parcels, code)) return openByCode(code)
+    const known = parcels.flatMap((one) => one.lines)
+    const verdict = judgeScan({ lines: parcel.lines, counts: scanned, known }, code)
+    if (verdict.kind === 'right' || verdict.kind === 'complete') {
+      return addPiece(parcel, verdict.piece, verdict.kind === 'complete')
+    }
+    setRaised(stopOfVerdict(verdict, parcel, code))
+  }
+  const undo = () => {
+    const sku = parcel && bench.takeBack(parcel)
+    if (parcel === undefined || sku === undefined) return useSnack.getState().warn(FLOOR.nothingToUndo)
+    queue.push({ kind: 'undo-pack', parcelId: parcel.id, sku })
+    useSnack.getState().show(FLOOR.undone)
+  }
+  const settle = () => {
+    if (raised) return setRaised(undefined)
+    if (refusal) return queue.settle()
+    if (stopped === undefined) return
+    for (const one of stopped.parcel.stops) {
+      queue.push({ kind: 'stop-cleared', parcelId: stopped.parcel.id, stopId: one.id })
+    }
+    bench.turn(undefined)
+    void queue.flush().then(snapshot.reload)
+  }
+  const close = () => bench.turn(undefined)
+  return { snapshot, queue, parcel, scanned, complete, last: bench.last, stop, onCode, undo, settle, close }
+}
+export type Pack = ReturnType<typeof usePack>

@@ -1,0 +1,183 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { OrderValue } from '@shared/api/orders'
+import type { ParcelView, ReceiverView } from '@shared/api/views'
+import { COURIERS } from '@shared/courier/couriers'
+import { Btn } from '../../../components/btn'
+import { FindingChip } from '../../../components/chip'
+import { Icon } from '../../../components/icon'
+import { Picture } from '../../../components/picture'
+import { RowItem } from '../../../components/row-item'
+import { Timeline, type TimelineItem } from '../../../components/timeline'
+import type { Tone } from '../../../components/tone'
+import { TONE_ICON } from '../../../components/tone'
+import { useAct } from '../../../hooks/use-act'
+import { useNow } from '../../../hooks/use-now'
+import { useSession } from '../../../store/session'
+import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
+import * as words from '../../../text/order'
+import { moment, timeLeft } from '../../../text/time'
+
+const { ORDER } = words
+interface Props {
+  readonly order: OrderValue
+}
+const TONE: Readonly<Record<OrderValue['state'], Tone>> = {
+  new: 'wait',
+  held: 'look',
+  ready: 'wait',
+  fulfilling: 'run',
+  shipped: 'done',
+  done: 'done',
+  cancelled: 'stop',
+}
+
+const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
+  <View className='mt16' id={`parcel-${parcel.id}`}>
+    <View className='t15 ink2'>
+      {ORDER.waybill(COURIERS[parcel.courier].short)}　{words.parcelState(parcel)}
+    </View>
+    <View className='row gap8'>
+      <View className='sp t20 b' id='waybill-no'>
+        {parcel.waybillNo ?? ORDER.noWaybill}
+      </View>
+      {parcel.waybillNo !== undefined && (
+        <Btn
+          id='copy-waybill'
+          size='m'
+          icon='copy'
+          label={COMMON.copy}
+          onTap={() => void Taro.setClipboardData({ data: parcel.waybillNo ?? '' })}
+        />
+      )}
+    </View>
+    <View className='t13 ink3'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
+  </View>
+)
+
+const Head = ({ order }: Props) => {
+  const now = useNow()
+  const tone = TONE[order.state]
+  const open = order.state !== 'shipped' && order.state !== 'done' && order.state !== 'cancelled'
+  return (
+    <View className='hero'>
+      <View className='row gap8'>
+        <View className={`tone-${tone}`}>
+          <Icon name={TONE_ICON[tone]} />
+        </View>
+        <View className='t26 b sp' id='order-state'>
+          {ORDER_STATE_WORDS[order.state]}
+        </View>
+        {open && <View className='t13 ink2'>{words.shipByLine(timeLeft(order.shipBy, now))}</View>}
+      </View>
+      <View className='chips mt8'>
+        {order.findings.map((finding) => (
+          <FindingChip key={finding.code} finding={finding} />
+        ))}
+      </View>
+      {order.parcels.map((parcel) => (
+        <Waybill key={parcel.id} parcel={parcel} />
+      ))}
+    </View>
+  )
+}
+
+/** The full receiver is asked for by a tap, shown on this visit only, and logged. */
+const Receiver = ({ order }: Props) => {
+  const [full, setFull] = useState<ReceiverView>()
+  const role = useSession((state) => state.me?.role)
+  const { busy, act } = useAct()
+  const shown = full ?? order.receiver
+  const reveal = async () => setFull(await act('orderReveal', { orderId: order.id }))
+  return (
+    <View className='li' id='receiver'>
+      <View className='sp'>
+        <View className='t17 b'>
+          {shown.name}　{shown.phone}
+        </View>
+        <View className='t15 ink2'>
+          {shown.region} {shown.detail}
+        </View>
+      </View>
+      {full === undefined && role !== 'packer' && (
+        <Btn
+          id='reveal'
+          size='m'
+          kind='text'
+          icon='eye'
+          label={ORDER.reveal}
+          busy={busy !== undefined}
+          onTap={() => void reveal()}
+        />
+      )}
+    </View>
+  )
+}
+
+const Goods = ({ order }: Props) => (
+  <>
+    {order.lines.map((line) => (
+      <View key={`${line.sku}-${line.spec}`} className='li'>
+        <Picture spec={line.spec} />
+        <View className='sp'>
+          <View className='t17 b'>
+            {line.title}　{line.spec.replace(';', ' ')}
+          </View>
+          <View className='t15 ink2'>{line.sku}</View>
+        </View>
+        <View className='t17 nw'>× {line.quantity}</View>
+        <View className='t17 b nw'>{words.yuan(line.paidFen)}</View>
+      </View>
+    ))}
+  </>
+)
+
+const historyOf = (order: OrderValue, now: number): TimelineItem[] => {
+  const traces = order.parcels.flatMap((parcel) =>
+    parcel.traces.map((trace) => ({
+      at: trace.at,
+      title: trace.text,
+      line: trace.place ?? '',
+      icon: 'truck' as const,
+    })),
+  )
+  const ours = order.history.map((one) => ({
+    at: one.at,
+    title: words.historyWord(one.kind),
+    line: words.historyNote(one.by, one.note),
+    icon: 'ring' as const,
+  }))
+  return [...traces, ...ours].sort((a, b) => b.at - a.at).map(({ at, ...rest }) => ({ ...rest, time: moment(at, now) }))
+}
+
+const uploadOf = (order: OrderValue) => {
+  if (order.upload.blocked !== undefined) {
+    return { tone: 'look' as const, title: words.uploadBlocked(order.upload.blocked) }
+  }
+  if (order.upload.done) return { tone: 'done' as const, title: ORDER.uploadDone }
+  return order.upload.wanted ? { tone: 'run' as const, title: ORDER.uploadWait } : undefined
+}
+
+export const OrderBody = ({ order }: Props) => {
+  const now = useNow()
+  const history = historyOf(order, now)
+  const upload = uploadOf(order)
+  return (
+    <View id='order'>
+      <Head order={order} />
+      <View className='sec sec-cont'>
+        <Receiver order={order} />
+        {order.buyerRemark !== '' && <RowItem icon='msg' title={order.buyerRemark} line={ORDER.remark} />}
+        {order.sellerMemo !== '' && <RowItem icon='edit' title={order.sellerMemo} line={ORDER.memo} />}
+        <Goods order={order} />
+        {upload && <RowItem tone={upload.tone} title={upload.title} />}
+      </View>
+      <View className='cap-t'>
+        <View className='sp b'>{ORDER.history}</View>
+        <View className='t13'>{order.platformNo}</View>
+      </View>
+      {history.length === 0 ? <View className='pad ink2 white'>{ORDER.noHistory}</View> : <Timeline items={history} />}
+    </View>
+  )
+}
