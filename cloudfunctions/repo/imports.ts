@@ -1,32 +1,27 @@
+import type { ImportProblem, ImportValue } from '@shared/api/import'
 import type { Doc } from '@shared/kernel/doc'
 import type { Books } from './books'
 
-export interface RowError {
-  /** As the spreadsheet numbers it: the heading is row 1. */
-  readonly row: number
-  readonly field: string
-  readonly reason: string
-}
-
-/** A file of orders or products on its way into the books; the file is deleted after the last row. */
+/** A file of orders or products: judged first (`preview`), then taken in order by order from `cursor` on. */
 export interface ImportDoc extends Doc {
   readonly v: 1
-  readonly what: 'orders' | 'products'
+  readonly kind: 'orders' | 'products'
   readonly fileId: string
   readonly fileName: string
   readonly by: string
-  readonly state: 'open' | 'done' | 'refused'
-  /** Heading of the file -> our field. */
-  readonly columns: Readonly<Record<string, string>>
-  /** Rows worked off. */
-  readonly cursor: number
+  readonly state: ImportValue['state']
+  readonly refusal?: string
+  readonly columns: ImportValue['columns']
+  readonly rows: number
+  /** Orders or products that can be taken in. */
   readonly total: number
-  readonly added: number
-  readonly updated: number
+  readonly cursor: number
+  readonly stored: number
   readonly unchanged: number
-  /** The first 200; `errorCount` counts all. */
-  readonly errors: readonly RowError[]
-  readonly errorCount: number
+  /** The first 200; `problemCount` counts all. */
+  readonly problems: readonly ImportProblem[]
+  readonly problemCount: number
+  readonly sample: ImportValue['sample']
   readonly createdAt: number
   readonly doneAt?: number
 }
@@ -35,11 +30,8 @@ const imports = ({ db }: Books) => db.collection<ImportDoc>('imports')
 
 export const getImport = (books: Books, id: string): Promise<ImportDoc | undefined> => imports(books).get(id)
 export const addImport = (books: Books, doc: ImportDoc): Promise<'added' | 'exists'> => imports(books).add(doc)
-export const findOpenImports = (books: Books): Promise<ImportDoc[]> =>
-  imports(books).find({ where: { state: 'open' }, orderBy: [['createdAt', 'asc']], limit: 5 })
-export const listImports = (books: Books, shopId: string, limit: number): Promise<ImportDoc[]> =>
-  imports(books).find({ where: { shopId }, orderBy: [['createdAt', 'desc']], limit })
 
+/** Undefined: another call has moved this import on meanwhile. */
 export async function changeImport(
   books: Books,
   doc: ImportDoc,

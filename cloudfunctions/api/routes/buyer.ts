@@ -1,0 +1,82 @@
+import { buyerFixAddress, buyerParcels, buyerSubscribe, type BuyerParcel } from '@shared/api/buyer'
+import { COURIERS } from '@shared/courier/couriers'
+import { joinId } from '@shared/kernel/ids'
+import { ok, refuse } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
+import type { ParcelDoc } from '@shared/parcel/parcel'
+import { grantCredit } from '../../repo/credits'
+import { findOrdersOfBuyer, getOrder } from '../../repo/orders'
+import { findParcelsOfOrders } from '../../repo/parcels'
+import { fixAddress } from '../../verbs/fix-address'
+import { route, type RouteContext } from '../route'
+import { lineView, maskedView } from '../views'
+
+const TRACK_STAGE: Readonly<Record<ParcelDoc['track'], BuyerParcel['stage']>> = {
+  none: 'shipped',
+  collected: 'moving',
+  moving: 'moving',
+  delivering: 'delivering',
+  delivered: 'delivered',
+  problem: 'problem',
+  returning: 'problem',
+  lost: 'problem',
+}
+const ASKS_BUYER = ['address-incomplete', 'address-contradiction']
+
+function stageOf(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel['stage'] {
+  if (parcel?.goods === 'handed-over') return TRACK_STAGE[parcel.track]
+  if (order.state === 'cancelled') return 'cancelled'
+  return order.findings.some(({ code }) => ASKS_BUYER.includes(code)) ? 'needs-address' : 'preparing'
+}
+
+function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
+  const shipped = parcel?.goods === 'handed-over' ? parcel : undefined
+  const facts = shipped && COURIERS[shipped.courier]
+  return {
+    orderId: order._id,
+    ...(shipped ? { parcelId: shipped._id } : {}),
+    ...(facts ? { courierName: facts.name, hotline: facts.hotline } : {}),
+    ...(shipped?.waybillNo ? { waybillNo: shipped.waybillNo } : {}),
+    stage: stageOf(order, parcel),
+    lines: order.lines.map(lineView),
+    steps: (shipped?.traces ?? []).map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),
+    receiver: maskedView(order.masked),
+  }
+}
+
+/** His own, by the openid of the payment: no number that he could type opens another's. */
+async function ownOrders(context: RouteContext): Promise<OrderDoc[]> {
+  const orders = await findOrdersOfBuyer(context, context.caller.openid)
+  return orders.filter(({ shopId }) => shopId === context.shop._id).sort((a, b) => b.placedAt - a.placedAt)
+}
+
+export const buyerParcelsRoute = route(buyerParcels, async (_input, context) => {
+  const orders = await ownOrders(context)
+  const parcels = await findParcelsOfOrders(
+    context,
+    orders.map(({ _id }) => _id),
+  )
+  const views = orders.flatMap((order) => {
+    const own = parcels.filter(({ orderIds, goods }) => goods !== 'void' && orderIds.includes(order._id))
+    return own.length > 0 ? own.map((parcel) => view(order, parcel)) : [view(order, undefined)]
+  })
+  return ok({ shopName: context.shop.name, parcels: views, asOf: context.now() })
+})
+
+/** One tap on 允许 is one message a template; WeChat's push of the same tap carries no id of ours, so the phone's word counts. */
+export const buyerSubscribeRoute = route(buyerSubscribe, async ({ templateIds }, context) => {
+  const known = Object.values(context.shop.templates)
+  const granted = templateIds.filter((id) => known.includes(id))
+  const { openid } = context.caller
+  for (const templateId of granted)
+    await grantCredit(context, { shopId: context.shop._id, openid, templateId }, joinId('tap', context.now()))
+  return ok({ credits: granted.length })
+})
+
+export const buyerFixAddressRoute = route(buyerFixAddress, async ({ orderId, ...receiver }, context) => {
+  const order = await getOrder(context, orderId)
+  if (!order || order.payment?.openid !== context.caller.openid) return refuse('not-found')
+  if (order.parcelIds.length > 0) return refuse('too-late', order.state)
+  const result = await fixAddress(context, orderId, { receiver, by: 'buyer' })
+  return result.ok ? ok({ stage: stageOf(result.value, undefined) }) : result
+})

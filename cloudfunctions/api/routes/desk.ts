@@ -1,0 +1,88 @@
+import { deskShow, type DeskValue } from '@shared/api/orders'
+import { COURIERS } from '@shared/courier/couriers'
+import { ok } from '@shared/kernel/result'
+import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
+import { listBatches } from '../../repo/batches'
+import { findOpenCards } from '../../repo/cards'
+import { findCouriers } from '../../repo/couriers'
+import { listOrders } from '../../repo/orders'
+import { listParcels } from '../../repo/parcels'
+import { route, type RouteContext } from '../route'
+
+/** Open work is bounded by a day's orders; beyond this the page shows the bound. */
+const MAX = 1000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const CHINA_MS = 8 * HOUR
+const SOON_MS = 3 * HOUR
+
+/** The next time the van comes: today's, or tomorrow's when today's has gone. */
+function nextPickup(now: number, pickupAt: number): number {
+  const midnight = Math.floor((now + CHINA_MS) / DAY) * DAY - CHINA_MS
+  const today = midnight + pickupAt * 60_000
+  return today >= now ? today : today + DAY
+}
+
+type Floor = Readonly<Record<Exclude<ParcelBucket, 'problem'>, readonly ParcelDoc[]>>
+
+async function floorOf(context: RouteContext): Promise<Floor> {
+  const list = (bucket: ParcelBucket) => listParcels(context, context.shop._id, { bucket, limit: MAX })
+  const [toPrint, toPick, toPack, toHand] = await Promise.all([
+    list('to-print'),
+    list('to-pick'),
+    list('to-pack'),
+    list('to-hand'),
+  ])
+  return { 'to-print': toPrint, 'to-pick': toPick, 'to-pack': toPack, 'to-hand': toHand }
+}
+
+async function deadlinesOf(context: RouteContext, floor: Floor): Promise<DeskValue['deadlines']> {
+  const couriers = (await findCouriers(context, context.shop._id)).filter(({ on }) => on)
+  return couriers
+    .map(({ courier, pickupAt }) => {
+      const count = (bucket: keyof Floor) => floor[bucket].filter((parcel) => parcel.courier === courier).length
+      return {
+        courier: COURIERS[courier].short,
+        at: nextPickup(context.now(), pickupAt),
+        packed: count('to-hand'),
+        toPack: count('to-pack'),
+        toPick: count('to-pick'),
+        toPrint: count('to-print'),
+      }
+    })
+    .sort((a, b) => a.at - b.at)
+}
+
+/** Cards, and one line for orders whose deadline is near while they are not packed. */
+async function alertsOf(context: RouteContext, floor: Floor): Promise<DeskValue['alerts']> {
+  const cards = await findOpenCards(context, context.shop._id)
+  const unpacked = [...floor['to-print'], ...floor['to-pick'], ...floor['to-pack']]
+  const late = unpacked.filter(({ shipBy }) => shipBy - context.now() < SOON_MS).length
+  const rows = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: 'stop' as const, facts }))
+  return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows
+}
+
+export const deskShowRoute = route(deskShow, async (_input, context) => {
+  const { shop } = context
+  const floor = await floorOf(context)
+  const count = async (bucket: 'held' | 'to-print') =>
+    (await listOrders(context, shop._id, { bucket, limit: MAX })).length
+  const running = (await listBatches(context, shop._id, 5)).find(({ state }) => state === 'open')
+  const hourAgo = context.now() - HOUR
+  return ok({
+    shopName: shop.name,
+    asOf: context.now(),
+    pulledTo: shop.pulledTo,
+    deadlines: await deadlinesOf(context, floor),
+    stages: {
+      toAudit: await count('held'),
+      toPrint: await count('to-print'),
+      toPick: floor['to-pick'].length,
+      toPack: floor['to-pack'].length,
+      toHand: floor['to-hand'].length,
+    },
+    packedPerHour: floor['to-hand'].filter(({ packedAt }) => (packedAt ?? 0) >= hourAgo).length,
+    alerts: await alertsOf(context, floor),
+    ...(running ? { running: { batchId: running._id, done: running.cursor, total: running.total } } : {}),
+  })
+})

@@ -1,0 +1,46 @@
+import type { EffectCause } from '@shared/api/print'
+import type { EffectDoc } from '@shared/effect/effect'
+import { findByState } from '../../repo/effects'
+import type { RouteContext } from '../route'
+
+const MAX = 500
+const SAMPLE = 3
+
+/** Rows that wait for a person: refused by the partner, of unknown outcome, or waiting behind a paused account. */
+export async function troubledRows(context: RouteContext): Promise<EffectDoc[]> {
+  const inState = (state: EffectDoc['state']) => findByState(context, context.shop._id, { state, limit: MAX })
+  const [refused, person, ready] = await Promise.all([inState('refused'), inState('person'), inState('ready')])
+  return [...refused, ...person, ...ready.filter(({ trouble }) => trouble && trouble.scope !== 'order')]
+}
+
+/** Rows of one cause share kind, partner, code and account: one tap mends them all. */
+export const causeIdOf = (row: EffectDoc): string =>
+  [row.kind, row.trouble?.provider ?? '', row.trouble?.providerCode ?? row.state, row.account ?? ''].join('|')
+
+function fixesOf(row: EffectDoc): EffectCause['fixes'] {
+  if (row.state === 'person' && row.kind === 'print.send') return ['answer-copy']
+  if (row.trouble && row.trouble.scope !== 'order') return ['resume-account']
+  return row.kind === 'waybill.create' && row.state === 'refused' ? ['retry', 'change-courier'] : ['retry']
+}
+
+export function causesOf(rows: readonly EffectDoc[]): EffectCause[] {
+  const groups = new Map<string, EffectDoc[]>()
+  for (const row of rows) groups.set(causeIdOf(row), [...(groups.get(causeIdOf(row)) ?? []), row])
+  return [...groups].flatMap(([id, group]) => {
+    const [first] = group
+    if (!first) return []
+    return [
+      {
+        id,
+        kind: first.kind,
+        provider: first.trouble?.provider ?? '',
+        code: first.trouble?.providerCode ?? first.state,
+        text: first.trouble?.providerText ?? '',
+        scope: first.trouble?.scope ?? 'order',
+        count: group.length,
+        fixes: fixesOf(first),
+        sample: group.slice(0, SAMPLE).map(({ docId }) => docId),
+      },
+    ]
+  })
+}

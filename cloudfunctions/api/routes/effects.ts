@@ -1,0 +1,67 @@
+import { cardClose, effectFix, effectList } from '@shared/api/print'
+import type { BatchAsk } from '@shared/batch/batch'
+import type { CourierKey } from '@shared/courier/courier-key'
+import type { EffectDoc } from '@shared/effect/effect'
+import { EFFECT_STATES } from '@shared/effect/effect-state'
+import { ok, refuse } from '@shared/kernel/result'
+import { addBatch } from '../../repo/batches'
+import { closeCard, findOpenCards } from '../../repo/cards'
+import { findByState } from '../../repo/effects'
+import { accountIsWell } from '../../work/rate'
+import { actorOf, route } from '../route'
+import { causeIdOf, causesOf, troubledRows } from './effect-causes'
+
+const COUNTED = 1000
+const UNDER_WAY = EFFECT_STATES.filter((state) => state !== 'done' && state !== 'dropped')
+
+export const effectListRoute = route(effectList, async (_input, context) => {
+  const shopId = context.shop._id
+  const counts = await Promise.all(
+    UNDER_WAY.map(
+      async (state) => [state, (await findByState(context, shopId, { state, limit: COUNTED })).length] as const,
+    ),
+  )
+  const cards = await findOpenCards(context, shopId)
+  return ok({
+    causes: causesOf(await troubledRows(context)),
+    states: Object.fromEntries(counts),
+    cards: cards.map(({ _id, kind, at, facts }) => ({ id: _id, kind, at, facts })),
+  })
+})
+
+function askFor(rows: readonly EffectDoc[], fix: string, courier: CourierKey | undefined): BatchAsk | undefined {
+  if (fix === 'change-courier')
+    return courier && { verb: 'change-courier', parcelIds: rows.map(({ docId }) => docId), courier }
+  return { verb: 'retry', effectIds: rows.filter(({ state }) => state !== 'ready').map(({ _id }) => _id) }
+}
+
+/** One tap a cause: a batch on all its rows; a paused account is opened again first. */
+export const effectFixRoute = route(effectFix, async ({ requestId, causeId, fix, courier }, context) => {
+  const rows = (await troubledRows(context)).filter((row) => causeIdOf(row) === causeId)
+  const [first] = rows
+  if (!first) return refuse('not-found')
+  const ask = askFor(rows, fix, courier)
+  if (!ask) return refuse('bad-input', 'courier')
+  if (fix === 'resume-account' && first.account !== undefined) await accountIsWell(context, first.account)
+  await addBatch(context, {
+    _id: requestId,
+    v: 1,
+    ver: 1,
+    shopId: context.shop._id,
+    ask,
+    by: actorOf(context),
+    state: 'open',
+    cursor: 0,
+    total: ask.verb === 'retry' ? ask.effectIds.length : rows.length,
+    doneCount: 0,
+    refusals: [],
+    createdAt: context.now(),
+  })
+  return ok({ batchId: requestId, count: rows.length })
+})
+
+export const cardCloseRoute = route(cardClose, async ({ id }, context) => {
+  const card = (await findOpenCards(context, context.shop._id)).find(({ _id }) => _id === id)
+  if (card) await closeCard(context, card, actorOf(context))
+  return ok({ closed: true as const })
+})

@@ -1,0 +1,124 @@
+import { handoverClose, handoverOpen, handoverShow, handoverTakeOff, type HandoverValue } from '@shared/api/floor'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import type { HandoverDoc } from '@shared/handover/handover'
+import { joinId } from '@shared/kernel/ids'
+import type { ParcelDoc } from '@shared/parcel/parcel'
+import { findCouriers } from '../../repo/couriers'
+import { addHandover, changeHandover, findHandovers, getHandover } from '../../repo/handovers'
+import { getParcels, listParcelsOfCourier } from '../../repo/parcels'
+import { changing, inParallel } from '../../verbs/desk'
+import { handOverGate, handOverParcel } from '../../verbs/hand-over'
+import { actorOf, route, type RouteContext } from '../route'
+
+const rowOf = (parcel: ParcelDoc) => ({
+  parcelId: parcel._id,
+  tail: (parcel.waybillNo ?? '').slice(-4),
+  name: parcel.ship.masked.name,
+  place: parcel.ship.masked.district || parcel.ship.masked.city,
+})
+const scannedIds = (doc: HandoverDoc): string[] => [...new Set(Object.values(doc.scans))]
+
+async function gatesOf(context: RouteContext, doc: HandoverDoc, parcels: readonly ParcelDoc[]) {
+  return inParallel(parcels, 8, async (parcel) => {
+    if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return { parcel, reason: undefined }
+    const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, parcel) : 'wrong-courier'
+    return { parcel, reason: gate }
+  })
+}
+
+async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<HandoverValue> {
+  const shopId = context.shop._id
+  const scanned = scannedIds(doc)
+  const waiting = await listParcelsOfCourier(context, shopId, { courier: doc.courier, bucket: 'to-hand' })
+  const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc, await getParcels(context, scanned))
+  const account = (await findCouriers(context, shopId)).find(({ courier, on }) => on && courier === doc.courier)
+  const missing = waiting.filter(({ _id }) => !scanned.includes(_id))
+  return {
+    id: doc._id,
+    courier: doc.courier,
+    state: doc.state,
+    pickupAt: account?.pickupAt ?? 0,
+    scanned: scanned.length,
+    expected: missing.length + scanned.length,
+    takeOff: gates.flatMap(({ parcel, reason }) => (reason ? [{ ...rowOf(parcel), reason }] : [])),
+    missing: missing.map((parcel) => ({ ...rowOf(parcel), packedAt: parcel.packedAt ?? 0 })),
+    handedOver: doc.handedOver.length,
+  }
+}
+
+async function ownHandover(context: RouteContext, id: string): Promise<HandoverDoc | undefined> {
+  const doc = await getHandover(context, id)
+  return doc?.shopId === context.shop._id ? doc : undefined
+}
+
+/** One open session a courier: a second opening finds the first. */
+export const handoverOpenRoute = route(handoverOpen, async ({ courier }, context) => {
+  const shopId = context.shop._id
+  for (const state of ['open', 'closing'] as const) {
+    const known = (await findHandovers(context, shopId, { state, limit: 20 })).find((doc) => doc.courier === courier)
+    if (known) return ok(await valueOf(context, known))
+  }
+  const openedAt = context.now()
+  const doc: HandoverDoc = {
+    _id: joinId(shopId, courier, openedAt),
+    v: 1,
+    ver: 1,
+    shopId,
+    courier,
+    state: 'open',
+    openedBy: actorOf(context),
+    openedAt,
+    scans: {},
+    handedOver: [],
+  }
+  await addHandover(context, doc)
+  return ok(await valueOf(context, doc))
+})
+
+export const handoverShowRoute = route(handoverShow, async ({ id }, context) => {
+  const doc = await ownHandover(context, id)
+  return doc ? ok(await valueOf(context, doc)) : refuse('not-found')
+})
+
+export const handoverTakeOffRoute = route(handoverTakeOff, async ({ id, parcelId }, context) => {
+  const result = await changing(
+    () => ownHandover(context, id),
+    (doc): Result<Partial<HandoverDoc>, 'closed'> => {
+      if (doc.state !== 'open') return refuse('closed')
+      return ok({ scans: Object.fromEntries(Object.entries(doc.scans).filter(([, scanned]) => scanned !== parcelId)) })
+    },
+    (doc, patch) => changeHandover(context, doc, patch),
+  )
+  return result.ok ? ok(await valueOf(context, result.value)) : result
+})
+
+const toClosing = (context: RouteContext, id: string) =>
+  changing(
+    () => ownHandover(context, id),
+    (): Result<Partial<HandoverDoc>, never> => ok({ state: 'closing' }),
+    (doc, patch) => (doc.state === 'open' ? changeHandover(context, doc, patch) : Promise.resolve(doc)),
+  )
+
+/** `closing` shuts the scans out; then each parcel moves by itself, so a close that broke half-way is closed again. */
+export const handoverCloseRoute = route(handoverClose, async ({ id }, context) => {
+  const doc = await ownHandover(context, id)
+  if (!doc) return refuse('not-found')
+  if (doc.state === 'closed') return ok(await valueOf(context, doc))
+  const before = await valueOf(context, doc)
+  if (doc.state === 'open' && before.takeOff.length > 0) return refuse('take-off-first', String(before.takeOff.length))
+  const closing = await toClosing(context, id)
+  if (!closing.ok) return closing
+  const by = actorOf(context)
+  const ids = scannedIds(closing.value)
+  const moved = await inParallel(ids, 10, (parcelId) =>
+    handOverParcel(context, context.shop, { parcelId, handoverId: id, by }),
+  )
+  const handedOver = ids.filter((_, i) => moved[i]?.ok)
+  const closed = { state: 'closed' as const, handedOver, closedAt: context.now(), closedBy: by }
+  const done = await changing(
+    () => ownHandover(context, id),
+    (): Result<Partial<HandoverDoc>, never> => ok(closed),
+    (fresh, patch) => (fresh.state === 'closed' ? Promise.resolve(fresh) : changeHandover(context, fresh, patch)),
+  )
+  return done.ok ? ok(await valueOf(context, done.value)) : done
+})

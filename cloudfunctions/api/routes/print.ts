@@ -1,0 +1,141 @@
+import { printGo, printPlan, printProgress, type PrintPlanValue } from '@shared/api/print'
+import type { Allocation } from '@shared/courier/allocate'
+import { ok, refuse } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
+import type { LabelCopy } from '@shared/parcel/copy'
+import type { PrinterDoc } from '@shared/shop/shop'
+import { addBatch, getBatch } from '../../repo/batches'
+import { findCopiesOfBatch } from '../../repo/copies'
+import { listOrders } from '../../repo/orders'
+import { findParcelsOfWave } from '../../repo/parcels'
+import { findPrinters } from '../../repo/printers'
+import { allocateFor, planFacts, type PlanFacts } from '../../verbs/plan-facts'
+import { actorOf, route, type RouteContext } from '../route'
+import { causesOf, troubledRows } from './effect-causes'
+
+const MAX = 1000
+/** For the forecast only; the engine itself goes by each account's limits. */
+const NUMBERS_PER_MINUTE = 500
+const SECONDS_PER_COPY = 2
+
+const readyOrders = (context: RouteContext): Promise<OrderDoc[]> =>
+  listOrders(context, context.shop._id, { bucket: 'to-print', limit: MAX })
+
+/** Free printers first: paper comes out where the queue is short. */
+async function openPrinters(context: RouteContext): Promise<PrinterDoc[]> {
+  const printers = await findPrinters(context, context.shop._id)
+  return printers.filter(({ on }) => on).sort((a, b) => a.waiting - b.waiting)
+}
+
+function groupsOf(orders: readonly OrderDoc[], merge: boolean): OrderDoc[][] {
+  const groups = new Map<string, OrderDoc[]>()
+  for (const order of orders) {
+    const key = merge ? order.mergeKey : order._id
+    groups.set(key, [...(groups.get(key) ?? []), order])
+  }
+  return [...groups.values()]
+}
+
+function allocated(facts: PlanFacts, groups: readonly OrderDoc[][]) {
+  const couriers = new Map<string, { courier: Allocation['courier']; reason: Allocation['reason']; count: number }>()
+  const unserved: { orderId: string; reason: string }[] = []
+  for (const group of groups) {
+    const result = allocateFor(facts, group)
+    if (!result.ok) {
+      unserved.push(...group.map(({ _id }) => ({ orderId: _id, reason: result.refusal })))
+      continue
+    }
+    const { courier, reason } = result.value
+    const key = `${courier} ${reason}`
+    couriers.set(key, { courier, reason, count: (couriers.get(key)?.count ?? 0) + 1 })
+  }
+  return { couriers: [...couriers.values()].sort((a, b) => b.count - a.count), unserved }
+}
+
+export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
+  const orders = await readyOrders(context)
+  const groups = groupsOf(orders, merge ?? context.shop.autoMerge)
+  const { couriers, unserved } = allocated(await planFacts(context, context.shop, orders), groups)
+  const parcels = couriers.reduce((sum, { count }) => sum + count, 0)
+  const open = await openPrinters(context)
+  const share = Math.ceil(parcels / Math.max(1, open.length))
+  const printers: PrintPlanValue['printers'] = open.map((printer, i) => {
+    const copies = Math.max(0, Math.min(share, parcels - share * i))
+    const { _id, label, condition, waiting } = printer
+    return { id: _id, label, condition, copies, seconds: (copies + waiting) * SECONDS_PER_COPY }
+  })
+  const seconds = Math.ceil((parcels * 60) / NUMBERS_PER_MINUTE)
+  const slowest = Math.max(seconds, ...printers.map((printer) => printer.seconds))
+  return ok({
+    orders: orders.length,
+    parcels,
+    finishAt: context.now() + slowest * 1000,
+    numbers: { perMinute: NUMBERS_PER_MINUTE, seconds },
+    printers,
+    couriers,
+    unserved,
+  })
+})
+
+/** One tap, one batch: the document is all that is written here, the work functions do the rest. */
+export const printGoRoute = route(printGo, async ({ requestId, limit, merge }, context) => {
+  if (await getBatch(context, requestId)) return ok({ batchId: requestId })
+  const printers = await openPrinters(context)
+  if (printers.length === 0) return refuse('no-printer')
+  const orders = (await readyOrders(context)).slice(0, Math.max(1, Math.min(limit ?? MAX, MAX)))
+  if (orders.length === 0) return refuse('nothing-ready')
+  const withMerge = merge ?? context.shop.autoMerge
+  const orderIds = groupsOf(orders, withMerge).flatMap((group) => group.map(({ _id }) => _id))
+  const printerIds = printers.map(({ _id }) => _id)
+  await addBatch(context, {
+    _id: requestId,
+    v: 1,
+    ver: 1,
+    shopId: context.shop._id,
+    ask: { verb: 'print', orderIds, printerIds, merge: withMerge },
+    by: actorOf(context),
+    state: 'open',
+    cursor: 0,
+    total: orderIds.length,
+    doneCount: 0,
+    refusals: [],
+    createdAt: context.now(),
+  })
+  return ok({ batchId: requestId })
+})
+
+const OUT: readonly LabelCopy['state'][] = ['accepted', 'printed']
+const WAITING: readonly LabelCopy['state'][] = ['new', 'sending']
+
+export const printProgressRoute = route(printProgress, async ({ batchId }, context) => {
+  const batch = await getBatch(context, batchId)
+  if (!batch || batch.shopId !== context.shop._id) return refuse('not-found')
+  const parcels = await findParcelsOfWave(context, context.shop._id, batchId)
+  const copies = await findCopiesOfBatch(context, batchId)
+  const count = (of: readonly LabelCopy[], states: readonly LabelCopy['state'][]) =>
+    of.filter(({ state }) => states.includes(state)).length
+  const docIds = new Set([...parcels.map(({ _id }) => _id), ...copies.map(({ _id }) => _id)])
+  const causes = causesOf((await troubledRows(context)).filter(({ docId }) => docIds.has(docId)))
+  const printers = (await findPrinters(context, context.shop._id)).map(({ _id, label, condition }) => {
+    const own = copies.filter(({ printerId }) => printerId === _id)
+    return { id: _id, label, condition, done: count(own, OUT), left: count(own, WAITING) }
+  })
+  const total = batch.state === 'done' ? parcels.length : batch.total
+  const printed = count(copies, OUT)
+  const unsure = copies.filter(({ state }) => state === 'unknown')
+  const left = Math.max(0, total - printed - unsure.length)
+  const lanes = Math.max(1, printers.length)
+  return ok({
+    batchId,
+    total,
+    printed,
+    queued: left,
+    unsure: unsure.length,
+    failed: batch.refusals.length + causes.reduce((sum, cause) => sum + cause.count, 0),
+    finishAt: context.now() + Math.ceil((left * SECONDS_PER_COPY * 1000) / lanes),
+    paused: causes.some(({ scope }) => scope !== 'order'),
+    printers: printers.filter(({ done, left: rest }) => done + rest > 0),
+    causes,
+    unsureCopies: unsure.map(({ _id, slot, waybillNo }) => ({ copyId: _id, slot, waybillTail: waybillNo.slice(-4) })),
+  })
+})

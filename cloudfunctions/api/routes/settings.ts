@@ -1,0 +1,94 @@
+import {
+  courierSave,
+  printerAdd,
+  printerSwitch,
+  senderSave,
+  settingsGet,
+  shopSave,
+  type SettingsValue,
+} from '@shared/api/settings'
+import { joinId } from '@shared/kernel/ids'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
+import { addCourier, changeCourier, findCouriers, getCourier } from '../../repo/couriers'
+import { addPrinter, changePrinter, findPrinters, getPrinter } from '../../repo/printers'
+import { getRate } from '../../repo/rates'
+import { changeShop, getShop } from '../../repo/shops'
+import { route, type RouteContext } from '../route'
+
+/** The channel that new courier accounts go through. */
+const CHANNEL = 'kdniao'
+const TEMPLATE = '76x130'
+
+async function courierRow(context: RouteContext, doc: CourierDoc): Promise<SettingsValue['couriers'][number]> {
+  const rate = await getRate(context, doc._id)
+  const paused = rate && rate.pausedUntil > context.now() ? (rate.pauseReason ?? 'paused') : undefined
+  const { _id, courier, label, on, pickupAt } = doc
+  return { id: _id, courier, label, on, pickupAt, ...(paused ? { paused } : {}) }
+}
+
+async function settingsOf(context: RouteContext): Promise<Result<SettingsValue, 'not-found'>> {
+  const shop = await getShop(context, context.shop._id)
+  if (!shop) return refuse('not-found')
+  const { name, shipWithinHours, pickBeforePack, autoMerge, sameApp, sender } = shop
+  const couriers = await findCouriers(context, shop._id)
+  const printers = await findPrinters(context, shop._id)
+  return ok({
+    shop: { name, shipWithinHours, pickBeforePack, autoMerge, sameApp },
+    sender,
+    couriers: await Promise.all(couriers.map((doc) => courierRow(context, doc))),
+    printers: printers.map((doc) => {
+      const { _id, label, driver, sn, on, condition, conditionAt, waiting } = doc
+      return { id: _id, label, driver, sn, on, condition, conditionAt, waiting }
+    }),
+  })
+}
+
+async function saveShop(context: RouteContext, patch: Partial<ShopDoc>) {
+  const shop = await getShop(context, context.shop._id)
+  if (!shop) return refuse('not-found')
+  return (await changeShop(context, shop, patch)) ? settingsOf(context) : refuse('changed-meanwhile')
+}
+
+export const settingsGetRoute = route(settingsGet, (_input, context) => settingsOf(context))
+
+export const shopSaveRoute = route(shopSave, async (input, context) => {
+  const hours = Math.round(input.shipWithinHours)
+  if (!(hours >= 1 && hours <= 720)) return refuse('bad-input', 'shipWithinHours')
+  return saveShop(context, { ...input, shipWithinHours: hours })
+})
+
+export const senderSaveRoute = route(senderSave, (sender, context) => saveShop(context, { sender }))
+
+/** Account fields go in sealed and never come out again. */
+export const courierSaveRoute = route(courierSave, async (input, context) => {
+  const { courier, label, on, pickupAt, fields } = input
+  const shopId = context.shop._id
+  const _id = joinId(shopId, CHANNEL, courier)
+  const sealed = (values: Readonly<Record<string, string>>) =>
+    context.seal.seal({ collection: 'couriers', id: _id, field: 'secrets' }, JSON.stringify(values))
+  const known = await getCourier(context, _id)
+  const patch = { label, on, pickupAt, ...(fields ? { secrets: sealed(fields) } : {}) }
+  const done = known
+    ? await changeCourier(context, known, patch)
+    : await addCourier(context, { _id, v: 1, ver: 1, shopId, channel: CHANNEL, courier, secrets: sealed({}), ...patch })
+  return done && done !== 'exists' ? settingsOf(context) : refuse('changed-meanwhile')
+})
+
+export const printerAddRoute = route(printerAdd, async ({ driver, sn, label, key }, context) => {
+  const shopId = context.shop._id
+  const _id = joinId(shopId, driver, sn)
+  const secrets = context.seal.seal(
+    { collection: 'printers', id: _id, field: 'secrets' },
+    JSON.stringify(key ? { key } : {}),
+  )
+  const state = { on: true, condition: 'unknown', conditionAt: context.now(), waiting: 0, template: TEMPLATE }
+  const printer: PrinterDoc = { _id, v: 1, ver: 1, shopId, driver, label, sn, secrets, ...state }
+  return (await addPrinter(context, printer)) === 'added' ? settingsOf(context) : refuse('already-there')
+})
+
+export const printerSwitchRoute = route(printerSwitch, async ({ id, on }, context) => {
+  const printer = await getPrinter(context, id)
+  if (!printer || printer.shopId !== context.shop._id) return refuse('not-found')
+  return (await changePrinter(context, printer, { on })) ? settingsOf(context) : refuse('changed-meanwhile')
+})
