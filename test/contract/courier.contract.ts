@@ -8,7 +8,7 @@ export interface CourierBench extends FaultBench {
   collect(waybillNo: string): Promise<void>
 }
 
-const ask = (account: CourierAccount, over: Partial<WaybillAsk> = {}): WaybillAsk => ({
+export const anAsk = (account: CourierAccount, over: Partial<WaybillAsk> = {}): WaybillAsk => ({
   partnerKey: 'WCONTRACT0000000n1',
   account,
   receiver: {
@@ -38,30 +38,30 @@ export function testCourier(name: string, create: (key: KeyKind) => Promise<Cour
   describe(`courier: ${name}`, () => {
     it('gives one waybill to one key, however often it is asked', async () => {
       const { courier, account } = await create('good')
-      const first = await courier.createWaybill(ask(account))
+      const first = await courier.createWaybill(anAsk(account))
       expect(first.waybillNo).toMatch(/^[A-Z0-9]{8,}$/)
       expect(first.replayed).toBe(false)
-      expect(await courier.createWaybill(ask(account))).toEqual({ ...first, replayed: true })
-      const second = await courier.createWaybill(ask(account, { partnerKey: 'WCONTRACT0000000n2' }))
+      expect(await courier.createWaybill(anAsk(account))).toEqual({ ...first, replayed: true })
+      const second = await courier.createWaybill(anAsk(account, { partnerKey: 'WCONTRACT0000000n2' }))
       expect(second.waybillNo).not.toBe(first.waybillNo)
     })
 
     it('finds the number of a lost answer by asking again with the same key', async () => {
       const { courier, account, fail } = await create('good')
       await fail('lost-answer')
-      expect(await troubleOf(courier.createWaybill(ask(account)))).toMatchObject({ failure: 'no-answer' })
-      expect(await courier.createWaybill(ask(account))).toMatchObject({ replayed: true })
+      expect(await troubleOf(courier.createWaybill(anAsk(account)))).toMatchObject({ failure: 'no-answer' })
+      expect(await courier.createWaybill(anAsk(account))).toMatchObject({ replayed: true })
       expect(courier.unknown.create.afterUnknown).toBe('repeat')
     })
 
     it('voids a number once and for all, but not one that was collected', async () => {
       const { courier, account, collect } = await create('good')
-      const { partnerKey } = ask(account)
-      const { waybillNo } = await courier.createWaybill(ask(account))
+      const { partnerKey } = anAsk(account)
+      const { waybillNo } = await courier.createWaybill(anAsk(account))
       await courier.cancelWaybill({ partnerKey, account, waybillNo })
       await courier.cancelWaybill({ partnerKey, account, waybillNo })
       const gone = { partnerKey: 'WCONTRACT0000000n2', account }
-      const taken = await courier.createWaybill(ask(account, gone))
+      const taken = await courier.createWaybill(anAsk(account, gone))
       await collect(taken.waybillNo)
       const late = courier.cancelWaybill({ ...gone, waybillNo: taken.waybillNo })
       expect(await troubleOf(late)).toMatchObject({ failure: 'rejected', scope: 'order' })
@@ -69,8 +69,8 @@ export function testCourier(name: string, create: (key: KeyKind) => Promise<Cour
 
     it('has an empty track before the van and scans, oldest first, after it', async () => {
       const { courier, account, collect } = await create('good')
-      const { waybillNo } = await courier.createWaybill(ask(account))
-      const ref = { partnerKey: ask(account).partnerKey, account, waybillNo, phoneTail: '0000' }
+      const { waybillNo } = await courier.createWaybill(anAsk(account))
+      const ref = { partnerKey: anAsk(account).partnerKey, account, waybillNo, phoneTail: '0000' }
       await courier.subscribeTrack(ref)
       expect(await courier.track(ref)).toEqual({ waybillNo, courier: account.courier, events: [] })
       await collect(waybillNo)
@@ -82,7 +82,7 @@ export function testCourier(name: string, create: (key: KeyKind) => Promise<Cour
     it('counts the numbers left, or says that this courier counts none', async () => {
       const { courier, account } = await create('good')
       const left = (await courier.balance(account))?.left
-      await courier.createWaybill(ask(account))
+      await courier.createWaybill(anAsk(account))
       if (left === undefined) expect(await courier.balance(account)).toBeUndefined()
       else expect((await courier.balance(account))?.left).toBeLessThanOrEqual(left)
     })
@@ -90,14 +90,14 @@ export function testCourier(name: string, create: (key: KeyKind) => Promise<Cour
     it.each(FAULT_FAILURES)('reads %s as %s and works again afterwards', async (fault, failure) => {
       const { courier, account, fail, heal } = await create('good')
       await fail(fault)
-      expect(await troubleOf(courier.createWaybill(ask(account)))).toMatchObject({ provider: courier.id, failure })
+      expect(await troubleOf(courier.createWaybill(anAsk(account)))).toMatchObject({ provider: courier.id, failure })
       await heal()
-      expect((await courier.createWaybill(ask(account))).waybillNo).not.toBe('')
+      expect((await courier.createWaybill(anAsk(account))).waybillNo).not.toBe('')
     })
 
     it('blames the account, not the order, for a key that is not accepted', async () => {
       const { courier, account } = await create('bad')
-      const trouble = await troubleOf(courier.createWaybill(ask(account)))
+      const trouble = await troubleOf(courier.createWaybill(anAsk(account)))
       expect(trouble.failure).toBe('auth')
       expect(trouble.scope).not.toBe('order')
       expect(trouble.providerText).toBeTruthy()
@@ -105,8 +105,8 @@ export function testCourier(name: string, create: (key: KeyKind) => Promise<Cour
 
     it('refuses a text that would be printed cut before anything is sent', async () => {
       const { courier, account } = await create('good')
-      const receiver = { ...ask(account).receiver, detail: '路'.repeat(101) }
-      expect(await troubleOf(courier.createWaybill(ask(account, { receiver })))).toMatchObject({ failure: 'invalid' })
+      const receiver = { ...anAsk(account).receiver, detail: '路'.repeat(101) }
+      expect(await troubleOf(courier.createWaybill(anAsk(account, { receiver })))).toMatchObject({ failure: 'invalid' })
     })
 
     it('declares limits and waits that the engine can keep', async () => {

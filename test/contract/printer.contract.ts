@@ -14,7 +14,7 @@ const LABEL = Buffer.from(
   'SIZE 76 mm,130 mm\r\nGAP 2 mm,0\r\nCLS\r\nBARCODE 60,40,"128",80,0,0,3,6,"YT1"\r\nPRINT 1,1\r\n',
 )
 
-const job = (printer: PrinterAccount, over: Partial<PrintJob> = {}): PrintJob => ({
+export const aJob = (printer: PrinterAccount, over: Partial<PrintJob> = {}): PrintJob => ({
   copyId: 'copy1',
   partnerKey: 'PCONTRACT0000000n1',
   printer,
@@ -35,7 +35,7 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
     it('takes a label for accepted first and for paper later', async () => {
       const { port, printer, run, sheets } = await create('good')
       await port.bind(printer)
-      const { jobId } = await port.print(job(printer))
+      const { jobId } = await port.print(aJob(printer))
       expect(['waiting', 'delivered', 'unknown']).toContain((await port.jobs(printer, [jobId]))[jobId])
       await run()
       expect((await port.jobs(printer, [jobId]))[jobId]).toBe('printed')
@@ -46,7 +46,7 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
       const { port, printer, fail, run, sheets } = await create('good')
       await port.bind(printer)
       await fail('lost-answer')
-      expect(await troubleOf(port.print(job(printer)))).toMatchObject({ failure: 'no-answer' })
+      expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ failure: 'no-answer' })
       await run()
       expect(await sheets()).toBe(1)
       if (port.can.keyWindowMs === 0) expect(port.unknown.afterUnknown).toBe('person')
@@ -56,14 +56,14 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
       const { port, printer, fail, heal } = await create('good')
       await port.bind(printer)
       await fail(fault)
-      expect(await troubleOf(port.print(job(printer)))).toMatchObject({ provider: port.id, failure })
+      expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ provider: port.id, failure })
       await heal()
-      expect((await port.print(job(printer))).jobId).not.toBe('')
+      expect((await port.print(aJob(printer))).jobId).not.toBe('')
     })
 
     it('blames the account, not the label, for a secret that is not accepted', async () => {
       const { port, printer } = await create('bad')
-      const trouble = await troubleOf(port.print(job(printer)))
+      const trouble = await troubleOf(port.print(aJob(printer)))
       expect(trouble.failure).toBe('auth')
       expect(trouble.scope).not.toBe('order')
     })
@@ -72,14 +72,14 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
       const { port, printer } = await create('good')
       await port.bind(printer)
       const tspl = new Uint8Array(200 * 1024)
-      expect(await troubleOf(port.print(job(printer, { tspl })))).toMatchObject({ failure: 'invalid', scope: 'order' })
+      expect(await troubleOf(port.print(aJob(printer, { tspl })))).toMatchObject({ failure: 'invalid', scope: 'order' })
     })
 
     it('cancels the only label that waits', async () => {
       const { port, printer, run, sheets } = await create('good')
       if (!port.can.cancel) return
       await port.bind(printer)
-      const { jobId } = await port.print(job(printer))
+      const { jobId } = await port.print(aJob(printer))
       await port.cancel(printer, jobId)
       await run()
       expect(await sheets()).toBe(0)

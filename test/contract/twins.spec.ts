@@ -1,8 +1,13 @@
-import { testCourier } from './courier.contract'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPartners, type Partners } from '../../local/partners/server'
+import { troubleOf } from './bench'
+import { anAsk, testCourier } from './courier.contract'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { testPrinter } from './printer.contract'
-import { twinKdniao, twinKuaimai, twinWechatNotices, twinWechatOrders } from './twins'
+import { servedKdniao, twinKdniao, twinKuaimai, twinWechatNotices, twinWechatOrders } from './twins'
 
 testCourier('kdniao, twin', (key) => twinKdniao(key))
 testCourier('kdniao, twin with its other habits', (key) =>
@@ -11,3 +16,27 @@ testCourier('kdniao, twin with its other habits', (key) =>
 testPrinter('kuaimai, twin', twinKuaimai)
 testOrderSource('wechat, twin', twinWechatOrders)
 testNoticeChannel('wechat, twin', twinWechatNotices)
+
+const running: { partners: Partners; dataDir: string }[] = []
+afterEach(async () => {
+  for (const { partners, dataDir } of running.splice(0)) {
+    await partners.close()
+    rmSync(dataDir, { recursive: true })
+  }
+})
+testCourier('kdniao, twin over HTTP', async (key) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'contract-'))
+  const partners = await startPartners({ port: 0, dataDir })
+  running.push({ partners, dataDir })
+  return servedKdniao(partners, key)
+})
+
+it('leaves a key that was used before, without its number, to people', async () => {
+  const { courier, account } = await twinKdniao('good', { 'K106-bare': true })
+  await courier.createWaybill(anAsk(account))
+  expect(await troubleOf(courier.createWaybill(anAsk(account)))).toMatchObject({
+    failure: 'rejected',
+    scope: 'order',
+    providerCode: '106',
+  })
+})

@@ -1,13 +1,14 @@
 import type { CourierAccount } from '@shared/ports/courier'
-import { HttpFailure, type Http } from '../../cloudfunctions/cloud/http'
+import { createHttp, HttpFailure, type Http } from '../../cloudfunctions/cloud/http'
 import { createKdniaoCourier } from '../../cloudfunctions/providers/courier/kdniao'
 import { createWechatNotices } from '../../cloudfunctions/providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../../cloudfunctions/providers/order-source/wechat'
 import { createKuaimaiPrinter } from '../../cloudfunctions/providers/printer/kuaimai'
 import { createKdniaoTwin } from '../../local/partners/kdniao'
 import { createKuaimaiTwin } from '../../local/partners/kuaimai'
+import type { Partners } from '../../local/partners/server'
 import { SANDBOX } from '../../local/partners/settings'
-import { createBench } from '../../local/partners/test-bench'
+import { createBench, type Bench } from '../../local/partners/test-bench'
 import { isReply, type Twin } from '../../local/partners/twin'
 import { createWechatTwin } from '../../local/partners/wechat'
 import type { Fault, FaultBench, KeyKind } from './bench'
@@ -18,7 +19,7 @@ import type { PrinterBench } from './printer.contract'
 import { memoryTokens } from './recorded'
 
 /** The twin's own wire, without a socket between. */
-export const twinHttp =
+const twinHttp =
   (twin: Twin): Http =>
   async ({ method, url, headers, body }) => {
     const { pathname, searchParams } = new URL(url)
@@ -29,7 +30,7 @@ export const twinHttp =
 
 const SWITCHES: Readonly<Record<Fault, object>> = {
   throttled: { throttle: { mode: 'always' } },
-  'lost-answer': { noAnswer: { mode: 'next', n: 1 } },
+  'lost-answer': { noAnswer: { mode: 'next', n: 1, ms: 50 } },
   html: { html200: { mode: 'always' } },
 }
 
@@ -40,30 +41,50 @@ const faultsOf = (twin: Twin): FaultBench => ({
 
 const secretOf = (key: KeyKind, secret: string) => (key === 'good' ? secret : 'not-the-secret')
 
-export async function twinKdniao(key: KeyKind, quirks: object = {}): Promise<CourierBench> {
-  const bench = createBench()
-  const twin = createKdniaoTwin(bench.deps(SANDBOX.kdniao))
-  await twin.admin('quirks', quirks)
+/** Where a twin is reached: in this process, or over a socket. */
+interface Reach {
+  readonly http: Http
+  readonly baseUrl: string
+}
+
+export const twinReach = (twin: Twin): Reach => ({ http: twinHttp(twin), baseUrl: `http://${twin.name}.twin` })
+
+export function kdniaoBench(twin: Twin, { http, baseUrl }: Reach, key: KeyKind): CourierBench {
   const { businessId, apiKey, accounts } = SANDBOX.kdniao
-  const settings = { baseUrl: 'http://kdniao.twin', businessId, apiKey: secretOf(key, apiKey) }
+  const settings = { baseUrl, businessId, apiKey: secretOf(key, apiKey) }
   const account: CourierAccount = { id: 'acc1', channel: 'kdniao', courier: 'sto', fields: accounts.STO }
   return {
     ...faultsOf(twin),
     account,
-    courier: createKdniaoCourier({ http: twinHttp(twin), settings, now: bench.clock.now }),
+    courier: createKdniaoCourier({ http, settings, now: Date.now }),
     collect: async (waybillNo) => void (await twin.admin('scan', { waybillNo, action: 'collected' })),
   }
 }
 
-export async function twinKuaimai(key: KeyKind): Promise<PrinterBench> {
-  const bench = createBench()
-  const twin = createKuaimaiTwin(bench.deps(SANDBOX.kuaimai))
+export async function twinKdniao(key: KeyKind, quirks: object = {}): Promise<CourierBench> {
+  const twin = createKdniaoTwin(createBench().deps(SANDBOX.kdniao))
+  await twin.admin('quirks', quirks)
+  return kdniaoBench(twin, twinReach(twin), key)
+}
+
+/** The same over HTTP on loopback: our client, a socket, the partners' server. */
+export const servedKdniao = async ({ url, twins }: Partners, key: KeyKind): Promise<CourierBench> =>
+  kdniaoBench(twins.kdniao, { http: createHttp(), baseUrl: `${url}/kdniao` }, key)
+
+interface KuaimaiParts {
+  readonly twin: Twin
+  readonly bench: Bench
+  readonly key: KeyKind
+}
+
+export function kuaimaiBench({ twin, bench, key }: KuaimaiParts): PrinterBench {
   const { appId, secret, printers } = SANDBOX.kuaimai
-  const settings = { baseUrl: 'http://kuaimai.twin', appId, secret: secretOf(key, secret) }
+  const { http, baseUrl } = twinReach(twin)
+  const settings = { baseUrl, appId, secret: secretOf(key, secret) }
   const { sn, deviceKey } = printers[0] ?? { sn: '', deviceKey: '' }
   return {
     ...faultsOf(twin),
-    port: createKuaimaiPrinter({ http: twinHttp(twin), settings, now: bench.clock.now }),
+    port: createKuaimaiPrinter({ http, settings, now: bench.clock.now }),
     printer: { id: 'p1', driver: 'kuaimai', sn, fields: { deviceKey } },
     async run() {
       bench.pass(60_000)
@@ -71,6 +92,11 @@ export async function twinKuaimai(key: KeyKind): Promise<PrinterBench> {
     },
     sheets: async () => ((await twin.admin('sheets', {})) as unknown[]).length,
   }
+}
+
+export async function twinKuaimai(key: KeyKind): Promise<PrinterBench> {
+  const bench = createBench()
+  return kuaimaiBench({ twin: createKuaimaiTwin(bench.deps(SANDBOX.kuaimai)), bench, key })
 }
 
 interface PaidRow {

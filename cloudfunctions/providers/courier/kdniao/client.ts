@@ -15,7 +15,8 @@ export interface KdniaoSettings {
 }
 
 const envelope = z.looseObject({
-  Success: z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === 'true')]),
+  /** Left out by the shortest 106 that a document shows. */
+  Success: z.union([z.boolean(), z.string().transform((text) => text.toLowerCase() === 'true')]).default(false),
   ResultCode: z
     .union([z.string(), z.number()])
     .nullish()

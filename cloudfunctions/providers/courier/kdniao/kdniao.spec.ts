@@ -145,10 +145,9 @@ it('makes any text legal, never longer than asked and never half a character', (
       const legal = cut(text, length)
       expect(legal).not.toMatch(/['"#&+<>%\\@,]|\p{Cc}/u)
       expect(Array.from(legal).length).toBeLessThanOrEqual(length)
-      expect(Array.from(text).map((c) => c.codePointAt(0))).toEqual(
-        expect.arrayContaining(
-          Array.from(legal).flatMap((c) => (/[＇＂＃＆＋＜＞％＼＠， ]/.test(c) ? [] : [c.codePointAt(0)])),
-        ),
+      const given = new Set(Array.from(text))
+      expect(Array.from(legal).filter((char) => !given.has(char) && !/[＇＂＃＆＋＜＞％＼＠， ]/.test(char))).toEqual(
+        [],
       )
     }),
   )
@@ -170,11 +169,18 @@ it('reads number, routing and 快递鸟’s own number', async () => {
 it('takes 106 with a number as the first answer and 106 without one as a refusal of this order', async () => {
   const again = await kdniao(recorded('waybill-again.json')).courier.createWaybill(ask)
   expect(again).toMatchObject({ waybillNo: '772000000000001', replayed: true })
-  expect(await troubleOf(kdniao(recorded('waybill-again-bare.json')).courier.createWaybill(ask))).toMatchObject({
-    failure: 'rejected',
-    scope: 'order',
-    providerCode: '106',
-  })
+  const bare = { EBusinessID: '1234567', ResultCode: '106' }
+  for (const answer of [
+    recorded('waybill-again-bare.json'),
+    JSON.stringify(bare),
+    JSON.stringify({ ...bare, Success: true }),
+  ]) {
+    expect(await troubleOf(kdniao(answer).courier.createWaybill(ask))).toMatchObject({
+      failure: 'rejected',
+      scope: 'order',
+      providerCode: '106',
+    })
+  }
 })
 
 it('does not know what happened when a yes carries no number', async () => {
