@@ -1,0 +1,92 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { IncomingOrder } from '@shared/order/incoming'
+import { upsertOrder } from '../verbs/upsert-order'
+import { forged, json, type Sender } from './sender'
+
+const WINDOW_MS = 5 * 60_000
+
+const line = z.object({
+  sku: z.string().min(1).max(64),
+  title: z.string().min(1).max(120),
+  spec: z.string().max(120).default(''),
+  quantity: z.int().positive().max(9_999),
+  refunding: z.int().nonnegative().default(0),
+  refunded: z.int().nonnegative().default(0),
+  paidFen: z.int().nonnegative().default(0),
+})
+const receiver = z.object({
+  name: z.string().max(50).default(''),
+  phone: z.string().max(30).default(''),
+  province: z.string().max(30).default(''),
+  city: z.string().max(30).default(''),
+  district: z.string().max(30).default(''),
+  detail: z.string().max(300),
+})
+/** One order as the mall has it now; `version` rises with each change there, so a late message never wins. */
+export const feedOrder = z.object({
+  orderNo: z.string().min(1).max(40),
+  version: z.int().nonnegative(),
+  status: z.enum(['unpaid', 'paid', 'refunding', 'refunded', 'cancelled', 'closed']),
+  placedAt: z.int().positive(),
+  paidAt: z.int().positive().optional(),
+  receiver,
+  lines: z.array(line).min(1).max(200),
+  buyerRemark: z.string().max(500).default(''),
+  sellerMemo: z.string().max(500).default(''),
+  payment: z.object({ transactionId: z.string().min(1), openid: z.string().min(1) }).optional(),
+})
+const feedBody = z.object({ orders: z.array(feedOrder).min(1).max(50) })
+
+/** `x-fahuotai-signature` = hex HMAC-SHA256 of `<x-fahuotai-timestamp>.<raw body>`; also what a mall's tests sign with. */
+export const signFeed = (key: string, timestamp: string, rawBody: string): string =>
+  createHmac('sha256', key).update(`${timestamp}.${rawBody}`).digest('hex')
+
+function genuine(key: string, at: { timestamp: string; signature: string; now: number }, rawBody: string): boolean {
+  if (key === '' || Math.abs(at.now - Number(at.timestamp)) > WINDOW_MS || !/^\d{13}$/.test(at.timestamp)) return false
+  const wanted = Buffer.from(signFeed(key, at.timestamp, rawBody))
+  const given = Buffer.from(at.signature)
+  return wanted.length === given.length && timingSafeEqual(wanted, given)
+}
+
+function toIncoming(order: z.infer<typeof feedOrder>): IncomingOrder {
+  const { orderNo, version, status, placedAt, paidAt, payment, lines } = order
+  return {
+    platformNo: orderNo,
+    source: 'feed',
+    version,
+    status,
+    placedAt,
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(payment ? { payment } : {}),
+    receiver: order.receiver,
+    buyerRemark: order.buyerRemark,
+    sellerMemo: order.sellerMemo,
+    lines: lines.map(({ quantity, ...rest }, index) => ({ ...rest, lineNo: index + 1, ordered: quantity })),
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // said as `bad-input` by the schema, which wants an object
+  }
+}
+
+/** The merchant's own mall: created, changed, refunded, cancelled orders. Idempotent, ordered by version. */
+export const feedSender: Sender = async (request, inbound) => {
+  const { 'x-fahuotai-timestamp': timestamp = '', 'x-fahuotai-signature': signature = '' } = request.headers
+  if (!genuine(inbound.feedKey, { timestamp, signature, now: inbound.now() }, request.rawBody))
+    return forged(inbound, 'feed')
+  const body = feedBody.safeParse(readJson(request.rawBody))
+  if (!body.success) {
+    // all or nothing: a message with one bad order is taken back whole, with every field named
+    const problems = body.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }))
+    return json(400, { error: 'bad-input', problems })
+  }
+  const outcomes: { orderNo: string; outcome: string }[] = []
+  for (const order of body.data.orders)
+    outcomes.push({ orderNo: order.orderNo, outcome: await upsertOrder(inbound, inbound.shop, toIncoming(order)) })
+  return json(200, { orders: outcomes })
+}

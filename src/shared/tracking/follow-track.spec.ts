@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import type { TrackEvent } from '../ports/courier'
+import type { ParcelDoc } from '../parcel/parcel'
+import { TRACK_STATES } from '../parcel/track-state'
+import { followTrack, trackAfter } from './follow-track'
+
+const event = (state: TrackEvent['state'], at: number): TrackEvent => ({ at, state, code: state, text: state })
+const parcel = { goods: 'handed-over', waybill: 'got', copies: 1, track: 'none', traces: [] } as unknown as ParcelDoc
+const report = (events: TrackEvent[]) => ({ waybillNo: '1', courier: 'zto' as const, events })
+
+it('takes a parcel from collection to the door', () => {
+  const events = [event('collected', 1), event('moving', 2), event('delivering', 3), event('delivered', 4)]
+  expect(followTrack(parcel, report(events))).toMatchObject({ track: 'delivered', traces: { length: 4 } })
+})
+
+it('lets no late scan move a delivered parcel back', () => {
+  expect(trackAfter('none', [event('delivered', 3), event('moving', 4)])).toBe('delivered')
+})
+
+it('says nothing new to the same report twice, and ignores a shorter one', () => {
+  const first = followTrack(parcel, report([event('collected', 1), event('moving', 2)]))
+  const after = { ...parcel, ...first }
+  expect(followTrack(after, report([event('collected', 1), event('moving', 2)]))).toBeUndefined()
+  expect(followTrack(after, report([event('collected', 1)]))).toBeUndefined()
+})
+
+it('moves a parcel with a problem to the problem list', () => {
+  expect(followTrack(parcel, report([event('collected', 1), event('problem', 2)]))?.bucket).toBe('problem')
+})
+
+it('ends alike however reports of one parcel are repeated', () => {
+  const states = fc.array(fc.constantFrom(...TRACK_STATES.slice(1)), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(states, fc.array(fc.nat(12), { maxLength: 6 }), (path, cuts) => {
+      const events = path.map((state, at) => event(state, at))
+      const once = { ...parcel, ...followTrack(parcel, report(events)) }
+      const often = [...cuts.sort((a, b) => a - b), path.length].reduce(
+        (now, cut) => ({ ...now, ...followTrack(now, report(events.slice(0, Math.min(cut, path.length)))) }),
+        parcel,
+      )
+      expect(often.traces).toEqual(once.traces)
+      if (!path.includes('delivered')) expect(often.track).toBe(once.track)
+    }),
+  )
+})
