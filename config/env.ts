@@ -26,9 +26,13 @@ const Settings = z.object({
   WECHAT_APPID: text,
   WECHAT_SECRET: text,
   WECHAT_MCHID: text,
+  /** Template of the shipped notice, for shops set up from settings. */
+  WECHAT_TEMPLATE_SHIPPED: text,
   /** Token and AES key of WeChat's message push. */
   WECHAT_PUSH_TOKEN: text,
   WECHAT_PUSH_AESKEY: text,
+  /** Secret shared with the merchant's own mall for the shop feed; empty: no feed is taken. */
+  FEED_KEY: text,
   /** Moves the clock, for trying out what happens tomorrow; 0 in the cloud. */
   CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   /** `off`: taps do not wake the work functions, the timers alone do. Everything must hold either way. */

@@ -34,8 +34,8 @@ export function parseKeys(text: string): readonly NamedKey[] {
   const keys = text.split(',').map((entry) => {
     const [name = '', value = ''] = entry.trim().split(':')
     const key = Buffer.from(value, 'base64')
-    if (!/^k\d+$/.test(name) || key.length !== 32)
-      throw new Error(`key "${name}" is not k<number>:<32 bytes in base64>`)
+    if (!/^[a-z]\d+$/.test(name) || key.length !== 32)
+      throw new Error(`key "${name}" is not <letter><number>:<32 bytes in base64>`)
     return { name, key }
   })
   if (new Set(keys.map(({ name }) => name)).size !== keys.length) throw new Error('two keys have the same name')

@@ -64,6 +64,14 @@ export const findOverdue = (books: Books, state: 'calling' | 'answered' | 'unkno
     limit: 50,
   })
 
+/** Rows that wait for a person's word, longest first. */
+export const findByPerson = (books: Books): Promise<EffectDoc[]> =>
+  effects(books).find({
+    where: { state: 'person', dueAt: { $lte: books.now() } },
+    orderBy: [['dueAt', 'asc']],
+    limit: 50,
+  })
+
 export interface Move {
   readonly to: EffectState
   /** Only the holder of this token may move it. */

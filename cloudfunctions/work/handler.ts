@@ -65,6 +65,8 @@ export interface PartnerHandler<D> {
   refused?(work: Work, job: Job<D>): Promise<void>
   /** Nobody but a person can tell what happened. */
   person?(work: Work, job: Job<D>): Promise<void>
+  /** False once a person has said on the document what became of the call. */
+  undecided?(doc: D, row: EffectDoc): boolean
 }
 
 export type Handler<D> = OwnHandler<D> | PartnerHandler<D>

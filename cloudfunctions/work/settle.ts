@@ -1,7 +1,7 @@
 import type { EffectDoc } from '@shared/effect/effect'
 import { ProviderError, type UnknownPolicy } from '@shared/ports/provider-error'
 import { errorPlace } from '../cloud/logger'
-import { findOverdue, moveEffect } from '../repo/effects'
+import { findByPerson, findOverdue, moveEffect } from '../repo/effects'
 import type { HomeDoc, Job, PartnerHandler, Work } from './handler'
 import { loadHome } from './homes'
 import { callUnknown } from './outcome'
@@ -101,4 +101,14 @@ export async function settleOverdue(work: Work): Promise<number> {
       }
     }
   return seen
+}
+
+/** A person's word is given on the document; the row that waited for it is closed when the document waits no longer. */
+export async function closeDecided(work: Work): Promise<void> {
+  for (const row of await findByPerson(work)) {
+    const handler = handlerOf(row)
+    const loaded = await loadHome(work, row)
+    if (handler.road !== 'partner' || !loaded || handler.undecided?.(loaded.doc, row) !== false) continue
+    await moveEffect(work, row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
+  }
 }

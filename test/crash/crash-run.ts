@@ -6,7 +6,7 @@ import { createWorld, type World } from './world'
 const SETTLED: readonly EffectDoc['state'][] = ['done', 'dropped']
 const ROUND_MS = 20_000
 /** After so many rounds the partners answer well; the run must come to rest before twice as many. */
-const ROUGH_ROUNDS = 25
+const ROUGH_ROUNDS = 15
 const ROUNDS = 400
 
 const isSettled = (world: World): boolean => {
@@ -17,15 +17,15 @@ const isSettled = (world: World): boolean => {
 async function drive(world: World): Promise<void> {
   await world.open()
   let quiet = 0
-  for (let round = 0; round < ROUNDS && quiet < 4; round++) {
+  for (let round = 0; round < ROUNDS && quiet < 6; round++) {
     if (round === ROUGH_ROUNDS) world.calmDown()
     await Promise.all([
       world.runSlice(),
       world.time.wait(500).then(world.runSlice),
-      world.sweep(),
+      world.care(),
       world.live((life) => staffRound(world, world.booksOf(life))),
     ])
-    await recount(world, world.steady)
+    if (round % 5 === 4) await recount(world, world.steady)
     quiet = isSettled(world) ? quiet + 1 : 0
     await world.time.wait(ROUND_MS)
   }

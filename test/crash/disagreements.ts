@@ -7,6 +7,15 @@ import type { World } from './world'
 const isLive = (parcel: ParcelDoc) => parcel.goods !== 'void'
 const twice = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i)
 
+function ofParcel(parcel: ParcelDoc, voided: ReadonlySet<string>): string[] {
+  const wrong = parcel.voidNumbers
+    .filter((number) => !voided.has(number))
+    .map((number) => `${number} is void with us only`)
+  if (!isLive(parcel)) return parcel.waybill === 'void' ? wrong : [...wrong, `void ${parcel._id} is ${parcel.waybill}`]
+  if (!parcel.waybillNo) return [...wrong, `parcel ${parcel._id} has no number`]
+  return voided.has(parcel.waybillNo) ? [...wrong, `${parcel._id} ships a void number`] : wrong
+}
+
 function waybills({ db, scripted }: World): string[] {
   const parcels = db.all<ParcelDoc>('parcels')
   const { numbers, voided } = scripted.courier
@@ -18,13 +27,7 @@ function waybills({ db, scripted }: World): string[] {
   for (const number of twice(parcels.flatMap(({ waybillNo }) => (waybillNo ? [waybillNo] : []))))
     wrong.push(`number ${number} on two parcels`)
   if (new Set(numbers.values()).size !== numbers.size) wrong.push('a key got two numbers')
-  for (const parcel of parcels) {
-    if (isLive(parcel) && !parcel.waybillNo) wrong.push(`parcel ${parcel._id} has no number`)
-    if (isLive(parcel) && parcel.waybillNo && voided.has(parcel.waybillNo))
-      wrong.push(`${parcel._id} ships a void number`)
-    if (!isLive(parcel) && parcel.waybill !== 'void') wrong.push(`void parcel ${parcel._id} is ${parcel.waybill}`)
-    for (const number of parcel.voidNumbers) if (!voided.has(number)) wrong.push(`${number} is void with us only`)
-  }
+  for (const parcel of parcels) wrong.push(...ofParcel(parcel, voided))
   return wrong
 }
 

@@ -40,7 +40,7 @@ export class Life {
         return async (...args: unknown[]): Promise<unknown> => {
           await this.step()
           try {
-            return (await (Reflect.apply(value, target, args) as Promise<unknown>)) as unknown
+            return await (Reflect.apply(value, target, args) as Promise<unknown>)
           } finally {
             await this.step()
           }

@@ -8,7 +8,6 @@ import { changeCopy } from '../../cloudfunctions/repo/copies'
 import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
 import { changeOrder } from '../../cloudfunctions/repo/orders'
 import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
-import { applyToParcel } from '../../cloudfunctions/work/homes'
 import { countCopies } from '../../cloudfunctions/work/effects/print-send'
 import { frozenShip } from './shop'
 import type { World } from './world'
@@ -92,6 +91,5 @@ export async function staffRound(world: World, books: Books): Promise<void> {
 
 /** Copies that were counted before their parcel heard of it: a person's word is two writes. */
 export const recount = async (world: World, books: Books): Promise<void> => {
-  for (const parcel of world.db.all<ParcelDoc>('parcels'))
-    await applyToParcel(books, parcel._id, () => undefined).then(() => countCopies(books, parcel._id))
+  for (const parcel of world.db.all<ParcelDoc>('parcels')) await countCopies(books, parcel._id)
 }

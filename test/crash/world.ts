@@ -9,7 +9,9 @@ import { addPrinter } from '../../cloudfunctions/repo/printers'
 import { addShop } from '../../cloudfunctions/repo/shops'
 import { addStock } from '../../cloudfunctions/repo/stock'
 import { sweepWaiting } from '../../cloudfunctions/care/sweep'
-import type { AuditFn } from '../../cloudfunctions/work/deps'
+import type { AuditFn, WorkDeps } from '../../cloudfunctions/work/deps'
+import { createAccounts } from '../../cloudfunctions/work/accounts'
+import { closeDecided } from '../../cloudfunctions/work/settle'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { createMemoryDb } from '../support/memory-db'
 import {
@@ -63,21 +65,21 @@ export function createWorld(seed: number, log: (line: string) => void) {
     const run = job(life).catch((error: unknown) => log(`broke: ${String(error)}`))
     await Promise.race([run, life.ended])
   }
-  const slice = (life: Life) =>
-    createWork({
-      ...booksOf(life),
-      random,
-      wait: time.wait,
-      seal,
-      log: createLog(log),
-      audit,
-      renderLabel: () => ({ ok: true, tspl: new Uint8Array(1) }),
-      couriers: { scripted: life.portOf(scripted.courier.port) },
-      printers: { scripted: life.portOf(scripted.printer.port) },
-      orderSource: life.portOf(scripted.source.port),
-      notices: life.portOf(scripted.notices.port),
-      steps: {},
-    }).runSlice({ budgetMs: 45_000 })
+  const depsOf = (life: Life): WorkDeps => ({
+    ...booksOf(life),
+    random,
+    wait: time.wait,
+    seal,
+    log: createLog(log),
+    audit,
+    renderLabel: () => ({ ok: true, tspl: new Uint8Array(1) }),
+    couriers: { scripted: life.portOf(scripted.courier.port) },
+    printers: { scripted: life.portOf(scripted.printer.port) },
+    orderSource: life.portOf(scripted.source.port),
+    notices: life.portOf(scripted.notices.port),
+    steps: {},
+  })
+  const slice = (life: Life) => createWork(depsOf(life)).runSlice({ budgetMs: 45_000 })
   const steady: Books = { db, now: time.now }
 
   async function open(): Promise<void> {
@@ -111,7 +113,12 @@ export function createWorld(seed: number, log: (line: string) => void) {
     live,
     open,
     runSlice: () => live(slice),
-    sweep: () => live((life) => sweepWaiting(booksOf(life))),
+    care: () =>
+      live(async (life) => {
+        await sweepWaiting(booksOf(life))
+        const deps = depsOf(life)
+        await closeDecided({ ...deps, accounts: createAccounts(deps) })
+      }),
     calmDown: () => void (calm = true),
     effects: () => db.all<EffectDoc>('effects'),
     orders: () => db.all<OrderDoc>('orders'),

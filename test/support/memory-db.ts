@@ -17,15 +17,20 @@ export interface WriteHooks {
 /** As JSON carries it: no undefined, no shared references. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
+/** Plain values of plain fields, compared before the matcher is even made: most documents fall here. */
+const cheaply = (where: Where) => {
+  const plain = Object.entries(where).filter(([path, value]) => typeof value === 'string' && !path.includes('.'))
+  return (doc: Stored): boolean => plain.every(([path, value]) => doc[path] === value || Array.isArray(doc[path]))
+}
+
 /** Equality on `_id` finds its document without a walk; everything else walks. */
 function* matching(docs: Docs, where: Where): Generator<Stored> {
+  const byId = typeof where._id === 'string' ? docs.get(where._id) : undefined
+  const candidates = typeof where._id === 'string' ? (byId ? [byId] : []) : [...docs.values()]
+  const left = candidates.filter(cheaply(where))
+  if (left.length === 0) return
   const test = compileMatcher(copy(where) as Doc)
-  if (typeof where._id === 'string') {
-    const doc = docs.get(where._id)
-    if (doc && test(doc)) yield doc
-    return
-  }
-  for (const doc of docs.values()) if (test(doc)) yield doc
+  for (const doc of left) if (test(doc)) yield doc
 }
 
 const at = (doc: Doc, path: string): unknown =>

@@ -71,6 +71,7 @@ export const printSend: PartnerHandler<LabelCopy> = {
       copy.sendRev === row.n && copy.problem === undefined ? { problem: 'refused' } : undefined,
     )
   },
+  undecided: (copy, row) => copy.state === 'unknown' && copy.sendRev === row.n,
   async person(work, { doc, row }) {
     await applyToCopy(work, doc._id, (copy) =>
       copy.sendRev === row.n && (copy.state === 'new' || copy.state === 'sending')

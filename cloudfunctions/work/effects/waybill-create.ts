@@ -25,6 +25,7 @@ export const waybillCreate: PartnerHandler<ParcelDoc> = {
   policy,
   // A voided parcel whose call nobody knows the outcome of may have a number: it is fetched, so that it can be given back.
   stillOwed: (parcel, row) => parcel.waybill === 'voiding' && parcel.waybillNo === undefined && parcel.n === row.n,
+  undecided: (parcel, row) => parcel.n === row.n && parcel.waybillNo === undefined,
   async open(work, job) {
     const { doc: parcel, row } = job
     if (row.askHash !== undefined && row.askHash !== parcel.ship.askHash)

@@ -1,0 +1,35 @@
+import { errorPlace } from '../cloud/logger'
+import { findShops } from '../repo/shops'
+import type { WorkDeps } from '../work/deps'
+import { closeDecided, settleOverdue } from '../work/settle'
+import { createAccounts } from '../work/accounts'
+import { watchPrinters } from './printers'
+import { reconcile } from './reconcile'
+import { retryShortOrders } from './short-orders'
+import { sweepWaiting } from './sweep'
+
+/**
+ * One round of care, every minute: each task stands alone, so that a partner who does not answer keeps nobody else waiting.
+ * Answers the names of the tasks that broke.
+ */
+export async function careRound(deps: WorkDeps): Promise<readonly string[]> {
+  const work = { ...deps, accounts: createAccounts(deps) }
+  const broke: string[] = []
+  const task = async (name: string, run: () => Promise<unknown>): Promise<void> => {
+    try {
+      await run()
+    } catch (error) {
+      broke.push(name)
+      deps.log.error('care-broke', { kind: name, error: errorPlace(error) })
+    }
+  }
+  await task('sweep', () => sweepWaiting(deps))
+  await task('settle', () => settleOverdue(work))
+  await task('decided', () => closeDecided(work))
+  for (const shop of await findShops(deps)) {
+    await task('short-orders', () => retryShortOrders(deps, shop._id))
+    await task('reconcile', () => reconcile(deps, deps.orderSource, shop))
+    await task('printers', () => watchPrinters(deps, shop._id))
+  }
+  return broke
+}
