@@ -47,3 +47,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`)
   throw new Error(`settings: ${problems.join('; ')}`)
 }
+
+/** `CLOCK_OFFSET_MS` as it stands now: the one setting that may change while an instance is warm. */
+export const clockOffsetMs = (): number => Number(process.env['CLOCK_OFFSET_MS'] ?? 0)

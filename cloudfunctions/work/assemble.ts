@@ -1,4 +1,4 @@
-import { readEnv, type Env } from '../../config/env'
+import { clockOffsetMs, readEnv, type Env } from '../../config/env'
 import { auditOrder } from '../audit/audit-order'
 import { createClock, random, wait } from '../cloud/clock'
 import { createSeal } from '../cloud/crypto'
@@ -38,7 +38,7 @@ export function assembleWork(fontDir: string): WorkDeps {
   const env = readEnv()
   const desk = {
     db: openDatabase(env.TCB_ENV),
-    now: createClock(env.CLOCK_OFFSET_MS),
+    now: createClock(clockOffsetMs),
     seal: createSeal(env.DATA_KEYS, env.FIND_KEYS),
   }
   return {
