@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 
 const root = path.resolve(__dirname, '..')
@@ -9,8 +8,14 @@ const DESIGN_WIDTH = 375
 
 const pxtransform = { enable: true, config: { minRootSize: 16, maxRootSize: 25.6 } }
 
-export default defineConfig<'webpack5'>(async () => {
-  const base: UserConfigExport<'webpack5'> = {
+/** The slice of webpack-chain used here; Taro reads this file as a function that answers its options. */
+interface Chain {
+  readonly resolve: { plugin(name: string): { use(plugin: unknown): void } }
+}
+const resolveLikeTsc = (chain: Chain) => chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+
+export default async function taroConfig() {
+  return {
     projectName: 'fahuotai',
     date: '2026-11-20',
     designWidth: () => DESIGN_WIDTH,
@@ -25,13 +30,12 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: 'webpack5',
     cache: { enable: false },
     mini: {
+      miniCssExtractPluginOption: { ignoreOrder: true },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       // code outside sourceRoot is not transpiled unless listed
       compile: { include: [sharedDir] },
-      webpackChain(chain) {
-        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
-      },
+      webpackChain: resolveLikeTsc,
     },
     h5: {
       publicPath: './',
@@ -51,10 +55,7 @@ export default defineConfig<'webpack5'>(async () => {
         cssModules: { enable: false },
       },
       compile: { include: [sharedDir] },
-      webpackChain(chain) {
-        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
-      },
+      webpackChain: resolveLikeTsc,
     },
   }
-  return base
-})
+}

@@ -71,7 +71,7 @@ export const DeadlineHero = ({ desk, now }: Props) => {
           <Countdown ms={deadline.at - now} />
         </View>
         <View className='t15'>{DESK.short}</View>
-        <View className='fig f26'>　{openOf(deadline)}　</View>
+        <View className='fig f26 gut'>{openOf(deadline)}</View>
         <View className='t15'>{DESK.parcels}</View>
       </View>
       <StackBar

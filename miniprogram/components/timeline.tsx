@@ -10,8 +10,7 @@ export interface TimelineItem {
 }
 /** Newest first; colour only for now and for trouble. */
 export const Timeline = ({ items }: { readonly items: readonly TimelineItem[] }) => (
-  <View className='sec sec-cont'>
-    <View className='mt16' />
+  <View className='sec sec-cont tl'>
     {items.map((item, index) => (
       <View key={index} className='tl-item'>
         <View className={`tl-dot ${item.tone === undefined ? (index === 0 ? 'acc' : 'ink2') : `tone-${item.tone}`}`}>

@@ -15,8 +15,8 @@ export interface Resource<T> {
   readonly offline: boolean
   /** The last read was refused; the text is for copying. */
   readonly trouble: { readonly refusal: string; readonly detail: string } | undefined
-  reload(): Promise<void>
-  set(value: T): void
+  readonly reload: () => Promise<void>
+  readonly set: (value: T) => void
 }
 interface Options {
   readonly pollMs?: number

@@ -18,7 +18,7 @@ export const useSettings = () => {
     async <K extends SaveKey>(key: K, input: InputOf<K>, said: string = COMMON.saved): Promise<boolean> => {
       const value = await act(key, input)
       if (value === undefined) return false
-      set(value as SettingsValue)
+      set(value)
       useSnack.getState().show(said)
       return true
     },

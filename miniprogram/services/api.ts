@@ -29,7 +29,7 @@ const textOf = (error: unknown): string => {
  */
 export async function callApi<K extends ContractKey>(key: K, input: InputOf<K>): Promise<Answer<ValueOf<K>>> {
   const route = CONTRACTS[key]
-  const checked = z.safeParse(route.input as z.ZodMiniType, input)
+  const checked = z.safeParse(route.input, input)
   if (!checked.success) {
     return {
       ok: false,

@@ -3,6 +3,7 @@ import type { Transport } from './transport'
 
 /** The desk's own gateway serves this page; the openid stands for WeChat's identity and is taken on loopback only. */
 const headers = () => ({ 'x-wx-openid': persona() })
+const textOf = (message: unknown, status: number) => (typeof message === 'string' ? message : `HTTP ${status}`)
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
 
@@ -18,7 +19,7 @@ export const transport: Transport = {
     if (result !== undefined) return result
     return typeof field(body, 'ok') === 'boolean'
       ? body
-      : { ok: false, refusal: 'broken', detail: String(field(body, 'errMsg') ?? response.status) }
+      : { ok: false, refusal: 'broken', detail: textOf(field(body, 'errMsg'), response.status) }
   },
   async upload(file) {
     const path = encodeURIComponent(file.cloudPath)

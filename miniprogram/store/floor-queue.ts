@@ -22,9 +22,9 @@ interface QueueStore {
   readonly offline: boolean
   /** What the server would not take, oldest first: each becomes a red page. */
   readonly refused: readonly FloorRefusal[]
-  push(event: Omit<FloorEvent, 'id' | 'session' | 'seq' | 'at'>): FloorEvent
-  flush(): Promise<void>
-  settle(): void
+  readonly push: (event: Omit<FloorEvent, 'id' | 'session' | 'seq' | 'at'>) => FloorEvent
+  readonly flush: () => Promise<void>
+  readonly settle: () => void
 }
 
 const fromDisk = () => {

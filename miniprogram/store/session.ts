@@ -7,8 +7,8 @@ interface SessionStore {
   /** Undefined until the first answer; the last known one stands in while there is no network. */
   readonly me: SessionValue | undefined
   readonly trouble: string | undefined
-  load(): Promise<void>
-  set(me: SessionValue): void
+  readonly load: () => Promise<void>
+  readonly set: (me: SessionValue) => void
 }
 
 const isSession = (value: unknown): value is SessionValue =>
@@ -18,7 +18,7 @@ const isSession = (value: unknown): value is SessionValue =>
 export const useSession = create<SessionStore>((set) => ({
   me: undefined,
   trouble: undefined,
-  async load() {
+  load: async () => {
     set({ trouble: undefined })
     const answer = await callApi('sessionMe', {})
     if (answer.ok) {

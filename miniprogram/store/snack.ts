@@ -7,9 +7,9 @@ interface SnackText {
 }
 interface SnackStore {
   readonly shown: SnackText | undefined
-  show(text: string, act?: SnackText['act']): void
-  warn(text: string): void
-  clear(): void
+  readonly show: (text: string, act?: SnackText['act']) => void
+  readonly warn: (text: string) => void
+  readonly clear: () => void
 }
 const SHOWN_MS = 8_000
 let timer: ReturnType<typeof setTimeout> | undefined

@@ -18,7 +18,7 @@ import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { offlineQueued } from '../../../text/common'
 import * as words from '../../../text/floor'
-import { moment, timeLeft } from '../../../text/time'
+import { timeLeft } from '../../../text/time'
 import { useHandover, type Handover } from './use-handover'
 
 const { FLOOR } = words
@@ -68,7 +68,7 @@ const Count = ({ work, value }: { readonly work: Handover; readonly value: Hando
           {work.scanned}
         </View>
         <View className='sp'>
-          <View className='fig f36 ink2'>{words.ofCount(value.expected)}</View>
+          <View className='fig f36 ink2 nw'>{words.ofCount(value.expected)}</View>
           <View className='t15 ink2 mt4'>{FLOOR.scannedOut}</View>
         </View>
         {value.pickupAt > 0 && (
@@ -130,7 +130,6 @@ const TakeOff = ({ work, value }: { readonly work: Handover; readonly value: Han
 }
 
 const Missing = ({ value }: { readonly value: HandoverValue }) => {
-  const now = useNow()
   if (value.missing.length === 0) return null
   return (
     <>
@@ -150,9 +149,7 @@ const Missing = ({ value }: { readonly value: HandoverValue }) => {
                   {one.name} {one.place}
                 </View>
               </View>
-              <View className='t15 ink2'>
-                {one.packedAt > 0 ? moment(one.packedAt, now) : ''} {words.packedAtLine(one.packedAt)}
-              </View>
+              <View className='t15 ink2'>{words.packedAtLine(one.packedAt)}</View>
             </View>
             <View className='t15 ink2'>{FLOOR.nextTrip}</View>
           </View>

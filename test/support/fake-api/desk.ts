@@ -1,0 +1,241 @@
+import type { ValueOf } from '@shared/api'
+
+const HOUR = 3_600_000
+const MINUTE = 60_000
+
+export const print = (now: number) => ({
+  printPlan: {
+    orders: 217,
+    parcels: 202,
+    finishAt: now + 150_000,
+    numbers: { perMinute: 500, seconds: 25 },
+    printers: [
+      { id: 'a', label: '前台快麦', condition: 'ready', copies: 101, seconds: 140 },
+      { id: 'b', label: '2 号快麦', condition: 'ready', copies: 101, seconds: 140 },
+    ],
+    couriers: [
+      { courier: 'zto', reason: 'default', count: 141 },
+      { courier: 'yto', reason: 'weight', count: 47 },
+      { courier: 'sf', reason: 'wish', count: 14 },
+    ],
+    unserved: [{ orderId: 'shop_9', reason: '没有快递送札达县' }],
+  },
+  printGo: { batchId: 'batch-1' },
+  printProgress: {
+    batchId: 'batch-1',
+    total: 202,
+    printed: 129,
+    queued: 54,
+    unsure: 2,
+    failed: 17,
+    finishAt: now + 70_000,
+    paused: false,
+    printers: [
+      { id: 'a', label: '前台快麦', condition: 'ready', done: 76, left: 27 },
+      { id: 'b', label: '2 号快麦', condition: 'out-of-paper', done: 53, left: 27 },
+    ],
+    causes: [
+      {
+        id: 'c1',
+        kind: 'waybill.create',
+        provider: 'kdniao',
+        code: '105',
+        text: '顺丰月结账号没启用',
+        scope: 'account',
+        count: 14,
+        fixes: ['resume-account', 'change-courier'],
+        sample: [],
+      },
+      {
+        id: 'c2',
+        kind: 'waybill.create',
+        provider: 'kdniao',
+        code: '110',
+        text: '圆通不送这个区',
+        scope: 'order',
+        count: 3,
+        fixes: ['change-courier'],
+        sample: ['札达县', '措美县'],
+      },
+    ],
+    unsureCopies: [
+      { copyId: 'k31', slot: 31, waybillTail: '3305' },
+      { copyId: 'k32', slot: 32, waybillTail: '3309' },
+    ],
+  },
+  effectList: {
+    causes: [
+      {
+        id: 'c1',
+        kind: 'waybill.create',
+        provider: 'kdniao',
+        code: '105',
+        text: '顺丰月结账号没启用',
+        scope: 'account',
+        count: 14,
+        fixes: ['resume-account', 'change-courier'],
+        sample: [],
+      },
+    ],
+    states: { ready: 3, refused: 14 },
+    cards: [{ id: 'card1', kind: 'late-waybill', at: now - HOUR, facts: { waybillTail: '7719' } }],
+  },
+})
+
+export const order = (now: number): ValueOf<'orderGet'> => ({
+  id: 'shop_37261120001001774264',
+  platformNo: '37261120001001774264',
+  state: 'shipped',
+  platformStatus: '待收货',
+  placedAt: now - 20 * HOUR,
+  paidAt: now - 20 * HOUR,
+  shipBy: now + 31 * HOUR,
+  receiver: {
+    name: '杜*',
+    phone: '181****1945',
+    region: '内蒙古自治区 鄂尔多斯市 康巴什区',
+    detail: '教院路25号三陵大厦***',
+  },
+  lines: [{ sku: 'FH18-3S', title: '帆布包', spec: '燕麦;S', quantity: 2, paidFen: 56_980 }],
+  findings: [],
+  buyerRemark: '送人，不要放小票',
+  sellerMemo: '',
+  parcels: [
+    {
+      id: 'P000000000000001',
+      courier: 'zto',
+      waybillNo: '78341200561945',
+      goods: 'handed-over',
+      waybill: 'got',
+      track: 'moving',
+      slot: 9,
+      copies: 1,
+      traces: [{ at: now - 2 * HOUR, text: '已揽收', place: '杭州余杭分部' }],
+    },
+  ],
+  history: [
+    { at: now - 3 * HOUR, kind: 'handed-over', by: '陈立', note: {} },
+    { at: now - 5 * HOUR, kind: 'packed', by: '林芳', note: { pieces: 2 } },
+    { at: now - 6 * HOUR, kind: 'printed', by: '店主', note: { printer: '前台快麦' } },
+  ],
+  upload: { wanted: true, done: true },
+})
+
+export const handover = (now: number): ValueOf<'handoverOpen'> => ({
+  id: 'h1',
+  courier: 'zto',
+  state: 'open',
+  pickupAt: now + 4 * MINUTE,
+  scanned: 155,
+  expected: 158,
+  takeOff: [{ parcelId: 'P3', tail: '7719', name: '蔡**', place: '清远连山', reason: 'refund' }],
+  missing: [
+    { parcelId: 'P4', tail: '0417', name: '梁**', place: '合肥肥东', packedAt: now - HOUR },
+    { parcelId: 'P5', tail: '2285', name: '郭*', place: '黑河北安', packedAt: now - HOUR },
+  ],
+  handedOver: 0,
+})
+
+export const settings = (now: number): ValueOf<'settingsGet'> => ({
+  shop: { name: '拾光衣橱', shipWithinHours: 48, pickBeforePack: true, autoMerge: true, sameApp: true },
+  sender: {
+    name: '拾光衣橱',
+    phone: '4001234521',
+    province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
+    detail: '仓前街道文一西路 998 号',
+  },
+  couriers: [
+    { id: 'zto', courier: 'zto', label: '中通', on: true, pickupAt: 1200 },
+    { id: 'sf', courier: 'sf', label: '顺丰月结', on: true, pickupAt: 1260, paused: '月结账号没启用' },
+  ],
+  printers: [
+    {
+      id: 'a',
+      label: '前台快麦',
+      driver: 'kuaimai',
+      sn: 'KM118D1',
+      on: true,
+      condition: 'ready',
+      conditionAt: now,
+      waiting: 27,
+    },
+    {
+      id: 'b',
+      label: '2 号快麦',
+      driver: 'kuaimai',
+      sn: 'KM118D2',
+      on: true,
+      condition: 'out-of-paper',
+      conditionAt: now,
+      waiting: 27,
+    },
+  ],
+})
+
+export const preview = (state: 'preview' | 'done'): ValueOf<'importPreview'> => ({
+  id: 'i1',
+  kind: 'orders',
+  fileName: 'orders.csv',
+  state,
+  columns: [
+    { field: 'no', heading: '订单编号', needed: true },
+    { field: 'remark', heading: '买家留言', needed: false },
+    { field: 'memo', needed: false },
+  ],
+  rows: 420,
+  orders: 300,
+  problems: [{ file: 'orders.csv', row: 17, column: '商家备注', reason: 'formula', text: '=1+1' }],
+  problemCount: 1,
+  sample: [{ no: '37261120001001774264', goods: '帆布包 燕麦 S × 2', status: '待发货' }],
+  stored: state === 'done' ? 300 : 0,
+  unchanged: 0,
+})
+
+export const desk = (now: number): ValueOf<'deskShow'> => ({
+  shopName: '拾光衣橱',
+  asOf: now,
+  pulledTo: now - MINUTE,
+  deadlines: [
+    { courier: '中通', at: now + 68 * MINUTE, packed: 97, toPack: 44, toPick: 17, toPrint: 0 },
+    { courier: '圆通', at: now + 98 * MINUTE, packed: 20, toPack: 19, toPick: 9, toPrint: 0 },
+    { courier: '顺丰', at: now + 128 * MINUTE, packed: 4, toPack: 0, toPick: 0, toPrint: 12 },
+  ],
+  stages: { toAudit: 31, toPrint: 12, toPick: 26, toPack: 63, toHand: 130 },
+  packedPerHour: 72,
+  alerts: [
+    { id: 'al1', kind: 'refund', tone: 'stop', facts: { count: 1, name: '孔*', waybillTail: '8842' } },
+    { id: 'al2', kind: 'printer-down', tone: 'look', facts: { label: '2 号快麦', waiting: 12 } },
+  ],
+})
+
+export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
+  shopName: '拾光衣橱',
+  asOf: now,
+  parcels: [
+    {
+      orderId: 'shop_3',
+      stage: 'needs-address',
+      lines: [{ sku: 'x', title: '渔夫帽', spec: '黑;S', quantity: 1, paidFen: 5900 }],
+      steps: [],
+      receiver: { name: '龚可', phone: '170****3568', region: '辽宁省 大连市 金州区', detail: '' },
+    },
+    {
+      orderId: 'shop_1',
+      parcelId: 'P1',
+      courierName: '中通',
+      hotline: '95311',
+      waybillNo: '78341200561945',
+      stage: 'moving',
+      lines: [{ sku: 'y', title: '帆布包', spec: '燕麦;S', quantity: 2, paidFen: 56_980 }],
+      steps: [{ at: now - HOUR, text: '到了呼和浩特转运中心', place: '下一站鄂尔多斯' }],
+      receiver: {
+        name: '杜若',
+        phone: '181****1945',
+        region: '内蒙古自治区 鄂尔多斯市',
+        detail: '康巴什区教院路25号三陵大厦一层',
+      },
+    },
+  ],
+})
