@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { freePort, startChild, type Child } from './child'
@@ -38,6 +39,17 @@ async function post(url: string, body: BodyInit | undefined, headers: Record<str
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 300)}`)
   return text ? (JSON.parse(text) as unknown) : undefined
+}
+
+/** wx.cloud.callFunction of the function `api`; a function that broke is an error here, a refusal is an answer. */
+async function invoke<T>(gatewayUrl: string, openid: string, call: object): Promise<Answer<T>> {
+  const headers = { 'content-type': 'application/json', 'x-wx-openid': openid }
+  const answer = (await post(`${gatewayUrl}/invoke/api`, JSON.stringify(call), headers)) as {
+    result?: Answer<T>
+    errMsg: string
+  }
+  if (!answer.result) throw new Error(`${JSON.stringify(call).slice(0, 80)}: ${answer.errMsg}`)
+  return answer.result
 }
 
 const root = process.cwd()
@@ -95,17 +107,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   return {
     gatewayUrl,
     partnersUrl,
-    api: async (openid, name, input) =>
-      (await post(`${gatewayUrl}/invoke/api`, JSON.stringify({ name, input }), {
-        'content-type': 'application/json',
-        'x-wx-openid': openid,
-      })) as never,
-    upload: async (name, bytes) =>
-      (
-        (await post(`${gatewayUrl}/local/upload?name=${encodeURIComponent(name)}`, bytes as BodyInit, {
-          'content-type': 'application/octet-stream',
-        })) as { fileId: string }
-      ).fileId,
+    api: (openid, name, input) => invoke(gatewayUrl, openid, { name, input }),
+    upload: async (name, bytes) => {
+      const cloudPath = encodeURIComponent(`imports/${randomUUID()}-${name}`)
+      const headers = { 'content-type': 'application/octet-stream', 'x-wx-openid': 'oLocalUploader' }
+      const url = `${gatewayUrl}/local/upload?cloudPath=${cloudPath}`
+      return ((await post(url, bytes as BodyInit, headers)) as { fileID: string }).fileID
+    },
     run: (fn) => post(`${gatewayUrl}/local/run/${fn}`, undefined),
     twin: async (name, action, body) =>
       (await post(`${partnersUrl}/admin/${name}/${action}`, JSON.stringify(body ?? {}))) as never,
