@@ -1,0 +1,87 @@
+const fs = require('fs')
+const path = require('path')
+const { boot, DIST } = require('../support/weapp')
+const { answers } = require('../support/weapp-answers')
+
+/** What each page must say once it has read: its own answer, not its frame. */
+const SAYS = {
+  'pages/desk/index': ['最近截单', '待审'],
+  'pages/orders/index': ['杜*', '尾号 1945'],
+  'pages/scan/index': ['扫一下'],
+  'pages/me/index': ['店铺和规则', '打印机'],
+  'sub/audit/list/index': ['地址已修', '缺街道门牌', '康巴什区属鄂尔多斯'],
+  'sub/order/detail/index': ['78341200561945', '全部经过'],
+  'sub/print/plan/index': ['202', '打 202 张'],
+  'sub/print/running/index': ['129', '有没有出纸', '转到前台快麦'],
+  'sub/print/effects/index': ['顺丰月结账号没启用', '看过了'],
+  'sub/floor/pick/index': ['A-03', '连帽卫衣', '拿好了'],
+  'sub/floor/pack/index': ['扫面单开始'],
+  'sub/floor/handover/index': ['155', '先拿出 7719'],
+  'sub/settings/shop/index': ['付款后几小时内发货', '自动合单'],
+  'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
+  'sub/settings/printers/index': ['前台快麦', '缺纸'],
+  'sub/settings/add-printer/index': ['扫打印机底部的二维码'],
+  'sub/settings/sender/index': ['街道门牌'],
+  'sub/settings/staff/index': ['林芳', '请一位店员'],
+  'sub/settings/import/index': ['选一个文件'],
+  'sub/buyer/parcels/index': ['在路上', '去补'],
+  'sub/buyer/fix-address/index': ['补好就能发', '详细地址'],
+}
+const QUERY = {
+  'sub/order/detail/index': { id: 'shop_1' },
+  'sub/print/running/index': { batch: 'batch-1' },
+  'sub/floor/handover/index': { courier: 'zto' },
+  'sub/buyer/fix-address/index': { id: 'shop_3' },
+}
+const app = JSON.parse(fs.readFileSync(path.join(DIST, 'app.json'), 'utf8'))
+const built = [
+  ...app.pages,
+  ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page))),
+]
+
+describe('the built mini-program', () => {
+  const calls = []
+  let home
+  beforeAll(() => {
+    home = boot((call) => {
+      calls.push(call.name)
+      return answers.answerOf(call, { now: Date.now(), openid: 'owner' })
+    })
+  })
+
+  it('has a page here for every page it ships', () => {
+    expect(built.sort()).toEqual(Object.keys(SAYS).sort())
+  })
+
+  it.each(Object.keys(SAYS))('opens %s and says what the cloud answered', async (route) => {
+    const page = await home.openPage(route, QUERY[route] ?? {})
+    for (const words of SAYS[route]) await page.until(() => page.text().includes(words))
+    page.leave()
+  })
+
+  it('asks the cloud for the print only when a hand taps it', async () => {
+    const page = await home.openPage('sub/print/plan/index')
+    await page.until(() => page.text().includes('打 202 张'))
+    expect(calls).not.toContain('print.go')
+    page.tap('#print-all')
+    await page.until(() => calls.includes('print.go'))
+    page.leave()
+  })
+
+  it('approves an order from its card', async () => {
+    const page = await home.openPage('sub/audit/list/index')
+    await page.until(() => page.text().includes('采用'))
+    page.tap('#act-shop_2')
+    await page.until(() => calls.includes('audit.approve'))
+    page.leave()
+  })
+
+  it('walks to the next bin when the goods are taken, and tells the cloud', async () => {
+    const page = await home.openPage('sub/floor/pick/index')
+    await page.until(() => page.text().includes('A-03'))
+    page.tap('#got-it')
+    await page.until(() => page.text().includes('B-08'))
+    await page.until(() => calls.includes('floor.events'))
+    page.leave()
+  })
+})
