@@ -32,6 +32,7 @@ export async function fixAddress(
       if (TOO_LATE.includes(order.state)) return refuse('too-late', order.state)
       const patch: Patch<OrderDoc> = {
         receiver: sealOrderReceiver(desk.seal, orderId, { field: 'receiver', receiver }),
+        receiverRaw: sealOrderReceiver(desk.seal, orderId, { field: 'receiverRaw', receiver }),
         masked: maskReceiver(receiver),
         find: fingerprints(desk.seal, receiver),
         mergeKey: mergeKeyOf(desk.seal, order.shopId, receiver),

@@ -11,7 +11,7 @@ import { withHistory, type Patch } from '../repo/books'
 import { addOrder, changeOrder, getOrder } from '../repo/orders'
 import type { Desk } from './desk'
 import { followOrder } from './follow-order'
-import { fingerprints, mergeKeyOf, openOrderReceiver, sealOrderReceiver } from './receivers'
+import { fingerprints, mergeKeyOf, sealOrderReceiver } from './receivers'
 import { parcelsOf, settleOrder } from './settle-order'
 
 export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
@@ -23,11 +23,17 @@ function readable(receiver: Receiver): Receiver {
   return result.verdict === 'ask' && result.name === '' && result.phone === '' ? receiver : receiverFrom(result)
 }
 
+const cameAs = (desk: Desk, receiver: Receiver): string => {
+  const { name, phone, province, city, district, detail } = receiver
+  return desk.seal.find('merge', JSON.stringify([name, phone, province, city, district, detail]))
+}
+
 function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; readonly receiver: Receiver }) {
   const shown = readable(of.receiver)
   return {
     receiver: sealOrderReceiver(desk.seal, of.id, { field: 'receiver', receiver: of.receiver }),
     receiverRaw: sealOrderReceiver(desk.seal, of.id, { field: 'receiverRaw', receiver: of.receiver }),
+    cameAs: cameAs(desk, of.receiver),
     masked: maskReceiver(shown),
     find: fingerprints(desk.seal, shown),
     mergeKey: mergeKeyOf(desk.seal, shop._id, shown),
@@ -83,9 +89,6 @@ const sideText = (lines: readonly OrderLine[] | IncomingOrder['lines']) =>
   lines
     .map((line) => [line.lineNo, line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':'))
     .join()
-const sameReceiver = (a: Receiver, b: Receiver) =>
-  (['name', 'phone', 'province', 'city', 'district', 'detail'] as const).every((field) => a[field] === b[field])
-
 interface Difference {
   readonly address: boolean
   readonly goods: boolean
@@ -93,7 +96,7 @@ interface Difference {
 }
 
 function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
-  const address = !sameReceiver(openOrderReceiver(desk.seal, order, 'receiverRaw'), incoming.receiver)
+  const address = order.cameAs !== undefined && order.cameAs !== cameAs(desk, incoming.receiver)
   const goods = goodsText(order.lines) !== goodsText(incoming.lines)
   const rest =
     order.platformStatus !== incoming.status ||

@@ -46,9 +46,11 @@ export interface OrderDoc extends Doc {
   readonly paidAt?: number
   readonly platformStatus: PlatformStatus
   readonly lines: readonly OrderLine[]
-  /** Sealed JSON of `Receiver` as it stands now (after repairs), and as it came. */
+  /** Sealed JSON of `Receiver` as it stands now (after repairs), and as it came or as a person last wrote it. */
   readonly receiver: Sealed
   readonly receiverRaw: Sealed
+  /** Fingerprint of the receiver as the shop last gave it: its next word is compared with this, not with a person's. */
+  readonly cameAs?: string
   readonly masked: MaskedReceiver
   /** HMACs of phone, phone tail, name: exact search without opening anything. */
   readonly find: readonly string[]

@@ -41,7 +41,6 @@ export interface ShopDoc extends Doc {
   /** Every change up to here is in our database. */
   readonly pulledTo: number
   readonly pullCursor?: string
-  readonly feedKeyHash?: string
 }
 
 export interface CourierDoc extends Doc {

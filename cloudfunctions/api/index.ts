@@ -1,0 +1,31 @@
+import { random } from '../cloud/clock'
+import { openFiles } from '../cloud/files'
+import { callerIdentity } from '../cloud/identity'
+import { createPoke } from '../cloud/poke'
+import { firstShop } from '../verbs/first-shop'
+import { openDesk } from '../wiring/open-desk'
+import { handle } from './handle'
+
+/** Wakes this one; the others have their timers. */
+const WOKEN = 'work0'
+const nothing = async () => undefined
+
+/** callFunction entry of the phone: who calls is WeChat's word, never the event's. */
+export const main = async (event: unknown) => {
+  const desk = openDesk()
+  const { env } = desk
+  const deps = {
+    ...desk,
+    random,
+    firstShop: firstShop({
+      appId: env.WECHAT_APPID,
+      mchId: env.WECHAT_MCHID,
+      shippedTemplate: env.WECHAT_TEMPLATE_SHIPPED,
+      now: desk.now(),
+    }),
+    files: openFiles(env.TCB_ENV),
+    ownerCodeHash: env.OWNER_CODE_HASH,
+    poke: env.POKE === 'on' ? createPoke(env.TCB_ENV, WOKEN) : nothing,
+  }
+  return handle(deps, callerIdentity().openid, event)
+}

@@ -1,0 +1,84 @@
+import type { ContractKey } from '@shared/api'
+import type { Route } from '../route'
+import {
+  auditAcceptRoute,
+  auditApproveRoute,
+  auditFixAddressRoute,
+  auditListRoute,
+  auditUndoRoute,
+  orderHoldRoute,
+} from './audit'
+import { buyerFixAddressRoute, buyerParcelsRoute, buyerSubscribeRoute } from './buyer'
+import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
+import { deskShowRoute } from './desk'
+import { cardCloseRoute, effectFixRoute, effectListRoute } from './effects'
+import { floorEventsRoute, floorSnapshotRoute, pickFinishRoute } from './floor'
+import { handoverCloseRoute, handoverOpenRoute, handoverShowRoute, handoverTakeOffRoute } from './handover'
+import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
+import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
+import { printGoRoute, printPlanRoute, printProgressRoute } from './print'
+import {
+  sessionMeRoute,
+  staffClaimRoute,
+  staffInviteRoute,
+  staffJoinRoute,
+  staffListRoute,
+  staffRemoveRoute,
+} from './session'
+import {
+  courierSaveRoute,
+  printerAddRoute,
+  printerSwitchRoute,
+  senderSaveRoute,
+  settingsGetRoute,
+  shopSaveRoute,
+} from './settings'
+
+/** One entry a contract: a contract without its route does not compile. */
+export const ROUTES: Readonly<Record<ContractKey, Route>> = {
+  sessionMe: sessionMeRoute,
+  staffClaim: staffClaimRoute,
+  staffInvite: staffInviteRoute,
+  staffJoin: staffJoinRoute,
+  staffList: staffListRoute,
+  staffRemove: staffRemoveRoute,
+  orderList: orderListRoute,
+  orderGet: orderGetRoute,
+  orderReveal: orderRevealRoute,
+  deskShow: deskShowRoute,
+  scanFind: scanFindRoute,
+  auditList: auditListRoute,
+  auditApprove: auditApproveRoute,
+  auditUndo: auditUndoRoute,
+  auditAccept: auditAcceptRoute,
+  auditFixAddress: auditFixAddressRoute,
+  orderHold: orderHoldRoute,
+  importPreview: importPreviewRoute,
+  importRun: importRunRoute,
+  importShow: importShowRoute,
+  printPlan: printPlanRoute,
+  printGo: printGoRoute,
+  printProgress: printProgressRoute,
+  copyAnswer: copyAnswerRoute,
+  copyReprint: copyReprintRoute,
+  printerMove: printerMoveRoute,
+  effectList: effectListRoute,
+  effectFix: effectFixRoute,
+  cardClose: cardCloseRoute,
+  floorSnapshot: floorSnapshotRoute,
+  floorEvents: floorEventsRoute,
+  pickFinish: pickFinishRoute,
+  handoverOpen: handoverOpenRoute,
+  handoverShow: handoverShowRoute,
+  handoverTakeOff: handoverTakeOffRoute,
+  handoverClose: handoverCloseRoute,
+  settingsGet: settingsGetRoute,
+  shopSave: shopSaveRoute,
+  senderSave: senderSaveRoute,
+  courierSave: courierSaveRoute,
+  printerAdd: printerAddRoute,
+  printerSwitch: printerSwitchRoute,
+  buyerParcels: buyerParcelsRoute,
+  buyerSubscribe: buyerSubscribeRoute,
+  buyerFixAddress: buyerFixAddressRoute,
+}

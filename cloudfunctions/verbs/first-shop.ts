@@ -1,0 +1,33 @@
+import type { ShopDoc } from '@shared/shop/shop'
+
+/** One merchant, one environment: the shop's id is the same in each. */
+const SHOP_ID = 's1'
+
+export interface ShopFacts {
+  readonly appId: string
+  readonly mchId: string
+  /** Template of the shipped notice; '' when the app has none. */
+  readonly shippedTemplate: string
+  readonly now: number
+}
+
+/** The shop as it is before its owner has set anything: audits and imports, but ships nothing without a sender and an account. */
+export const firstShop = ({ appId, mchId, shippedTemplate, now }: ShopFacts): ShopDoc => ({
+  _id: SHOP_ID,
+  v: 1,
+  ver: 1,
+  shopId: SHOP_ID,
+  name: '',
+  appId,
+  sameApp: true,
+  mchId,
+  warehouseId: 'main',
+  sender: { name: '', phone: '', province: '', city: '', district: '', detail: '' },
+  shipWithinHours: 48,
+  pickBeforePack: true,
+  autoMerge: false,
+  allocation: [],
+  audit: { off: [], highValueFen: 200_000, manyPieces: 20, duplicateWithinMinutes: 10 },
+  templates: shippedTemplate ? { shipped: shippedTemplate } : {},
+  pulledTo: now,
+})
