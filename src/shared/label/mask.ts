@@ -11,11 +11,15 @@ export const maskName = (name: string): string => {
   return `${letters[0] ?? ''}${'*'.repeat(Math.min(letters.length - 1, 3))}`
 }
 
+/** A desk behind a whole number: 0451-87654321-802, but not the last part of 400-812-3421. */
+const EXTENSION = /^([\d-]{9,})[-#]\d{1,6}$/
+
 /** 13812345612 -> 138******12; six digits are hidden wherever there are eight or more, an extension is dropped. */
 export const maskPhone = (phone: string): string => {
-  const [first = ''] = phone.trim().split(/转|[-#]\d{1,6}$/)
-  const digits = first.replace(/^\+?86[- ]?(?=1\d{10}$)/, '').replace(/[\s-]/g, '')
   if (phone.includes('*')) return phone.trim()
+  const plain = phone.replace(/[\s()（）]/g, '').replace(/转\d*$/, '')
+  const main = EXTENSION.exec(plain)?.[1] ?? plain
+  const digits = main.replace(/-/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
   if (!/^\d{5,}$/.test(digits)) return phone.trim()
   const tail = digits.length >= 8 ? 2 : 0
   const hidden = Math.min(6, digits.length - tail)

@@ -20,16 +20,23 @@ export const greyOf = (page: Raster): Grey => {
   return { width: page.widthDots, height: page.heightDots, levels }
 }
 
+/** Rows `from` to `to` of a picture. */
+export const band = ({ width, height, levels }: Grey, from: number, to: number): Grey => {
+  const top = Math.max(0, from)
+  const bottom = Math.min(height, to)
+  return { width, height: bottom - top, levels: levels.slice(top * width, bottom * width) }
+}
+
 const alongX = ({ width, height, levels }: Grey, kernel: readonly number[]): Grey => {
   const half = (kernel.length - 1) / 2
   const out = new Float32Array(levels.length)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0
-      kernel.forEach((weight, k) => {
+      for (let k = 0; k < kernel.length; k++) {
         const from = Math.min(width - 1, Math.max(0, x + k - half))
-        sum += weight * (levels[y * width + from] ?? 255)
-      })
+        sum += (kernel[k] ?? 0) * (levels[y * width + from] ?? 255)
+      }
       out[y * width + x] = sum
     }
   }
@@ -83,7 +90,7 @@ export const scan = async ({ width, height, levels }: Grey): Promise<string[]> =
     ready = true
   }
   const data = new Uint8ClampedArray(width * height * 4)
-  levels.forEach((level, i) => data.set([level, level, level, 255], i * 4))
+  for (let i = 0; i < levels.length; i++) data.fill(levels[i] ?? 255, i * 4, i * 4 + 3).fill(255, i * 4 + 3, i * 4 + 4)
   const image = { data, width, height, colorSpace: 'srgb' as const }
   const found = await readBarcodes(image, { formats: ['Code128', 'QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
   return found.filter((code) => code.isValid).map((code) => `${code.format}:${code.text}`)
