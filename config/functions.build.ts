@@ -21,6 +21,12 @@ const optionsOf = (root: string, bundle: string): BuildOptions => ({
   logLevel: 'warning',
 })
 
+function copyFonts(root: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  const source = path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc')
+  for (const font of FONTS) copyFileSync(path.join(source, font), path.join(to, path.basename(font)))
+}
+
 /** Builds every bundle of the manifest into dist/functions. Throws when one does not compile. */
 export async function buildFunctions(root: string): Promise<readonly string[]> {
   const bundles = [...new Set(FUNCTIONS.map(({ bundle }) => bundle))]
@@ -30,12 +36,7 @@ export async function buildFunctions(root: string): Promise<readonly string[]> {
     mkdirSync(dir, { recursive: true })
     await build(optionsOf(root, bundle))
     writeFileSync(path.join(dir, 'package.json'), `${JSON.stringify({ name: bundle, main: 'index.js' })}\n`)
-    if (WITH_FONTS.includes(bundle))
-      for (const font of FONTS)
-        copyFileSync(
-          path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc', font),
-          path.join(dir, path.basename(font)),
-        )
+    if (WITH_FONTS.includes(bundle)) copyFonts(root, path.join(dir, 'fonts'))
   }
   return bundles
 }

@@ -1,8 +1,11 @@
+import path from 'node:path'
 import { COURIERS } from '@shared/courier/couriers'
-import type { GlyphSource } from '@shared/label/glyph-source'
 import { renderLabel } from '@shared/label/render'
-import { BUILT_IN_TEMPLATES, builtInTemplate } from '@shared/label/templates/index'
+import { builtInTemplate } from '@shared/label/templates'
+import { loadGlyphs } from '../cloud/glyphs'
 import type { LabelAsk, RenderLabelFn } from './deps'
+
+const join = (...parts: readonly string[]) => parts.filter(Boolean).join('')
 
 function dataOf({ parcel, copy, receiver, printedAt }: LabelAsk) {
   const { sender } = parcel.ship
@@ -13,31 +16,24 @@ function dataOf({ parcel, copy, receiver, printedAt }: LabelAsk) {
     sender: {
       name: sender.name,
       phone: sender.phone,
-      address: `${sender.province}${sender.city}${sender.district}${sender.detail}`,
+      address: join(sender.province, sender.city, sender.district, sender.detail),
     },
-    receiver: {
-      name: receiver.name,
-      phone: receiver.extension ? `${receiver.phone}-${receiver.extension}` : receiver.phone,
-      province: receiver.province,
-      city: receiver.city,
-      district: receiver.district,
-      detail: receiver.detail,
-    },
+    receiver,
     lines: parcel.lines.map(({ title, spec, sku, quantity }) => ({ title, spec, sku, quantity })),
-    orderNos: parcel.orderIds.map((id) => id.slice(parcel.shopId.length + 1)),
-    slot: String(parcel.slot),
+    orderNos: parcel.orderIds.map((id) => id.slice(id.indexOf('_') + 1)),
+    slot: String(copy.slot),
     remark: parcel.ship.remark,
     copy: { no: 1, of: 1, reprint: copy.no - 1 },
     printedAt,
   }
 }
 
-/** Draws from `parcel.ship` only, so that a reprint equals the print but for its mark. `glyphs` is asked at the first label. */
+/** Draws from the frozen ask only, so a reprint equals the print. The two font files lie beside the bundle. */
 export const createRenderLabel =
-  (glyphs: () => GlyphSource): RenderLabelFn =>
+  (fontDir: string = path.join(__dirname, 'fonts')): RenderLabelFn =>
   (ask) => {
-    const template = builtInTemplate(ask.template) ?? BUILT_IN_TEMPLATES[0]
-    if (!template) throw new Error('no label template')
-    const label = renderLabel({ template, data: dataOf(ask), glyphs: glyphs() })
-    return label.ok ? { ok: true, tspl: label.tspl } : label
+    const template = builtInTemplate(ask.template)
+    if (!template) return { ok: false, problems: [{ field: 'template', kind: 'unknown' }] }
+    const drawn = renderLabel({ template, data: dataOf(ask), glyphs: loadGlyphs(fontDir) })
+    return drawn.ok ? { ok: true, tspl: drawn.tspl } : { ok: false, problems: drawn.problems }
   }

@@ -80,7 +80,7 @@ it.each([
     undefined,
   ],
   ['ready still while it is audited anew', orderOf({ auditedAt: undefined, state: 'ready' }), [], 'ready', 'to-print'],
-] as const)('is %s', (_name, order, parcels, state, bucket) => {
+] as const)('is %s', (...[, order, parcels, state, bucket]) => {
   expect(computeOrder(order, parcels)).toMatchObject({ state, bucket })
 })
 
@@ -102,5 +102,5 @@ it('computes the same from its own answer', () => {
   const order = orderOf()
   const parcels = [parcelOf('handed-over', 2)]
   const once = computeOrder(order, parcels)
-  expect(computeOrder({ ...order, ...once, bucket: once.bucket } as OrderDoc, parcels)).toEqual(once)
+  expect(computeOrder({ ...order, ...once, bucket: once.bucket }, parcels)).toEqual(once)
 })
