@@ -15,7 +15,7 @@ const spec = (name: string, more: Partial<FunctionSpec> = {}): FunctionSpec => (
   ...more,
 })
 /** The functions in test/conformance/functions, as a manifest. */
-export const TEST_FUNCTIONS: readonly FunctionSpec[] = [
+const TEST_FUNCTIONS: readonly FunctionSpec[] = [
   spec('echo'),
   spec('hidden', { bundle: 'echo', clientInvoke: false }),
   spec('relay'),
@@ -44,7 +44,8 @@ export const startFixture = async (options: Partial<ProcessOptions> = {}): Promi
     dataDir,
     envId: 'local-env',
     schema: TEST_SCHEMA,
-    functions: TEST_FUNCTIONS,
+    // one whose bundle a test builds itself
+    functions: [...TEST_FUNCTIONS, spec('fresh', { bundle: path.join(dataDir, 'bundles/fresh') })],
     functionsDir: path.join(__dirname, 'functions'),
     timersOff: true,
     ...options,

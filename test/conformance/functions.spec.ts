@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { callAs, startFixture, type Fixture } from './fixture'
 import { postLocal } from './gateway-process'
 import { sdksFor, type Sdk } from './sdks'
@@ -119,6 +121,19 @@ it('forgets module state when an instance is killed or started cold', async () =
   await postLocal(fixture.gateway, 'switches', { coldStartRate: 1 })
   expect([await count(), await count()]).toEqual([1, 1])
   await postLocal(fixture.gateway, 'switches', { coldStartRate: 0 })
+})
+
+it('takes up a bundle that was built again', async () => {
+  const folder = path.join(fixture.dataDir, 'bundles/fresh')
+  const build = (answer: number) => writeFileSync(path.join(folder, 'index.js'), `exports.main = async () => ${answer}`)
+  mkdirSync(folder, { recursive: true })
+  const call = async () => (await callAs(fixture.gateway, 'fresh', { openid: 'oA' })).result
+  expect((await callAs(fixture.gateway, 'fresh', { openid: 'oA' })).code).toBe('FUNCTION_NOT_FOUND')
+  build(1)
+  expect(await call()).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 20)) // file times are compared
+  build(2)
+  expect(await call()).toBe(2)
 })
 
 it('holds requests to 100 KB of text and results for the phone to 1 MB', async () => {

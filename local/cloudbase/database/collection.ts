@@ -70,10 +70,7 @@ export class Collection {
     const before = loadDoc(row.text)
     this.whole(() => {
       this.updateRow.run(text, row.rid)
-      for (const index of this.indexes) {
-        index.remove(row.rid, before)
-        index.add(row.rid, after)
-      }
+      for (const index of this.indexes) index.move(row.rid, before, after)
     })
   }
 

@@ -12,6 +12,10 @@ export const indexName = (spec: IndexSpec): string =>
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export const indexTable = (collection: string, spec: IndexSpec): string => quote(`x_${collection}_${indexName(spec)}`)
 
+/** Lengths first: keys may hold any byte. */
+const entryText = (keys: readonly Key[]): string =>
+  keys.map((key) => `${key.length}:${Buffer.from(key).toString('latin1')}`).join('')
+
 const combine = (lists: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
   lists.reduce<readonly (readonly Key[])[]>(
     (rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])),
@@ -69,14 +73,24 @@ export class EntryTable implements Index {
 
   /** Throws E11000, worded as MongoDB does, when another document holds the key of a unique index. */
   add(rid: number, doc: Doc): void {
-    for (const keys of this.rows(doc)) {
-      if (this.spec.unique && this.taken.get(...keys, rid)) throw duplicate(this.collection, this, doc)
-      this.put.run(...keys, rid)
-    }
+    for (const keys of this.rows(doc)) this.enter(rid, keys, doc)
+  }
+
+  private enter(rid: number, keys: readonly Key[], doc: Doc): void {
+    if (this.spec.unique && this.taken.get(...keys, rid)) throw duplicate(this.collection, this, doc)
+    this.put.run(...keys, rid)
   }
 
   remove(rid: number, doc: Doc): void {
     for (const keys of this.rows(doc)) this.drop.run(...keys, rid)
+  }
+
+  /** An update mostly leaves an index as it is: only entries that differ are written. */
+  move(rid: number, before: Doc, after: Doc): void {
+    const old = new Map(this.rows(before).map((keys) => [entryText(keys), keys]))
+    const next = new Map(this.rows(after).map((keys) => [entryText(keys), keys]))
+    for (const [text, keys] of old) if (!next.has(text)) this.drop.run(...keys, rid)
+    for (const [text, keys] of next) if (!old.has(text)) this.enter(rid, keys, after)
   }
 }
 

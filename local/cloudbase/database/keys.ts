@@ -50,8 +50,9 @@ export const valuesAt = (doc: Value | undefined, path: readonly string[]): reado
   if (head === undefined) return doc === undefined ? [] : [doc]
   if (Array.isArray(doc)) {
     const items = doc as readonly Value[]
-    const byIndex = /^\d+$/.test(head) ? valuesAt(items[Number(head)], rest) : []
-    return [...byIndex, ...items.flatMap((item) => (isDoc(item) ? orNull(valuesAt(item, path)) : []))]
+    const docs = items.filter(isDoc)
+    if (!/^\d+$/.test(head)) return docs.flatMap((item) => orNull(valuesAt(item, path)))
+    return [...valuesAt(items[Number(head)], rest), ...docs.flatMap((item) => valuesAt(item, path))]
   }
   return isDoc(doc) ? valuesAt(doc[head], rest) : []
 }

@@ -5,6 +5,7 @@ import { isDoc, loadDoc, stringifyEjson, type Doc, type Value } from '../wire/ej
 import type { Bound } from './bounds'
 import type { Collection, Row } from './collection'
 import { EntryTable } from './indexes'
+import { indexKeys, keyOf, type Key } from './keys'
 import { compileMatcher } from './matcher'
 import { planOrder, planQuery, type Plan, type Sort } from './planner'
 
@@ -30,9 +31,7 @@ const missingIndex = (
   { query, sort = [] }: Pick<Find, 'query' | 'sort'>,
   why: string,
 ): Error => {
-  const fields = [...new Set([...fieldsOf(query), ...sort.map(([field]) => field)])].filter(
-    (field) => field !== '_id',
-  )
+  const fields = [...new Set([...fieldsOf(query), ...sort.map(([field]) => field)])].filter((field) => field !== '_id')
   return databaseFailed(
     `[MissingIndex] ${collection.name}: ${why}. Fields: ${fields.join(', ') || '(none)'}. ` +
       `Declare an index that begins with a field held to a value, then the sort fields, in config/schema.ts ` +
@@ -122,10 +121,17 @@ function* filtered(rows: Iterable<Row>, query: Doc, exact: boolean): Generator<R
   for (const row of rows) if (exact || match(loadDoc(row.text))) yield row
 }
 
+/** The key a document is sorted by: an array stands at its least element going up, at its greatest going down. */
+const sortKey = (doc: Doc, field: string, direction: 1 | -1): Key => {
+  const keys = [...indexKeys(doc, field.split('.')).keys].sort((a, b) => Buffer.compare(a, b))
+  return (direction > 0 ? keys[0] : keys[keys.length - 1]) ?? keyOf(null)
+}
+
 const sortInMemory = (collection: Collection, find: Find, sort: Sort): readonly string[] => {
-  const rows: Doc[] = []
-  for (const row of matching(collection, find.query)) {
-    rows.push(loadDoc(row.text))
+  const rows: { readonly text: string; readonly keys: readonly Key[] }[] = []
+  for (const { text } of matching(collection, find.query)) {
+    const doc = loadDoc(text)
+    rows.push({ text, keys: sort.map(([field, direction]) => sortKey(doc, field, direction)) })
     if (rows.length > LIMITS.sortInMemoryDocuments)
       throw missingIndex(
         collection,
@@ -133,9 +139,15 @@ const sortInMemory = (collection: Collection, find: Find, sort: Sort): readonly 
         `sort of more than ${LIMITS.sortInMemoryDocuments} documents not served by the index`,
       )
   }
+  rows.sort((a, b) => {
+    for (const [i, [, direction]] of sort.entries()) {
+      const turn = Buffer.compare(a.keys[i] ?? keyOf(null), b.keys[i] ?? keyOf(null))
+      if (turn !== 0) return turn * direction
+    }
+    return 0
+  })
   const from = find.skip ?? 0
-  const sorted = new Query({}).find<Doc>(rows).sort(Object.fromEntries(sort)).all()
-  return sorted.slice(from, from + (find.limit ?? LIMITS.findMost)).map(stringifyEjson)
+  return rows.slice(from, from + (find.limit ?? LIMITS.findDefault)).map(({ text }) => text)
 }
 
 const texts = (collection: Collection, find: Find): readonly string[] => {
@@ -155,9 +167,9 @@ const texts = (collection: Collection, find: Find): readonly string[] => {
     return take(rowsOf(collection, plan, sort.length > 0), skip, limit)
   }
   const [plan, ...more] = plansFor(collection, find.query, sort)
-  if (sort.length === 0 && (!plan || more.length > 0)) return take(matching(collection, find.query), skip, limit)
+  if (sort.length === 0) return take(matching(collection, find.query), skip, limit)
   if (!plan || !plan.sorted || more.length > 0) return sortInMemory(collection, find, sort)
-  return take(filtered(rowsOf(collection, plan, sort.length > 0), find.query, plan.exact), skip, limit)
+  return take(filtered(rowsOf(collection, plan, true), find.query, plan.exact), skip, limit)
 }
 
 const project = (text: string, projection: Doc): string => {

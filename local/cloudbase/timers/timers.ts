@@ -1,5 +1,6 @@
 import type { LocalClock } from '../clock'
-import type { Functions } from '../functions/functions'
+import type { FunctionSpec } from '../../../config/functions-types'
+import type { Caller } from '../functions/environment'
 import { LIMITS } from '../limits'
 import type { Switches } from '../switches'
 import { nextFiring, parseCron, type Cron } from './cron'
@@ -23,6 +24,15 @@ interface Planned {
   readonly tries: number
 }
 
+interface TimersOptions {
+  readonly functions: {
+    readonly specs: readonly FunctionSpec[]
+    invoke(name: string, eventText: string, caller: Caller): Promise<string>
+  }
+  readonly clock: Pick<LocalClock, 'now'>
+  readonly switches: Switches
+}
+
 /** The event of a timer trigger: cloud.tencent.com/document/product/583/31439. */
 export const timerEvent = (fn: string, atMs: number): string =>
   JSON.stringify({ Type: 'Timer', TriggerName: `${fn}-timer`, Time: new Date(atMs).toISOString(), Message: '' })
@@ -36,7 +46,7 @@ export class Timers {
   private planned: Planned[] = []
   private ticking: NodeJS.Timeout | undefined
 
-  constructor(private readonly options: { functions: Functions; clock: LocalClock; switches: Switches }) {
+  constructor(private readonly options: TimersOptions) {
     const now = options.clock.now()
     this.timers = options.functions.specs.flatMap(({ name, timer }) => {
       if (!timer) return []
