@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { PieceFacts } from '@shared/pack/check'
 import type { FloorParcel } from '@shared/api/floor'
+import { mousePress } from '../device/mouse'
 import { signal } from '../device/signals'
 import { STOP, stopReason } from '../text/floor'
 import { Icon } from './icon'
@@ -41,7 +42,15 @@ const HoldButton = ({ label, onHeld }: { readonly label: string; readonly onHeld
   }
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
-    <View className='stop-hold' id='hold' role='button' onTouchStart={start} onTouchEnd={stop} onTouchCancel={stop}>
+    <View
+      className='stop-hold'
+      id='hold'
+      role='button'
+      onTouchStart={start}
+      onTouchEnd={stop}
+      onTouchCancel={stop}
+      {...mousePress(start, stop)}
+    >
       <View className={`stop-hold-fill${on ? ' stop-hold-on' : ''}`} />
       <View>{label}</View>
     </View>

@@ -68,7 +68,7 @@ const Count = ({ work, value }: { readonly work: Handover; readonly value: Hando
           {work.scanned}
         </View>
         <View className='sp'>
-          <View className='fig f36 ink2 nw'>{words.ofCount(value.expected)}</View>
+          <View className='fig f26 ink2 nw'>{words.ofCount(value.expected)}</View>
           <View className='t15 ink2 mt4'>{FLOOR.scannedOut}</View>
         </View>
         {value.pickupAt > 0 && (

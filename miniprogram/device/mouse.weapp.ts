@@ -1,0 +1,3 @@
+import type { MousePress } from './mouse'
+
+export const mousePress = (): MousePress => ({})

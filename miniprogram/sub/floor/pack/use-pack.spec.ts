@@ -1,0 +1,137 @@
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { FloorParcel } from '@shared/api/floor'
+import { cloud, forgetAll } from '../../../../test/support/taro'
+import { useFloorQueue } from '../../../store/floor-queue'
+import { usePack } from './use-pack'
+
+const line = (sku: string, spec: string) => ({
+  sku,
+  barcode: `bar-${sku}`,
+  title: 'Trousers',
+  spec,
+  quantity: 1,
+  location: 'A-01-1-1',
+})
+const parcel = (id: string, changes: Partial<FloorParcel> = {}): FloorParcel => ({
+  id,
+  waybillNo: `7834${id}`,
+  courier: 'zto',
+  slot: 1,
+  goods: 'picked',
+  name: 'L*',
+  place: 'X',
+  remark: '',
+  lines: [line('M', 'blue;M'), line('L', 'blue;L')],
+  stops: [],
+  copies: 1,
+  ...changes,
+})
+const stopped = parcel('0002', { stops: [{ id: 's1', reason: 'refund', skus: [] }] })
+const other = parcel('0003', { lines: [line('S', 'blue;S')] })
+
+let sent: string[]
+const start = async () => {
+  const { result } = renderHook(() => usePack())
+  await waitFor(() => expect(result.current.snapshot.shown?.value.parcels).toHaveLength(3))
+  const scan = (code: string) => act(async () => result.current.onCode(code))
+  return { result, scan }
+}
+
+beforeEach(() => {
+  forgetAll()
+  sent = []
+  useFloorQueue.setState({ events: [], refused: [], offline: false })
+  cloud.answer = (name, input) => {
+    if (name === 'floor.snapshot') return { ok: true, value: { parcels: [parcel('0001'), stopped, other], asOf: 1 } }
+    const { events } = input as { events: { id: string; kind: string }[] }
+    sent.push(...events.map((event) => event.kind))
+    return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict: 'stored' })) } }
+  }
+})
+
+it('counts right pieces and seals the box with the last one', async () => {
+  const { result, scan } = await start()
+  await scan('78340001')
+  await scan('bar-M')
+  expect(result.current.complete).toBe(false)
+  await scan('bar-L')
+  expect(result.current.complete).toBe(true)
+  await waitFor(() => expect(sent).toEqual(['pack-piece', 'pack-piece', 'pack-done']))
+})
+
+it('stops on a wrong size until the right piece is scanned', async () => {
+  const { result, scan } = await start()
+  await scan('78340001')
+  await scan('bar-S')
+  expect(result.current.stop).toMatchObject({ kind: 'wrong-size' })
+  await scan('bar-S')
+  expect(result.current.scanned).toEqual({})
+  await scan('bar-M')
+  expect(result.current.stop).toBeUndefined()
+  expect(result.current.scanned).toEqual({ M: 1 })
+})
+
+it('leaves no box open behind an unknown waybill', async () => {
+  const { result, scan } = await start()
+  await scan('78340001')
+  await scan('bar-M')
+  await scan('bar-L')
+  await scan('9999')
+  expect(result.current.stop).toMatchObject({ kind: 'unknown' })
+  expect(result.current.parcel).toBeUndefined()
+  await scan('78340003')
+  expect(result.current.parcel).toBeUndefined()
+})
+
+it('opens a refunded parcel red and takes no scan until a hand has settled it', async () => {
+  const { result, scan } = await start()
+  await scan('78340002')
+  expect(result.current.stop).toMatchObject({ kind: 'stopped' })
+  await scan('bar-M')
+  expect(result.current.scanned).toEqual({})
+  await act(async () => result.current.settle())
+  await waitFor(() => expect(sent).toEqual(['stop-cleared']))
+  expect(result.current.stop).toBeUndefined()
+})
+
+it('takes the last piece out again', async () => {
+  const { result, scan } = await start()
+  await scan('78340001')
+  await scan('bar-M')
+  await act(async () => result.current.undo())
+  expect(result.current.scanned).toEqual({ M: 0 })
+  await waitFor(() => expect(sent).toEqual(['pack-piece', 'undo-pack']))
+})
+
+it('keeps scans on disk without a network and sends them in order when it is back', async () => {
+  const { result, scan } = await start()
+  const online = cloud.answer
+  cloud.answer = () => {
+    throw new Error('offline')
+  }
+  await scan('78340001')
+  await scan('bar-M')
+  await scan('bar-L')
+  await waitFor(() => expect(result.current.queue.offline).toBe(true))
+  expect(result.current.complete).toBe(true)
+  expect(result.current.queue.events.map((event) => event.kind)).toEqual(['pack-piece', 'pack-piece', 'pack-done'])
+  cloud.answer = online
+  await act(() => useFloorQueue.getState().flush())
+  expect(sent).toEqual(['pack-piece', 'pack-piece', 'pack-done'])
+  expect(useFloorQueue.getState().events).toEqual([])
+})
+
+it('raises a red page for a piece another phone took first', async () => {
+  const { result, scan } = await start()
+  const before = cloud.answer
+  cloud.answer = (name, input) => {
+    if (name === 'floor.snapshot') return before(name, input)
+    const { events } = input as { events: { id: string }[] }
+    return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict: 'wrong-state' })) } }
+  }
+  await scan('78340001')
+  await scan('bar-M')
+  await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'taken-by-other' }))
+  await act(async () => result.current.settle())
+  expect(result.current.stop).toBeUndefined()
+})

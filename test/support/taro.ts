@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+
+/** @tarojs/taro for specs in jsdom: hooks run as effects, storage is a map, everything a page only tells the phone is dropped. */
+const disk = new Map<string, unknown>()
+
+/** Answers of the fake cloud: the function's answer, or a throw for no network. */
+export const cloud: { answer: (name: string, input: unknown) => unknown } = {
+  answer: () => {
+    throw new Error('no network')
+  },
+}
+export const forgetAll = (): void => disk.clear()
+
+const once = (work: () => void) => useEffect(work, [])
+export const useDidShow = once
+export const useLaunch = once
+export const useDidHide = (): void => undefined
+export const useRouter = (): { params: Record<string, string> } => ({ params: {} })
+
+const taro = {
+  getStorageSync: (key: string): unknown => disk.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown): void => void disk.set(key, value),
+  removeStorageSync: (key: string): void => void disk.delete(key),
+  vibrateShort: (): void => undefined,
+  vibrateLong: (): void => undefined,
+  setNavigationBarTitle: (): void => undefined,
+  createWebAudioContext: () => ({
+    currentTime: 0,
+    destination: {},
+    createOscillator: () => ({
+      frequency: { value: 0 },
+      connect: () => undefined,
+      start: () => undefined,
+      stop: () => undefined,
+    }),
+  }),
+  cloud: {
+    init: (): void => undefined,
+    callFunction: async ({ data }: { data: { name: string; input: unknown } }) => ({
+      result: cloud.answer(data.name, data.input),
+    }),
+  },
+}
+// eslint-disable-next-line no-restricted-exports -- stands for a package whose default export is what pages import
+export default taro
