@@ -24,7 +24,7 @@ export interface ApiDeps extends Omit<RouteContext, 'caller' | 'shop'> {
 }
 
 /** 'anyone' is whoever WeChat vouches for; 'buyer' as well, for he sees his own orders only. Staff need their role. */
-export const mayCall = (route: Pick<Route, 'allow'>, staff: Pick<StaffDoc, 'role'> | undefined): boolean =>
+const mayCall = (route: Pick<Route, 'allow'>, staff: Pick<StaffDoc, 'role'> | undefined): boolean =>
   route.allow.includes('anyone') ||
   route.allow.includes('buyer') ||
   (staff !== undefined && route.allow.includes(staff.role))

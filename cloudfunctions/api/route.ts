@@ -6,7 +6,7 @@ import type { Files } from '../cloud/files'
 import type { Desk } from '../verbs/desk'
 
 /** Who calls, as far as is known; `staff` is his row in this shop. */
-export interface Caller {
+interface Caller {
   readonly openid: string
   readonly staff?: StaffDoc
 }
@@ -19,8 +19,6 @@ export interface RouteContext extends Desk {
   /** SHA-256 of the first owner's one-time code; '' when there is none. */
   readonly ownerCodeHash: string
 }
-
-export type Refused = Result<never, string>
 
 /** A route as the registry holds it: raw input in, checked by the contract's schema before anything runs. */
 export interface Route {

@@ -1,102 +1,92 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { orderIdOf } from '@shared/kernel/ids'
+import { z } from 'zod'
 import type { IncomingOrder } from '@shared/order/incoming'
-import type { OrderDoc, PlatformStatus } from '@shared/order/order'
-import { getOrder } from '../repo/orders'
 import { upsertOrder } from '../verbs/upsert-order'
-import { feedEvent, type FeedEvent } from './feed-schema'
-import { jsonReply, type InboundDesk, type InboundRequest, type Sender } from './sender'
+import { forged, json, type Sender } from './sender'
 
-/** A signature older or newer than this is no longer believed: a copied request cannot be sent again tomorrow. */
 const WINDOW_MS = 5 * 60_000
 
-/** `X-Fahuotai-Signature`: hex HMAC-SHA256 of `<timestamp>.<body>` under the shop's feed key; timestamp in epoch ms. */
-export const feedSignature = (key: string, timestamp: string, body: string): string =>
-  createHmac('sha256', key).update(`${timestamp}.${body}`).digest('hex')
+const line = z.object({
+  sku: z.string().min(1).max(64),
+  title: z.string().min(1).max(120),
+  spec: z.string().max(120).default(''),
+  quantity: z.int().positive().max(9_999),
+  refunding: z.int().nonnegative().default(0),
+  refunded: z.int().nonnegative().default(0),
+  paidFen: z.int().nonnegative().default(0),
+})
+const receiver = z.object({
+  name: z.string().max(50).default(''),
+  phone: z.string().max(30).default(''),
+  province: z.string().max(30).default(''),
+  city: z.string().max(30).default(''),
+  district: z.string().max(30).default(''),
+  detail: z.string().max(300),
+})
+/** One order as the mall has it now; `version` rises with each change there, so a late message never wins. */
+export const feedOrder = z.object({
+  orderNo: z.string().min(1).max(40),
+  version: z.int().nonnegative(),
+  status: z.enum(['unpaid', 'paid', 'refunding', 'refunded', 'cancelled', 'closed']),
+  placedAt: z.int().positive(),
+  paidAt: z.int().positive().optional(),
+  receiver,
+  lines: z.array(line).min(1).max(200),
+  buyerRemark: z.string().max(500).default(''),
+  sellerMemo: z.string().max(500).default(''),
+  payment: z.object({ transactionId: z.string().min(1), openid: z.string().min(1) }).optional(),
+})
+const feedBody = z.object({ orders: z.array(feedOrder).min(1).max(50) })
 
-function isSigned(desk: InboundDesk, { headers, body }: InboundRequest): boolean {
-  const timestamp = headers['x-fahuotai-timestamp'] ?? ''
-  const claimed = Buffer.from(headers['x-fahuotai-signature'] ?? '')
-  const { feedKey, _id } = desk.shop
-  if (feedKey === undefined || !/^\d{13}$/.test(timestamp)) return false
-  if (Math.abs(desk.now() - Number(timestamp)) > WINDOW_MS) return false
-  const key = desk.seal.open({ collection: 'shops', id: _id, field: 'feedKey' }, feedKey)
-  const right = Buffer.from(feedSignature(key, timestamp, body))
-  return right.length === claimed.length && timingSafeEqual(right, claimed)
+/** `x-fahuotai-signature` = hex HMAC-SHA256 of `<x-fahuotai-timestamp>.<raw body>`; also what a mall's tests sign with. */
+export const signFeed = (key: string, timestamp: string, rawBody: string): string =>
+  createHmac('sha256', key).update(`${timestamp}.${rawBody}`).digest('hex')
+
+function genuine(key: string, at: { timestamp: string; signature: string; now: number }, rawBody: string): boolean {
+  if (key === '' || Math.abs(at.now - Number(at.timestamp)) > WINDOW_MS || !/^\d{13}$/.test(at.timestamp)) return false
+  const wanted = Buffer.from(signFeed(key, at.timestamp, rawBody))
+  const given = Buffer.from(at.signature)
+  return wanted.length === given.length && timingSafeEqual(wanted, given)
 }
 
-function statusAfterRefund(lines: IncomingOrder['lines'], before: PlatformStatus): PlatformStatus {
-  if (lines.every((line) => line.refunded >= line.ordered)) return 'refunded'
-  if (lines.every((line) => line.refunded + line.refunding >= line.ordered)) return 'refunding'
-  return before === 'refunding' || before === 'refunded' ? 'paid' : before
-}
-
-/** A short event is the order as we have it, with this one thing changed. */
-function changedOrder(order: OrderDoc, event: Exclude<FeedEvent, { order: unknown }>): IncomingOrder {
-  const told = event.type === 'order.refund' ? new Map(event.lines.map((line) => [line.lineNo, line])) : undefined
-  const lines = order.lines.map((line) => ({
-    lineNo: line.lineNo,
-    sku: line.sku,
-    title: line.title,
-    spec: line.spec,
-    paidFen: line.paidFen,
-    ordered: line.ordered,
-    refunding: told?.get(line.lineNo)?.refunding ?? line.refunding,
-    refunded: told?.get(line.lineNo)?.refunded ?? line.refunded,
-  }))
+function toIncoming(order: z.infer<typeof feedOrder>): IncomingOrder {
+  const { orderNo, version, status, placedAt, paidAt, payment, lines } = order
   return {
-    platformNo: order.platformNo,
+    platformNo: orderNo,
     source: 'feed',
-    version: event.version,
-    placedAt: order.placedAt,
-    ...(order.paidAt === undefined ? {} : { paidAt: order.paidAt }),
-    status: told ? statusAfterRefund(lines, order.platformStatus) : 'cancelled',
-    lines,
-    receiver: 'as-it-is',
+    version,
+    status,
+    placedAt,
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(payment ? { payment } : {}),
+    receiver: order.receiver,
     buyerRemark: order.buyerRemark,
     sellerMemo: order.sellerMemo,
+    lines: lines.map(({ quantity, ...rest }, index) => ({ ...rest, lineNo: index + 1, ordered: quantity })),
   }
 }
 
-async function incomingOf(desk: InboundDesk, event: FeedEvent): Promise<IncomingOrder | undefined> {
-  if ('order' in event) {
-    const { no, payment, paidAt, ...rest } = event.order
-    return {
-      ...rest,
-      platformNo: no,
-      source: 'feed',
-      version: event.version,
-      ...(paidAt === undefined ? {} : { paidAt }),
-      ...(payment ? { payment } : {}),
-    }
-  }
-  const order = await getOrder(desk, orderIdOf(desk.shop._id, event.no))
-  return order && changedOrder(order, event)
-}
-
-function readJson(body: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(text)
   } catch {
-    return undefined // not JSON: the schema then names the whole input
+    return undefined // said as `bad-input` by the schema, which wants an object
   }
 }
 
-/** The shop's own mall: signed, idempotent by event id, ordered by version. A bad field is named, and nothing is changed. */
-export const feedSender: Sender = async (desk, request) => {
-  if (!isSigned(desk, request)) return { kind: 'forged' }
-  const read = feedEvent.safeParse(readJson(request.body))
-  if (!read.success) {
-    const fields = read.error.issues.map((issue) => issue.path.join('.') || 'body')
-    const detail = [...new Set(fields)].join(',')
-    return { kind: 'reply', reply: jsonReply(422, { ok: false, refusal: 'bad-input', detail }) }
+/** The merchant's own mall: created, changed, refunded, cancelled orders. Idempotent, ordered by version. */
+export const feedSender: Sender = async (request, inbound) => {
+  const { 'x-fahuotai-timestamp': timestamp = '', 'x-fahuotai-signature': signature = '' } = request.headers
+  if (!genuine(inbound.feedKey, { timestamp, signature, now: inbound.now() }, request.rawBody))
+    return forged(inbound, 'feed')
+  const body = feedBody.safeParse(readJson(request.rawBody))
+  if (!body.success) {
+    // all or nothing: a message with one bad order is taken back whole, with every field named
+    const problems = body.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }))
+    return json(400, { error: 'bad-input', problems })
   }
-  const incoming = await incomingOf(desk, read.data)
-  if (!incoming) return { kind: 'reply', reply: jsonReply(404, { ok: false, refusal: 'not-found' }) }
-  return {
-    kind: 'event',
-    eventId: read.data.eventId,
-    work: () => upsertOrder(desk, desk.shop, incoming),
-    reply: jsonReply(200, { ok: true }),
-  }
+  const outcomes: { orderNo: string; outcome: string }[] = []
+  for (const order of body.data.orders)
+    outcomes.push({ orderNo: order.orderNo, outcome: await upsertOrder(inbound, inbound.shop, toIncoming(order)) })
+  return json(200, { orders: outcomes })
 }

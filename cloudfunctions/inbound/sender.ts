@@ -1,42 +1,47 @@
+import type { PrintReceiptPush } from '@shared/ports/printer'
+import type { TrackPush } from '@shared/ports/courier'
 import type { ShopDoc } from '@shared/shop/shop'
+import type { Log } from '../cloud/logger'
+import type { WechatPush } from '../providers/wechat-api/push'
+import { raiseCard } from '../repo/cards'
 import type { Desk } from '../verbs/desk'
 
+/** An HTTP call as it came; the body is untouched, because a signature covers its very bytes. */
 export interface InboundRequest {
   readonly method: string
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
-  /** The body as it came: signatures are of bytes, not of what was parsed. */
-  readonly body: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly rawBody: string
 }
-export interface InboundReply {
+
+export interface InboundAnswer {
   readonly status: number
   readonly body: string
   readonly contentType: string
 }
 
-export interface InboundDesk extends Desk {
+export interface Inbound extends Desk {
+  readonly log: Log
   readonly shop: ShopDoc
+  readonly kdniao: TrackPush
+  readonly kuaimai: PrintReceiptPush
+  readonly wechat: WechatPush
+  /** Secret shared with the merchant's own mall; empty: no feed is taken. */
+  readonly feedKey: string
 }
 
-/**
- * What a sender makes of a request. `forged`: the signature is wrong, nothing may change. `reply` alone: nothing to do (an echo,
- * an input that is refused). `work` runs once an event id.
- */
-export type Heard =
-  | { readonly kind: 'forged' }
-  | { readonly kind: 'reply'; readonly reply: InboundReply }
-  | {
-      readonly kind: 'event'
-      readonly eventId: string
-      readonly work: () => Promise<unknown>
-      readonly reply: InboundReply
-    }
+export type Sender = (request: InboundRequest, inbound: Inbound) => Promise<InboundAnswer>
 
-export type Sender = (desk: InboundDesk, request: InboundRequest) => Heard | Promise<Heard>
-
-export const jsonReply = (status: number, value: object): InboundReply => ({
+export const json = (status: number, value: object): InboundAnswer => ({
   status,
   body: JSON.stringify(value),
   contentType: 'application/json; charset=utf-8',
 })
+
+/** A signature that does not hold: nothing is changed, one card says that somebody tries. */
+export async function forged(inbound: Inbound, sender: string): Promise<InboundAnswer> {
+  inbound.log.error('forged push', { provider: sender, shopId: inbound.shop._id })
+  await raiseCard(inbound, { shopId: inbound.shop._id, kind: 'forged-push', subject: sender, facts: { sender } })
+  return json(401, { error: 'signature' })
+}

@@ -1,37 +1,37 @@
 import { z } from 'zod'
-import { raiseCard } from '../repo/cards'
-import { findOrdersByNumber } from '../repo/orders'
-import type { WechatEvent, WechatPush } from '../providers/wechat-api/push'
-import type { InboundDesk, Sender } from './sender'
+import { orderIdOf } from '@shared/kernel/ids'
+import { ok } from '@shared/kernel/result'
+import { withHistory } from '../repo/books'
+import { markTakenIn, wasTakenIn } from '../repo/inbound-events'
+import { changeOrder, getOrder } from '../repo/orders'
+import { changing } from '../verbs/desk'
+import { forged, type Sender } from './sender'
 
-const remindSchema = z.object({ merchant_trade_no: z.string().min(1) })
-
-/** WeChat reminds of a paid order; when we do not have it, a person must know. Other events are hints that polling covers. */
-async function takeEvent(desk: InboundDesk, { event, fields }: WechatEvent): Promise<void> {
-  if (event !== 'trade_manage_remind_shipping') return
-  const remind = remindSchema.safeParse(fields)
-  if (!remind.success) return
-  const no = remind.data.merchant_trade_no
-  if ((await findOrdersByNumber(desk, desk.shop._id, no)).length > 0) return
-  await raiseCard(desk, { shopId: desk.shop._id, kind: 'paid-not-here', subject: no, facts: { order: no } })
+const tradeEvent = z.object({ merchant_trade_no: z.string().min(1) })
+/** Which shipping-management events the history tells; what is true now is always asked again, never taken from a push. */
+const TOLD: Readonly<Record<string, string>> = {
+  trade_manage_remind_shipping: 'wechat-reminded',
+  trade_manage_order_settlement: 'wechat-settled',
 }
 
-/** Message push in URL mode: GET is the console's check of the address, POST an event. */
-export const wechatSender =
-  (push: WechatPush): Sender =>
-  (desk, request) => {
-    if (request.method === 'GET') {
-      const echo = push.echo(request.query)
-      return echo === undefined
-        ? { kind: 'forged' }
-        : { kind: 'reply', reply: { status: 200, body: echo, contentType: 'text/plain; charset=utf-8' } }
-    }
-    const heard = push.parse(request.query, request.body)
-    if (!heard) return { kind: 'forged' }
-    return {
-      kind: 'event',
-      eventId: heard.eventId,
-      work: () => takeEvent(desk, heard),
-      reply: { status: 200, ...push.answer() },
-    }
+/** WeChat's message push in URL mode: the verification GET, and the shipping-management events. */
+export const wechatSender: Sender = async (request, inbound) => {
+  if (request.method === 'GET') {
+    const echo = inbound.wechat.echo(request.query)
+    return echo === undefined ? forged(inbound, 'wechat') : { status: 200, body: echo, contentType: 'text/plain' }
   }
+  const event = inbound.wechat.parse(request.query, request.rawBody)
+  if (!event) return forged(inbound, 'wechat')
+  const answer = { status: 200, ...inbound.wechat.answer() }
+  const trade = tradeEvent.safeParse(event.fields)
+  const kind = TOLD[event.event]
+  if (!kind || !trade.success || (await wasTakenIn(inbound, 'wechat', event.eventId))) return answer
+  const orderId = orderIdOf(inbound.shop._id, trade.data.merchant_trade_no)
+  await changing(
+    () => getOrder(inbound, orderId),
+    (order) => ok({ history: withHistory(order, { at: inbound.now(), kind, by: 'wechat' }) }),
+    (order, patch) => changeOrder(inbound, order, patch),
+  )
+  await markTakenIn(inbound, inbound.shop._id, { sender: 'wechat', eventId: event.eventId })
+  return answer
+}

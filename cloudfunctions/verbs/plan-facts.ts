@@ -42,7 +42,7 @@ export async function planFacts(books: Books, shop: ShopDoc, orders: readonly Or
   }
 }
 
-export function weightOf(facts: PlanFacts, orders: readonly Pick<OrderDoc, 'lines'>[]): number {
+function weightOf(facts: PlanFacts, orders: readonly Pick<OrderDoc, 'lines'>[]): number {
   const lines = orders.flatMap((order) => order.lines)
   const grams = lines.reduce((sum, line) => sum + (facts.weights.get(line.sku) ?? 0) * shippableOf(line), 0)
   return grams > 0 ? grams : UNWEIGHED_GRAMS

@@ -41,7 +41,7 @@ export const openParcelReceiver = (
 ): Receiver => opened(seal.open(parcelPlace(parcel._id), parcel.ship.receiver))
 
 /** Width, spaces, dashes, +86 and an extension make no other phone. */
-export function plainPhone(phone: string): string {
+function plainPhone(phone: string): string {
   const digits = phone
     .normalize('NFKC')
     .replace(/(?:转|#|,).*$/, '')

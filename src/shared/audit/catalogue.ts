@@ -15,7 +15,7 @@ import { unknownSku } from './rules/unknown-sku'
 import { unpaid } from './rules/unpaid'
 
 /** In the order of the chips: what stops first. */
-export const AUDIT_RULES: readonly AuditRule[] = [
+const AUDIT_RULES: readonly AuditRule[] = [
   cancelled,
   refundInProgress,
   unpaid,

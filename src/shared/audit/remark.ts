@@ -1,7 +1,7 @@
 import { readCourierWish, type CourierWish } from '../courier/wish'
 
 /** What a remark asks for; `other` means that only a person can tell. */
-export type RemarkTopic = 'address' | 'courier' | 'packing' | 'delivery' | 'hurry' | 'other'
+type RemarkTopic = 'address' | 'courier' | 'packing' | 'delivery' | 'hurry' | 'other'
 
 const TOPICS: readonly (readonly [RemarkTopic, RegExp])[] = [
   [

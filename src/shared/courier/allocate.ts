@@ -4,7 +4,7 @@ import type { CourierKey } from './courier-key'
 import type { CourierWish } from './wish'
 
 /** A courier account as allocation sees it. */
-export interface AccountOffer {
+interface AccountOffer {
   readonly id: string
   readonly courier: CourierKey
   readonly on: boolean

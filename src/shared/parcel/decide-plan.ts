@@ -4,7 +4,7 @@ import type { OrderDoc } from '../order/order'
 import type { FrozenShip, ParcelDoc, ParcelLine, PrintWish } from './parcel'
 
 /** WeChat shows at most so many parcels of one payment (upload_shipping_info, shipping_list). */
-export const MAX_PARCELS_OF_ORDER = 15
+const MAX_PARCELS_OF_ORDER = 15
 
 export type PlanRefusal = 'not-ready' | 'nothing-left' | 'too-many-parcels'
 

@@ -1,0 +1,29 @@
+import { createKdniaoPush } from '../providers/courier/kdniao/push'
+import { createKuaimaiReceiptPush } from '../providers/printer/kuaimai/push'
+import { createWechatPush } from '../providers/wechat-api/push'
+import { findShops } from '../repo/shops'
+import { openDesk } from '../wiring/open-desk'
+import { takeIn } from './inbound'
+import { json } from './sender'
+
+/** HTTP access: pushes of couriers, printers and WeChat, and the merchant's own feed. */
+export const main = async (event: unknown) => {
+  const desk = openDesk()
+  const { env } = desk
+  const [shop] = await findShops(desk)
+  // before the shop is set up there is nothing a push could change
+  const answer = shop
+    ? await takeIn(event, {
+        ...desk,
+        shop,
+        kdniao: createKdniaoPush({ businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY }),
+        kuaimai: createKuaimaiReceiptPush({ secret: env.KUAIMAI_SECRET }),
+        wechat: createWechatPush({
+          token: env.WECHAT_PUSH_TOKEN,
+          ...(env.WECHAT_PUSH_AESKEY ? { aesKey: env.WECHAT_PUSH_AESKEY } : {}),
+        }),
+        feedKey: env.FEED_KEY,
+      })
+    : json(503, { error: 'no shop yet' })
+  return { statusCode: answer.status, headers: { 'content-type': answer.contentType }, body: answer.body }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { CardDoc } from '@shared/shop/shop'
+import type { OrderDoc } from '@shared/order/order'
+import type { TrackReport } from '@shared/ports/courier'
+import type { LabelCopy } from '@shared/parcel/copy'
+import { createLog } from '../../cloudfunctions/cloud/logger'
+import { signFeed } from '../../cloudfunctions/inbound/feed'
+import { takeIn } from '../../cloudfunctions/inbound/inbound'
+import { createKdniaoPush } from '../../cloudfunctions/providers/courier/kdniao/push'
+import { createWechatPush } from '../../cloudfunctions/providers/wechat-api/push'
+import { addCopy } from '../../cloudfunctions/repo/copies'
+import { addParcel } from '../../cloudfunctions/repo/parcels'
+import { planParcel } from '@shared/parcel/decide-plan'
+import type { FrozenShip, ParcelDoc } from '@shared/parcel/parcel'
+import { anOrder, createTestDesk, NOON, parcelsIn } from '../support/desk'
+
+const report = (states: readonly TrackReport['events'][number]['state'][]): TrackReport => ({
+  waybillNo: 'Z1',
+  courier: 'zto',
+  events: states.map((state, i) => ({ at: NOON + i, state, code: String(i), text: state })),
+})
+
+async function door() {
+  const test = await createTestDesk()
+  const reports: TrackReport[] = []
+  const inbound = {
+    ...test.desk,
+    log: createLog(() => undefined),
+    shop: test.shop,
+    kdniao: {
+      parse: (raw: string) =>
+        raw === 'forged' ? undefined : { eventId: createHash('md5').update(raw).digest('hex'), reports },
+      answer: () => ({ body: '{}', contentType: 'application/json' }),
+    },
+    kuaimai: {
+      parse: (raw: string) =>
+        raw === 'forged'
+          ? undefined
+          : { eventId: raw, jobs: [{ jobId: 'j1', condition: raw as 'printed' | 'failed' }] },
+      answer: () => ({ body: 'OK', contentType: 'text/plain' }),
+    },
+    wechat: createWechatPush({ token: 'push-token' }),
+    feedKey: 'feed-key',
+  }
+  const send = (sender: string, body: string, headers: Readonly<Record<string, string>> = {}) =>
+    takeIn({ path: `/inbound/${sender}`, httpMethod: 'POST', headers, body }, inbound)
+  const feed = (value: unknown, at = NOON) => {
+    const body = JSON.stringify(value)
+    const signature = signFeed('feed-key', String(at), body)
+    return send('feed', body, { 'X-Fahuotai-Timestamp': String(at), 'X-Fahuotai-Signature': signature })
+  }
+  return { ...test, test, inbound, reports, send, feed }
+}
+
+const fedOrder = (version: number, change: object = {}) => {
+  const { receiver, placedAt, paidAt } = anOrder('1')
+  const lines = [{ sku: 'S1', title: '卫衣', quantity: 2 }]
+  return { orders: [{ orderNo: 'F1', version, status: 'paid', placedAt, paidAt, receiver, lines, ...change }] }
+}
+async function withParcel(at: Awaited<ReturnType<typeof door>>) {
+  const order = { _id: 'demo_1', shopId: 'demo', warehouseId: 'main', shipBy: NOON }
+  const ship = { courier: 'zto', accountId: 'a', askHash: 'h' } as FrozenShip
+  const parcel = planParcel({ id: 'P1', orders: [order], lines: [], ship, waveId: 'w', slot: 1, by: 's', at: NOON })
+  const out: Partial<ParcelDoc> = { waybill: 'got', waybillNo: 'Z1', goods: 'handed-over', consumed: true }
+  await addParcel(at.desk, { ...parcel, ...out })
+}
+
+it('changes nothing on a forged push of any sender, and raises one card for each', async () => {
+  const at = await door()
+  for (const sender of ['kdniao', 'kuaimai', 'wechat', 'feed', 'kdniao'])
+    expect((await at.send(sender, 'forged')).status).toBe(401)
+  expect((await at.feed(fedOrder(1), NOON - 6 * 60_000)).status).toBe(401)
+  expect(at.db.all<CardDoc>('cards').map(({ kind, subject }) => [kind, subject])).toEqual(
+    ['kdniao', 'kuaimai', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
+  )
+  expect([at.db.all('orders'), at.db.all('inbound_events')]).toEqual([[], []])
+})
+
+it('does not take another key, and refuses a path without a sender', async () => {
+  expect(createKdniaoPush({ businessId: 'b', apiKey: 'k' }).parse('RequestData={}&DataSign=x')).toBeUndefined()
+  const at = await door()
+  expect((await at.send('constructor', '{}')).status).toBe(404)
+})
+
+it('takes orders of the feed by version: repeated, late, cancelled', async () => {
+  const at = await door()
+  const outcome = async (value: unknown) =>
+    (JSON.parse((await at.feed(value)).body) as { orders: { outcome: string }[] }).orders[0]?.outcome
+  expect(await outcome(fedOrder(3))).toBe('added')
+  expect(await outcome(fedOrder(3))).toBe('unchanged')
+  expect(await outcome(fedOrder(5, { status: 'cancelled' }))).toBe('changed')
+  expect(await outcome(fedOrder(4))).toBe('older')
+  expect(at.db.all<OrderDoc>('orders')).toMatchObject([
+    { platformStatus: 'cancelled', state: 'cancelled', sourceVersion: 5 },
+  ])
+})
+
+it('names the field of a bad order and stores none of its message', async () => {
+  const at = await door()
+  const { orders } = fedOrder(1)
+  const answer = await at.feed({ orders: [...orders, { ...orders[0], lines: [] }] })
+  expect(answer.status).toBe(400)
+  expect(answer.body).toMatch(/orders\.1\.lines/)
+  expect(at.db.all('orders')).toEqual([])
+})
+
+it('follows a track push by push, tells the orders of the arrival once, and never goes back', async () => {
+  const at = await door()
+  await withParcel(at)
+  at.reports.push(report(['collected', 'delivered']))
+  for (const body of ['a', 'a', 'b']) await at.send('kdniao', body)
+  expect(parcelsIn(at.test)[0]).toMatchObject({ track: 'delivered', rollRev: 1 })
+  at.reports.splice(0, 1, report(['collected']))
+  await at.send('kdniao', 'late')
+  expect(parcelsIn(at.test)[0]).toMatchObject({ track: 'delivered', rollRev: 1 })
+})
+
+it('counts a printed copy once and takes a failed one out of the count', async () => {
+  const at = await door()
+  await withParcel(at)
+  const head = { v: 1, ver: 1, shopId: 'demo', parcelId: 'P1', n: 1, waybillNo: 'Z1', printerId: 'p', seq: 1 } as const
+  const copy: LabelCopy = {
+    ...head,
+    _id: 'P1_1_1',
+    no: 1,
+    state: 'accepted',
+    sendRev: 1,
+    jobId: 'j1',
+    by: 's',
+    slot: 1,
+    createdAt: 1,
+  }
+  await addCopy(at.desk, copy)
+  await at.send('kuaimai', 'failed')
+  expect(parcelsIn(at.test)[0]?.copies).toBe(0)
+  await at.send('kuaimai', 'printed')
+  expect(at.db.all<LabelCopy>('copies')).toMatchObject([{ state: 'failed' }])
+})
