@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** node:sqlite is there without a flag since 22.13. */
 const LEAST = [22, 13] as const
@@ -35,6 +36,6 @@ export const node22 = (root: string = process.cwd()): string => {
 export const typescriptArgs = (file: string, root: string = process.cwd()): readonly string[] => [
   '--no-warnings',
   '--import',
-  new URL(`file://${createRequire(path.join(root, 'package.json')).resolve('tsx')}`).href,
+  pathToFileURL(createRequire(path.join(root, 'package.json')).resolve('tsx')).href,
   file,
 ]

@@ -2,7 +2,8 @@ import { aggregate as run } from 'mingo'
 import { databaseFailed } from '../wire/errors'
 import { isDoc, loadDoc, parseEjson, stringifyEjson, type Doc, type Value } from '../wire/ejson'
 import type { Collection } from './collection'
-import { countDocuments, matching } from './select'
+import { matching } from './rows'
+import { countDocuments } from './select'
 
 export interface Stage {
   readonly stageKey: string

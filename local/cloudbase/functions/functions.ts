@@ -1,6 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { randomUUID } from 'node:crypto'
 import type { FunctionSpec } from '../../../config/functions-types'
 import type { LocalClock } from '../clock'
 import { LIMITS } from '../limits'
@@ -9,6 +7,7 @@ import type { Switches } from '../switches'
 import { CloudError } from '../wire/errors'
 import { callEnv, checkFunctionEnv, instanceEnv, type Caller, type Place } from './environment'
 import { Instance } from './instance'
+import { checkEvent, newPool, takeWarm, type Pool } from './pool'
 
 export interface FunctionsOptions {
   readonly specs: readonly FunctionSpec[]
@@ -23,26 +22,6 @@ export interface FunctionsOptions {
 
 /** Threads of one function at a time on this machine; further calls wait for one. The cloud's own number refuses them. */
 const LOCAL_INSTANCES = 8
-const IDLE_LIVES_MS = 10 * 60_000
-
-interface Pool {
-  readonly spec: FunctionSpec
-  readonly file: string
-  readonly secretId: string
-  readonly secretKey: string
-  readonly idle: Instance[]
-  readonly busy: Set<Instance>
-  readonly waiting: (() => void)[]
-  running: number
-  builtAt: number
-  starts: number
-}
-
-const checkSpec = (spec: FunctionSpec): void => {
-  const { least, most } = LIMITS.functionMemoryMb
-  if (spec.timeoutMs > LIMITS.functionTimeoutMs) throw new Error(`${spec.name}: at most ${LIMITS.functionTimeoutMs} ms`)
-  if (spec.memoryMb < least || spec.memoryMb > most) throw new Error(`${spec.name}: memory must be ${least}-${most} MB`)
-}
 
 /** All functions of the environment: a pool of instances each, started when called, replaced when the bundle changes. */
 export class Functions {
@@ -51,19 +30,7 @@ export class Functions {
   constructor(private readonly options: FunctionsOptions) {
     checkFunctionEnv(options.env)
     for (const spec of options.specs) {
-      checkSpec(spec)
-      this.pools.set(spec.name, {
-        spec,
-        file: path.resolve(options.dir, spec.bundle, 'index.js'),
-        secretId: `AKID${randomBytes(12).toString('hex')}`,
-        secretKey: randomBytes(16).toString('hex'),
-        idle: [],
-        busy: new Set(),
-        waiting: [],
-        running: 0,
-        builtAt: 0,
-        starts: 0,
-      })
+      this.pools.set(spec.name, newPool(spec, options.dir))
     }
   }
 
@@ -143,28 +110,14 @@ export class Functions {
   }
 
   private instance(pool: Pool): Instance {
-    if (!existsSync(pool.file))
-      throw new CloudError('FUNCTION_NOT_FOUND', `no bundle at ${pool.file}: build the functions`)
-    const builtAt = statSync(pool.file).mtimeMs
-    const cold = this.options.switches.all.coldStartRate > this.options.random()
-    const old = pool.idle.filter(
-      (one) => cold || one.dead || builtAt !== pool.builtAt || one.idleSince < Date.now() - IDLE_LIVES_MS,
-    )
-    for (const one of old) one.kill()
-    const kept = pool.idle.filter((one) => !old.includes(one))
-    pool.builtAt = builtAt
-    const warm = kept.pop()
-    pool.idle.splice(0, pool.idle.length, ...kept)
+    const warm = takeWarm(pool, this.options.switches.all.coldStartRate > this.options.random())
     if (warm) return warm
     pool.starts += 1
+    const place = { ...this.options.place, secretId: pool.secretId, secretKey: pool.secretKey }
     return new Instance({
       spec: pool.spec,
       file: pool.file,
-      env: instanceEnv(
-        pool.spec,
-        { ...this.options.place, secretId: pool.secretId, secretKey: pool.secretKey },
-        this.options.env,
-      ),
+      env: instanceEnv(pool.spec, place, this.options.env),
       log: (level, text) => this.log(pool.spec.name, level, text),
     })
   }
@@ -194,11 +147,4 @@ export class Functions {
   close(): void {
     for (const name of this.pools.keys()) this.kill(name)
   }
-}
-
-const checkEvent = (eventText: string, caller: Caller): void => {
-  const bytes = Buffer.byteLength(eventText)
-  const most = caller.kind === 'http' ? LIMITS.functionEventBytes : LIMITS.functionTextRequestBytes
-  if (bytes > most)
-    throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `request of ${bytes} bytes exceeds the limit of ${most}`)
 }
