@@ -14,7 +14,7 @@ const count = z.preprocess(
 const orEmpty = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema)
 const listOf = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? [], z.array(schema).max(2000))
 
-export const labelLineSchema = z.object({
+const lineSchema = z.object({
   title: text,
   spec: text.optional().default(''),
   sku: text.optional().default(''),
@@ -31,7 +31,7 @@ export const labelDataSchema = z.object({
   routing: orEmpty(z.object({ mark: text, sortingCode: text, packageCenter: text })),
   sender: orEmpty(z.object({ name: text, phone: text, address: text })),
   receiver: orEmpty(z.object({ name: text, phone: text, province: text, city: text, district: text, detail: text })),
-  lines: listOf(labelLineSchema),
+  lines: listOf(lineSchema),
   orderNos: listOf(text),
   slot: text,
   remark: text,
@@ -44,7 +44,6 @@ export const labelDataSchema = z.object({
   ),
   printedAt: z.preprocess((value) => value ?? '', z.union([z.number(), z.string()])),
 })
-export type LabelData = z.infer<typeof labelDataSchema>
 /** As callers write it: what is optional may be left out. */
 export interface LabelInput {
   readonly waybillNo: string

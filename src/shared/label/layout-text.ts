@@ -29,7 +29,7 @@ export interface Fitted {
 const advanceEm = (sheet: Sheet, letter: string, weight: Weight) =>
   sheet.glyphs.advanceEm(letter.codePointAt(0) ?? 0, weight) ?? 1
 
-export const widthEm = (sheet: Sheet, text: string, weight: Weight): number => {
+const widthEm = (sheet: Sheet, text: string, weight: Weight): number => {
   let sum = 0
   for (const letter of text) sum += advanceEm(sheet, letter, weight)
   return sum
