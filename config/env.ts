@@ -28,6 +28,8 @@ const Settings = z.object({
   WECHAT_MCHID: text,
   /** Template of the shipped notice, for shops set up from settings. */
   WECHAT_TEMPLATE_SHIPPED: text,
+  /** https address of the picture beside each line of a 物流消息; WeChat takes no message without one. */
+  GOODS_PICTURE_URL: url,
   /** Token and AES key of WeChat's message push. */
   WECHAT_PUSH_TOKEN: text,
   WECHAT_PUSH_AESKEY: text,

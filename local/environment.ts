@@ -36,6 +36,7 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     WECHAT_PUSH_TOKEN: wechat.push.token,
     WECHAT_PUSH_AESKEY: wechat.push.encodingAesKey,
     WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
+    GOODS_PICTURE_URL: 'https://shop.example/goods.png',
     KDNIAO_URL: `${partnersUrl}/kdniao`,
     KDNIAO_ID: kdniao.businessId,
     KDNIAO_KEY: kdniao.apiKey,

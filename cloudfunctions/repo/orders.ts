@@ -40,20 +40,25 @@ export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderB
     limit: query.limit,
   })
 
-/** Newest first, open or not. `before`: place of the last row seen. */
+/** Open or not, newest first; `before` is the last row seen. */
 export const listOrderHistory = (
   books: Books,
   shopId: string,
-  query: { readonly from: number; readonly to: number; readonly limit: number },
-): Promise<OrderDoc[]> =>
-  orders(books).find({
-    where: { shopId, placedAt: { $gte: query.from, $lt: query.to } },
+  query: { readonly before?: { readonly placedAt: number; readonly id: string }; readonly limit: number },
+): Promise<OrderDoc[]> => {
+  const { before, limit } = query
+  const older = before && {
+    $or: [{ placedAt: { $lt: before.placedAt } }, { placedAt: before.placedAt, _id: { $lt: before.id } }],
+  }
+  return orders(books).find({
+    where: { shopId, ...older },
     orderBy: [
       ['placedAt', 'desc'],
       ['_id', 'desc'],
     ],
-    limit: query.limit,
+    limit,
   })
+}
 
 export const findOrdersByNumber = (books: Books, shopId: string, platformNo: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { shopId, platformNo }, limit: 10 })

@@ -14,6 +14,7 @@ export function assembleWork(): WorkDeps {
     ...openPartners(desk),
     random,
     wait,
+    goodsPicture: desk.env.GOODS_PICTURE_URL,
     audit: auditOrder,
     renderLabel: createRenderLabel(),
     steps: createSteps(desk),

@@ -67,6 +67,8 @@ export interface WorkDeps extends Books {
   readonly printers: Readonly<Record<string, PrinterPort>>
   readonly orderSource: OrderSourcePort
   readonly notices: NoticeChannelPort
+  /** Picture of the goods in 物流消息; empty: none is sent. */
+  readonly goodsPicture: string
   /** `retry` is the engine's own. */
   readonly steps: Readonly<Partial<Record<BatchVerb, BatchStep>>>
 }

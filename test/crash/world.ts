@@ -77,6 +77,7 @@ export function createWorld(seed: number, log: (line: string) => void) {
     printers: { scripted: life.portOf(scripted.printer.port) },
     orderSource: life.portOf(scripted.source.port),
     notices: life.portOf(scripted.notices.port),
+    goodsPicture: 'https://shop.example/goods.png',
     steps: {},
   })
   const slice = (life: Life) => createWork(depsOf(life)).runSlice({ budgetMs: 45_000 })

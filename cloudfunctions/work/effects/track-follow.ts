@@ -18,6 +18,7 @@ export const trackFollow: PartnerHandler<ParcelDoc> = {
     const orders = await getOrders(work, parcel.orderIds)
     const payment = orders.find((order) => order.payment)?.payment
     if (parcel.waybillNo === undefined) return { kind: 'refused', refusal: ourRefusal('no-waybill') }
+    if (work.goodsPicture === '') return { kind: 'refused', refusal: ourRefusal('no-picture') }
     if (!payment)
       return row.tries > PAYMENT_TRIES
         ? { kind: 'refused', refusal: ourRefusal('payment-unknown') }
@@ -28,7 +29,7 @@ export const trackFollow: PartnerHandler<ParcelDoc> = {
       courier: parcel.courier,
       receiverPhone: receiverOfParcel(work, parcel).phone,
       transactionId: payment.transactionId,
-      goods: parcel.lines.slice(0, GOODS_MAX).map(({ title }) => ({ title, pictureUrl: '' })),
+      goods: parcel.lines.slice(0, GOODS_MAX).map(({ title }) => ({ title, pictureUrl: work.goodsPicture })),
       page: `sub/buyer/parcels?parcelId=${parcel._id}`,
     }
     return {
