@@ -1,8 +1,15 @@
 import { orderGet, orderList, orderReveal, scanFind } from '@shared/api/orders'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
-import type { OrderDoc } from '@shared/order/order'
-import { findOrdersByNumber, findOrdersByPrint, getOrder, getOrders, listOrders } from '../../repo/orders'
+import type { OrderBucket, OrderDoc } from '@shared/order/order'
+import {
+  findOrdersByNumber,
+  findOrdersByPrint,
+  getOrder,
+  getOrders,
+  listOrderHistory,
+  listOrders,
+} from '../../repo/orders'
 import {
   findParcelByVoidNumber,
   findParcelByWaybill,
@@ -35,15 +42,28 @@ export async function ownOrder(context: RouteContext, orderId: string): Promise<
   return order?.shopId === context.shop._id ? order : undefined
 }
 
-export const orderListRoute = route(orderList, async ({ bucket, find, cursor }, context) => {
+interface Asked {
+  readonly bucket?: OrderBucket | undefined
+  readonly find?: string | undefined
+  readonly cursor?: string | undefined
+}
+
+/** A bucket by deadline; without one every order, newest first; a word is looked up whole and has no second page. */
+async function pageOf(context: RouteContext, { bucket, find, cursor }: Asked) {
+  if (find) return { found: await searchOrders(context, find) }
   const after = readCursor(cursor)
-  const found = find
-    ? await searchOrders(context, find)
-    : await listOrders(context, context.shop._id, {
-        bucket: bucket ?? 'in-work',
-        limit: PAGE,
-        ...(after ? { after } : {}),
-      })
+  const shopId = context.shop._id
+  if (bucket) {
+    const found = await listOrders(context, shopId, { bucket, limit: PAGE, ...(after ? { after } : {}) })
+    return { found, next: cursorOf }
+  }
+  const before = after && { placedAt: after.shipBy, id: after.id }
+  const found = await listOrderHistory(context, shopId, { limit: PAGE, ...(before ? { before } : {}) })
+  return { found, next: ({ placedAt, _id }: OrderDoc) => cursorOf({ shipBy: placedAt, _id }) }
+}
+
+export const orderListRoute = route(orderList, async (asked, context) => {
+  const { found, next } = await pageOf(context, asked)
   const ids = found.filter((order) => order.parcelIds.length > 0).map((order) => order._id)
   const parcels = ids.length > 0 ? await findParcelsOfOrders(context, ids) : []
   const last = found.at(-1)
@@ -55,7 +75,7 @@ export const orderListRoute = route(orderList, async ({ bucket, find, cursor }, 
         parcels.find(({ orderIds, goods }) => goods !== 'void' && orderIds.includes(order._id)),
       ),
     ),
-    ...(!find && last && found.length === PAGE ? { cursor: cursorOf(last) } : {}),
+    ...(next && last && found.length === PAGE ? { cursor: next(last) } : {}),
     asOf: context.now(),
   })
 })
