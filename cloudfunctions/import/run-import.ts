@@ -118,7 +118,8 @@ export async function runImport(
   })
   if (!judged.ok) return (await changeImport(desk, doc, { state: 'refused', refusal: judged.refusal })) ?? doc
   const { file } = judged.value
-  while (doc.cursor < doc.total && desk.now() < task.until) {
+  // at least one chunk a call: a large file may take the whole time to be read
+  for (let first = true; doc.cursor < doc.total && (first || desk.now() < task.until); first = false) {
     const chunk = await storeChunk(desk, shop, { doc, file })
     const next = await changeImport(desk, doc, {
       state: 'running',

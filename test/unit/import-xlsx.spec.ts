@@ -1,0 +1,37 @@
+import { mapHeadings, ORDER_HEADINGS } from '../../cloudfunctions/import/headings'
+import { readOrders } from '../../cloudfunctions/import/read-orders'
+import { readTable } from '../../cloudfunctions/import/read-table'
+import { makeXlsx } from '../support/xlsx'
+
+const HEAD = ['订单编号', '下单时间', '订单状态', '商品名称', '商品编码', '商品数量', '详细地址', '收件人', '买家留言']
+const row = (no: string | number, remark = '') => [
+  no,
+  '2026-11-20 00:00:00',
+  '待发货',
+  '衫',
+  'S1',
+  2,
+  '杭州',
+  '李',
+  remark,
+]
+
+it('reads a workbook, and refuses order numbers that Excel has rounded', async () => {
+  const table = await readTable(makeXlsx([HEAD, row('37261120001000051129', '@SUM'), row(3.72611200010001e19)]))
+  if (!table.ok) throw new Error(table.refusal)
+  const { places } = mapHeadings(ORDER_HEADINGS, table.value[0] ?? [])
+  if (!places.ok) throw new Error(places.refusal)
+  const { orders, problems } = readOrders('f.xlsx', table.value, places.value)
+  expect(orders).toMatchObject([
+    { platformNo: '37261120001000051129', buyerRemark: '＠SUM', lines: [{ ordered: 2, sku: 'S1' }] },
+  ])
+  expect(problems.map(({ row: at, column, reason, kept }) => [at, column, reason, kept])).toEqual([
+    [2, '买家留言', 'formula', true],
+    [3, '订单编号', 'bad-number', undefined],
+  ])
+})
+
+it('refuses a workbook that is cut off', async () => {
+  const whole = makeXlsx([HEAD, row('1')])
+  expect(await readTable(whole.subarray(0, whole.length - 60))).toMatchObject({ refusal: 'not-a-table' })
+})
