@@ -6,6 +6,9 @@ import { SANDBOX } from './partners/settings'
 /** Codes that open a local shop; a real deployment prints its own once. */
 export const LOCAL_OWNER_CODE = 'FAHUOTAI-LOCAL'
 
+/** What the demo mall signs its feed with. */
+export const LOCAL_FEED_KEY = 'local-feed-key'
+
 interface LocalKeys {
   readonly data: string
   readonly find: string
@@ -37,6 +40,8 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     WECHAT_PUSH_AESKEY: wechat.push.encodingAesKey,
     WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
     GOODS_PICTURE_URL: 'https://shop.example/goods.png',
+    GOODS_PICTURE_URL: 'https://example.com/goods.png',
+    FEED_KEY: LOCAL_FEED_KEY,
     KDNIAO_URL: `${partnersUrl}/kdniao`,
     KDNIAO_ID: kdniao.businessId,
     KDNIAO_KEY: kdniao.apiKey,

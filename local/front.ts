@@ -11,6 +11,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
+/** Headers that are about this server, not the one behind it. */
+const OURS: ReadonlySet<string> = new Set(['host', 'origin', 'referer'])
+
 export interface FrontOptions {
   readonly port: number
   readonly gatewayUrl: string
@@ -32,7 +35,7 @@ function sendFile(response: ServerResponse, dir: string, name: string) {
 }
 
 function proxy(incoming: IncomingMessage, response: ServerResponse, target: string) {
-  const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => name !== 'host'))
+  const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !OURS.has(name)))
   const outgoing = httpRequest(target, { method: incoming.method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(response)

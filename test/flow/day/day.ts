@@ -12,7 +12,7 @@ const ACCEPTABLE = ['address-repairable', 'buyer-remark', 'seller-memo'] as cons
 const WORKERS = ['work0', 'work1', 'work2'] as const
 const MINUTE = 60_000
 /** Enough for the longest lag of a payment (10 min) and its back-off (1, 5, 15, 30 min). */
-const MAX_WAIT_MINUTES = 120
+const MAX_WAITS = 30
 const MOVING = ['ready', 'calling', 'answered', 'unknown'] as const
 
 const owner = async <T>(cloud: Cloud, name: string, input: object): Promise<T> =>
@@ -36,8 +36,8 @@ export async function settle(cloud: Cloud): Promise<Readonly<Record<string, numb
     }
     const now = JSON.stringify(states)
     if (now === before) {
-      if (waited++ > MAX_WAIT_MINUTES) return states
-      await cloud.advance(MINUTE)
+      if (waited++ > MAX_WAITS) return states
+      await cloud.advance(MINUTE * Math.min(waited, 5))
     }
     before = now
   }
