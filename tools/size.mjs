@@ -27,5 +27,9 @@ const row = (name, bytes, budget) => {
   console.log(`${name.padEnd(14)} ${String(Math.round(bytes / KB)).padStart(6)} KB${limit}`)
   return over
 }
-const over = [row('main', main, BUDGET.main), ...subs.map(([name, bytes]) => row(name, bytes)), row('whole', whole, BUDGET.whole)]
+const over = [
+  row('main', main, BUDGET.main),
+  ...subs.map(([name, bytes]) => row(name, bytes)),
+  row('whole', whole, BUDGET.whole),
+]
 process.exit(over.includes(true) ? 1 : 0)

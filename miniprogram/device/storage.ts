@@ -13,4 +13,3 @@ export const kept = (key: string): unknown => {
     return undefined
   }
 }
-export const forget = (key: string): void => Taro.removeStorageSync(`fh-${key}`)

@@ -39,13 +39,9 @@ export const AUDIT = {
   offlineHelp: '可以看；要改得等有网',
   emptyTitle: '没有要审的单',
   emptyHere: '这一类没有了',
-  hold: '挂起',
-  look: '看这单',
   pass: '放行',
   swipe: '采用',
   approved: '放行了 1 单',
-  search: '姓名、尾号、订单号',
-  loading: '正在读待审的订单',
   waitsStop: '这一类要等事情了结',
   waitsAddress: '要一单一单补',
   fixTitle: '补地址',
@@ -66,7 +62,6 @@ export const accepted = (count: number, freed: number) => `采用 ${count} 单�
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
 export const goPrint = '去打单'
-export const goPrintCount = (count: number) => (count > 0 ? `去打单，${count} 单可打` : goPrint)
 export const tailOf = (tail: string) => `尾号 ${tail}`
 export const goodsOf = (goods: OrderCardView['goods']) =>
   goods.kinds > 1 ? `${goods.first} 等 ${goods.kinds} 种，共 ${goods.pieces} 件` : `${goods.first} × ${goods.pieces}`

@@ -4,8 +4,6 @@ export const BUYER = {
   emptyTitle: '还没有包裹',
   emptyBody: '在店里下单后，会出现在这里。',
   steps: ['已发出', '在路上', '派送中', '已签收'],
-  askNotice: '发货了告诉我',
-  noticed: '发货时会通知你',
   fix: '去补',
   needsTitle: '地址缺一点，还不能发',
   copy: '复制',
@@ -21,7 +19,6 @@ export const BUYER = {
   city: '市',
   district: '区',
   detail: '详细地址',
-  receiver: '收件',
   noSteps: '快递揽收后，这里会有经过',
 } as const
 const STAGES: Readonly<Record<BuyerParcel['stage'], string>> = {

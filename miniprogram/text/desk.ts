@@ -15,11 +15,9 @@ export const DESK = {
   toPrint: '待打',
   stages: { toAudit: '待审', toPrint: '待打', toPick: '待拣', toPack: '待包', toHand: '待交' },
   runningTitle: '正在打单',
-  runningGo: '去看',
   emptyTitle: '还没有订单',
   emptyBody: '导入一份订单表，或者连上店铺。',
   emptyAct: '导入订单',
-  idle: '都做完了',
 } as const
 export const comes = (courier: string, at: number) => `${courier} ${clock(at)} 来收`
 export const ordersTo = (at: number) => `订单到 ${clock(at)}`

@@ -1,14 +1,12 @@
 import { clock } from './time'
 
 export const FLOOR = {
-  loading: '正在读要做的包裹',
   // pick
   goTo: '去货位',
   level: '层',
   position: '位',
   take: '拿',
   pieces: '件',
-  putInto: '放进格口',
   next: '下一个',
   scanBin: '扫货位或商品',
   gotIt: '拿好了',
@@ -29,14 +27,12 @@ export const FLOOR = {
   justNow: '刚扫',
   lacks: '还差',
   complete: '齐了',
-  seal: '封箱，扫下一单',
   packNone: '没有要包的',
   packNoneBody: '拣好的包裹会到这里。',
   aimGoods: '对准\n商品条码',
   aimWaybill: '对准\n面单',
   aimNext: '对准\n下一单面单',
   offlineWarn: '没网时查不到刚退的款，交接前会再查一遍',
-  sayAgain: '再念一遍',
   // hand over
   choose: '交给哪家',
   scannedOut: '个已扫出',
@@ -53,7 +49,6 @@ export const FLOOR = {
   torch: '开灯',
   typeIn: '手输',
   typeTitle: '输入条码或面单号',
-  typeDone: '就是这个',
   scanNow: '扫',
   undone: '撤销了 1 件',
   nothingToUndo: '没有可撤的',
@@ -74,7 +69,6 @@ export const closedBody = (count: number, courier: string) => `${count} 个交�
 export const packedAtLine = (at: number) => (at > 0 ? `${clock(at)} 包好` : '还没包')
 export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
 export const waitingCount = (count: number) => `${count} 个在等`
-export const refusedBack = (count: number) => `有 ${count} 个要放回`
 
 /** Red pages: the word, what happened, what the hands do, the button. */
 export const STOP = {

@@ -38,10 +38,7 @@ export const ORDER = {
   waybill: (courier: string) => `${courier}面单号`,
   noWaybill: '还没有面单号',
   reveal: '看全部',
-  revealed: '看过全部，已记录',
   history: '全部经过',
-  traces: '物流',
-  goods: '商品',
   remark: '买家留言',
   memo: '商家备注',
   reprint: '重打面单',
@@ -54,7 +51,6 @@ export const ORDER = {
   unheld: '不挂了',
   uploadDone: '发货信息已传给微信',
   uploadWait: '发货信息在等传给微信',
-  audit: '去审单',
   noHistory: '还没有经过',
 } as const
 export const slotCopies = (slot: number, copies: number) => `格口 ${slot}，打过 ${copies} 张`

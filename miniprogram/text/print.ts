@@ -5,12 +5,10 @@ export const PRINT = {
   parcels: '个包裹',
   numbers: '取面单号',
   couriers: '快递',
-  rules: '改快递',
   paper: '纸和顺序',
   slotOrder: '按格口、货位出纸',
   slotOrderBody: '拿起来就能去拣，不用再分',
   printOne: '先打 1 张',
-  merge: '同一收件人合成一个包裹',
   noPrinterTitle: '还没有打印机',
   noPrinterBody: '加一台云打印机，面单从它出来。',
   addPrinter: '添加打印机',
@@ -26,8 +24,6 @@ export const PRINT = {
   cameOut: '有，打出来了',
   notOut: '没有，重打',
   unsureTitle: '有没有出纸，打印机没回话',
-  openSettings: '去看账号',
-  later: '等一等',
   retry: (count: number) => `${count} 个再试一次`,
   resume: '账号好了，接着取',
   changeTo: '改发哪家',
@@ -57,7 +53,6 @@ export const decide = (causes: number) => `要你定，${causes} 个原因`
 export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`
 export const printersReady = (count: number) => `${count} 台打印机能用`
 export const paperLine = (at: number) => `一联单 76×130 毫米，${clock(at)} 问过`
-export const heldOut = (count: number) => `${count} 单挂起，不在这批`
 export const printerIs = (label: string, condition: string) => `${label} ${conditionWord(condition)}`
 export const printerLine = (done: number, left: number) => `打好 ${done}，还有 ${left}`
 export const slotLine = (slots: readonly number[]) => `格口 ${slots.join('、')}。看一眼纸再点，不会自己重打`

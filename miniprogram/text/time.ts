@@ -7,7 +7,7 @@ const china = (ms: number) => new Date(ms + CHINA_MS)
 /** 18:51 */
 export const clock = (ms: number): string => `${two(china(ms).getUTCHours())}:${two(china(ms).getUTCMinutes())}`
 /** 11月22日 */
-export const dayOf = (ms: number): string => `${china(ms).getUTCMonth() + 1}月${china(ms).getUTCDate()}日`
+const dayOf = (ms: number): string => `${china(ms).getUTCMonth() + 1}月${china(ms).getUTCDate()}日`
 const sameDay = (a: number, b: number) =>
   Math.floor((a + CHINA_MS) / 86_400_000) === Math.floor((b + CHINA_MS) / 86_400_000)
 /** Today 18:40, else 11月22日 00:08. */
