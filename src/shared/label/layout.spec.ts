@@ -127,6 +127,12 @@ it('refuses a barcode that cannot keep three dots and its quiet zones', () => {
   expect(lay(element, { no: '单号' }).overflow[0]?.detail).toMatch(/cannot write/)
 })
 
+it('needs exactly ten modules of quiet on each side: 132 modules of 3 dots are 49.5 mm', () => {
+  const inBox = (w: number) => lay({ type: 'barcode', x: 0, y: 0, w, h: 15, text: '78341200566130' }, {}).overflow
+  expect(inBox(49.5)).toEqual([])
+  expect(inBox(49.375)).toHaveLength(1)
+})
+
 it('takes four-dot modules where they fit and three where they do not', () => {
   const wide = lay({ type: 'barcode', x: 0, y: 0, w: 76, h: 15, text: '78341200566130' }, {}).ops[0]
   const narrow = lay({ type: 'barcode', x: 0, y: 0, w: 60, h: 15, text: '78341200566130' }, {}).ops[0]
