@@ -1,4 +1,3 @@
-import { random } from '../cloud/clock'
 import { openFiles } from '../cloud/files'
 import { callerIdentity } from '../cloud/identity'
 import { createPoke } from '../cloud/poke'
@@ -16,7 +15,6 @@ export const main = async (event: unknown) => {
   const { env } = desk
   const deps = {
     ...desk,
-    random,
     firstShop: firstShop({
       appId: env.WECHAT_APPID,
       mchId: env.WECHAT_MCHID,

@@ -14,7 +14,6 @@ interface Caller {
 export interface RouteContext extends Desk {
   readonly caller: Caller
   readonly shop: ShopDoc
-  readonly random: () => number
   readonly files: Files
   /** SHA-256 of the first owner's one-time code; '' when there is none. */
   readonly ownerCodeHash: string

@@ -17,7 +17,6 @@ export async function createTestApi() {
   const lines: string[] = []
   const deps = {
     ...test.desk,
-    random: () => 0.5,
     files: {
       download: async (id: string) => {
         const bytes = stored.get(id)
