@@ -133,6 +133,11 @@ it('needs exactly ten modules of quiet on each side: 132 modules of 3 dots are 4
   expect(inBox(49.375)).toHaveLength(1)
 })
 
+it.each(['收'.repeat(1000), '收'.repeat(424)])('reports a QR text that is too long or too fine for its box', (no) => {
+  const { overflow } = lay({ type: 'qrcode', x: 0, y: 0, w: 20, h: 20, level: 'H', text: '{{no}}' }, { no })
+  expect(overflow[0]).toMatchObject({ field: 'no', kind: 'overflow' })
+})
+
 it('takes four-dot modules where they fit and three where they do not', () => {
   const wide = lay({ type: 'barcode', x: 0, y: 0, w: 76, h: 15, text: '78341200566130' }, {}).ops[0]
   const narrow = lay({ type: 'barcode', x: 0, y: 0, w: 60, h: 15, text: '78341200566130' }, {}).ops[0]

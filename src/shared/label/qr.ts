@@ -10,10 +10,21 @@ export interface QrCode {
 
 export const QR_QUIET_MODULES = 4
 
-/** Undefined when the text is empty or does not fit the largest symbol. */
+/** What version 40 holds at level H, the strictest; the encoder throws beyond, and no label has room for such a symbol. */
+const MAX_BYTES = 1273
+
+/** Undefined when the text is empty or longer than 1,273 bytes of UTF-8. */
 export const qrCode = (text: string, level: QrLevel): QrCode | undefined => {
-  // 2,000 bytes stay under every level's limit but H; the encoder throws beyond, and a label has no room for such a symbol anyway.
-  if (text === '' || text.length > 1000) return undefined
+  if (text === '' || utf8Length(text) > MAX_BYTES) return undefined
   const { modules } = create(text, { errorCorrectionLevel: level })
   return { size: modules.size, modules: modules.data }
+}
+
+const utf8Length = (text: string): number => {
+  let bytes = 0
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
 }
