@@ -62,6 +62,22 @@ function fly(slice: Slice, key: string, job: () => Promise<void>): void {
   slice.flights.set(key, flight)
 }
 
+/** A probe that was answered opens its account for this slice at once. */
+function landed(slice: Slice, row: EffectDoc, slot: { readonly troubled: boolean }): void {
+  slice.done += 1
+  if (slot.troubled && row.account !== undefined) slice.blocked.delete(row.account)
+}
+
+/** The first of the queue. A copy just made waits a moment for those before it; one that is backing off lets others pass. */
+async function headOf(slice: Slice, lane: string): Promise<EffectDoc | undefined> {
+  const { work } = slice
+  const rows = await findLane(work, lane, 'ready')
+  const head = rows.find(({ dueAt, tries }) => dueAt <= work.now() || tries === 0)
+  if (!head || head.dueAt <= work.now()) return head
+  await work.wait(head.dueAt - work.now())
+  return headOf(slice, lane)
+}
+
 /** A printer's queue: strictly one job after the other, in order, by the holder of the lane. */
 async function runLane(slice: Slice, lane: string): Promise<void> {
   const { work } = slice
@@ -72,14 +88,12 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
     return
   }
   for (;;) {
-    const due = (await findLane(work, lane, 'ready')).filter(({ dueAt }) => dueAt <= work.now())
-    if (due.length === 0 || work.now() >= slice.end) break
-    for (const row of due) {
-      const slot = work.now() < slice.end ? await slotFor(slice, row, due.length) : undefined
-      if (!slot || !(await renew())) return freeLane(work, lane, token)
-      await runEffect(work, row, slot)
-      slice.done += 1
-    }
+    const row = await headOf(slice, lane)
+    if (!row || work.now() >= slice.end) break
+    const slot = await slotFor(slice, row, 5)
+    if (!slot || !(await renew())) break
+    await runEffect(work, row, slot)
+    landed(slice, row, slot)
   }
   await freeLane(work, lane, token)
 }
@@ -101,16 +115,19 @@ async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> 
     } else {
       const slot = await slotFor(slice, row, page.filter(({ account }) => account === row.account).length)
       if (!slot) continue
-      fly(slice, key, () => runEffect(slice.work, row, slot).then(() => void slice.done++))
+      fly(slice, key, () => runEffect(slice.work, row, slot).then(() => landed(slice, row, slot)))
     }
     started += 1
   }
   return started
 }
 
-/** Slices that overlap begin at different places of the page, so that they do not race for the same rows. */
+/**
+ * Every other slice begins a flight's length into the page, so that overlapping ones do not race for the same rows. No further:
+ * labels are to come out nearly in the order of their places.
+ */
 function turned<T>(rows: readonly T[], random: number): T[] {
-  const from = Math.floor(random * rows.length)
+  const from = random < 0.5 ? 0 : Math.min(IN_FLIGHT, rows.length)
   return [...rows.slice(from), ...rows.slice(0, from)]
 }
 
