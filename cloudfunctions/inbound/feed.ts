@@ -24,7 +24,7 @@ const receiver = z.object({
   detail: z.string().max(300),
 })
 /** One order as the mall has it now; `version` rises with each change there, so a late message never wins. */
-export const feedOrder = z.object({
+const feedOrder = z.object({
   orderNo: z.string().min(1).max(40),
   version: z.int().nonnegative(),
   status: z.enum(['unpaid', 'paid', 'refunding', 'refunded', 'cancelled', 'closed']),

@@ -6,7 +6,7 @@ import { json, type Inbound, type InboundAnswer, type InboundRequest, type Sende
 import { wechatSender } from './wechat'
 
 /** One file a sender; the last part of the path names it. */
-export const SENDERS: Readonly<Record<string, Sender>> = {
+const SENDERS: Readonly<Record<string, Sender>> = {
   kdniao: kdniaoSender,
   kuaimai: kuaimaiSender,
   wechat: wechatSender,
@@ -23,7 +23,7 @@ const accessEvent = z.object({
   isBase64Encoded: z.boolean().default(false),
 })
 
-export function readEvent(event: unknown): { readonly sender: string; readonly request: InboundRequest } | undefined {
+function readEvent(event: unknown): { readonly sender: string; readonly request: InboundRequest } | undefined {
   const read = accessEvent.safeParse(event)
   if (!read.success) return undefined
   const { path, httpMethod, headers, queryStringParameters, body, isBase64Encoded } = read.data

@@ -51,7 +51,7 @@ const shopOf = ({ now, appId, mchId }: DemoAsk): ShopDoc => ({
   },
   shipWithinHours: 48,
   pickBeforePack: true,
-  autoMerge: true,
+  autoMerge: false,
   allocation: [
     { id: 'far', when: { provinces: ['西藏自治区', '新疆维吾尔自治区'] }, prefer: ['sf'] },
     { id: 'heavy', when: { minGrams: 3000 }, prefer: ['yto'] },
