@@ -2,7 +2,6 @@ import type { EffectDoc } from '@shared/effect/effect'
 import type { EffectState } from '@shared/effect/effect-state'
 import { EFFECT_MOVES } from '@shared/effect/effect-state'
 import { canMove } from '@shared/kernel/states'
-import type { Where } from '../cloud/database'
 import type { Books } from './books'
 
 const effects = ({ db }: Books) => db.collection<EffectDoc>('effects')
@@ -122,10 +121,3 @@ export const findByState = (
     orderBy: [['dueAt', 'desc']],
     limit: query.limit,
   })
-
-export const findEffectsOf = (books: Books, docIds: readonly string[]): Promise<EffectDoc[]> =>
-  effects(books).find({ where: { docId: { $in: [...docIds] } }, limit: 1000 })
-
-/** Ready rows of one account: what waits while it is paused. At most 1000 are seen. */
-export const findReadyOfAccount = (books: Books, account: string): Promise<EffectDoc[]> =>
-  effects(books).find({ where: { account, state: 'ready' } satisfies Where, fields: ['_id', 'dueAt'], limit: 1000 })

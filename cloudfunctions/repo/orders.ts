@@ -73,13 +73,6 @@ export const findOrdersByPrint = (books: Books, shopId: string, prints: readonly
 export const findOrdersOfBuyer = (books: Books, openid: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { 'payment.openid': openid }, limit: 200 })
 
-export const findOrdersOfImport = (books: Books, importId: string): Promise<OrderDoc[]> =>
-  orders(books).find({ where: { importId }, limit: 1000 })
-
-/** Orders that wait for one of these SKUs. */
-export const findShortOrders = (books: Books, shopId: string, skus: readonly string[]): Promise<OrderDoc[]> =>
-  orders(books).find({ where: { shopId, shortSkus: { $in: [...skus] } }, limit: 1000 })
-
 /** Every order that is short of something, to be tried again. */
 export const findAllShortOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { shopId, shortSkus: { $exists: true, $gt: '' }, hold: 'short' }, limit: 1000 })

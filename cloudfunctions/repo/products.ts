@@ -18,17 +18,6 @@ export const findProductByBarcode = async (
   barcode: string,
 ): Promise<ProductDoc | undefined> => (await products(books).find({ where: { shopId, barcode }, limit: 1 }))[0]
 
-export const listProducts = (
-  books: Books,
-  shopId: string,
-  query: { afterSku: string; limit: number },
-): Promise<ProductDoc[]> =>
-  products(books).find({
-    where: { shopId, sku: { $gt: query.afterSku } },
-    orderBy: [['sku', 'asc']],
-    limit: query.limit,
-  })
-
 export async function changeProduct(
   books: Books,
   doc: ProductDoc,

@@ -12,6 +12,3 @@ export interface RevealDoc extends Doc {
 const reveals = ({ db }: Books) => db.collection<RevealDoc>('reveals')
 
 export const addReveal = (books: Books, reveal: RevealDoc): Promise<'added' | 'exists'> => reveals(books).add(reveal)
-/** Newest first. */
-export const listReveals = (books: Books, shopId: string, limit: number): Promise<RevealDoc[]> =>
-  reveals(books).find({ where: { shopId }, orderBy: [['at', 'desc']], limit })

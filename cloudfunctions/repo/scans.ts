@@ -17,5 +17,3 @@ const scans = ({ db }: Books) => db.collection<ScanDoc>('scans')
 
 /** `exists`: this event was uploaded before. */
 export const addScan = (books: Books, scan: ScanDoc): Promise<'added' | 'exists'> => scans(books).add(scan)
-export const findScans = (books: Books, session: string, afterSeq: number): Promise<ScanDoc[]> =>
-  scans(books).find({ where: { session, seq: { $gt: afterSeq } }, orderBy: [['seq', 'asc']], limit: 500 })

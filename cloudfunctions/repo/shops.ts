@@ -5,8 +5,6 @@ const shops = ({ db }: Books) => db.collection<ShopDoc>('shops')
 
 export const getShop = (books: Books, id: string): Promise<ShopDoc | undefined> => shops(books).get(id)
 export const addShop = (books: Books, shop: ShopDoc): Promise<'added' | 'exists'> => shops(books).add(shop)
-export const findShopsByApp = (books: Books, appId: string): Promise<ShopDoc[]> =>
-  shops(books).find({ where: { appId }, limit: 10 })
 
 /** One merchant has one environment: all its shops, at most 100. */
 export const findShops = (books: Books): Promise<ShopDoc[]> => shops(books).find({ where: {}, limit: 100 })

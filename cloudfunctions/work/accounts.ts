@@ -39,7 +39,7 @@ const once = <T>(load: (id: string) => Promise<T>) => {
 const fieldsOf = (deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) =>
   JSON.parse(deps.seal.open({ collection, id: doc._id, field: 'secrets' }, doc.secrets)) as Record<string, string>
 
-export function openCourier(deps: Pick<WorkDeps, 'seal' | 'couriers'>, doc: CourierDoc): OpenCourier | undefined {
+function openCourier(deps: Pick<WorkDeps, 'seal' | 'couriers'>, doc: CourierDoc): OpenCourier | undefined {
   const port = deps.couriers[doc.channel]
   if (!port || !doc.on) return undefined
   const { _id: id, channel, courier } = doc

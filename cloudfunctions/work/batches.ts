@@ -12,7 +12,7 @@ const LEASE_MS = 30_000
 const REFUSALS_MAX = 500
 
 /** The documents that a tap names, in its order. */
-export function batchIds(ask: BatchAsk): readonly string[] {
+function batchIds(ask: BatchAsk): readonly string[] {
   switch (ask.verb) {
     case 'accept':
     case 'print':
