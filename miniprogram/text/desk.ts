@@ -67,6 +67,10 @@ const ALERTS: Readonly<Record<string, AlertWords>> = {
   'void-scan': { title: (f) => `作废的面单被扫了 ${fact(f, 'waybillTail')}`, act: '去看' },
   'double-copy': { title: (f) => `同一面单出了两张 ${fact(f, 'waybillTail')}`, act: '去看' },
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
+  'printer-stopped': { title: (f) => `${fact(f, 'label', '打印机')} 停了`, act: '转走' },
+  'payment-unknown': { title: () => '付款没查到，发货信息还不能传', act: '去看' },
+  'void-number-scanned': { title: (f) => `作废的面单被扫了 ${fact(f, 'waybillTail')}`, act: '去看' },
+  'reship-needed': { title: () => '要用掉唯一一次改发货信息的机会', act: '去看' },
   unsure: { title: (f) => `${fact(f, 'count', '1')} 件事不确定`, act: '去看' },
   refused: { title: (f) => `${fact(f, 'count', '1')} 件事没成`, act: '去看' },
 }

@@ -50,8 +50,8 @@ export const FLOOR = {
   typeIn: '手输',
   typeTitle: '输入条码或面单号',
   scanNow: '扫',
-  undone: '撤销了 1 件',
-  nothingToUndo: '没有可撤的',
+  undone: '箱子打开了，从头数',
+  nothingToUndo: '还没封箱，没有要撤的',
 } as const
 export const spotsOf = (done: number, total: number) => `${done} / ${total} 个货位`
 export const totalPieces = (count: number) => `共 ${count} 件`

@@ -87,6 +87,18 @@ const HISTORY: Readonly<Record<string, string>> = {
   refunded: '退款完成',
   cancelled: '取消了',
   tracked: '物流有更新',
+  'taken-in': '订单来了',
+  changed: '订单有变化',
+  'accept-undone': '撤回了放行',
+  'courier-changed': '换了快递',
+  stop: '拦下来了',
+  'stop-cleared': '拦截了结',
+  undo: '撤回打包',
+  void: '作废了',
+  pick: '拣好了',
+  pack: '打包完',
+  'hand-over': '交接给快递',
+  waybill: '拿到面单号',
 }
 export const historyWord = (kind: string) => HISTORY[kind] ?? kind
 export const historyNote = (by: string, note: Readonly<Record<string, string | number>>) =>

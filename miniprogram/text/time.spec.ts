@@ -1,4 +1,4 @@
-import { clock, moment, pickupClock, spanOf, timeLeft } from './time'
+import { clock, moment, pickupClock, pickupMoment, spanOf, timeLeft } from './time'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const HOUR = 3_600_000
@@ -20,4 +20,10 @@ it('names spans and pickups in the units people say', () => {
   expect(spanOf(140)).toBe('2 分 20 秒')
   expect(spanOf(120)).toBe('2 分')
   expect(pickupClock(20 * 60 + 5)).toBe('20:05')
+})
+
+it('finds the moment of a pickup that is given as minutes of the day', () => {
+  const morning = at('2026-11-20T00:30:00')
+  expect(pickupMoment(20 * 60, morning)).toBe(at('2026-11-20T20:00:00'))
+  expect(pickupMoment(morning, 0)).toBe(morning)
 })

@@ -33,3 +33,7 @@ export const spanOf = (seconds: number): string => {
 /** The next time a pickup of the day comes round; the setting is minutes after midnight. */
 export const pickupClock = (minutesOfDay: number): string =>
   `${two(Math.floor(minutesOfDay / 60))}:${two(Math.floor(minutesOfDay % 60))}`
+
+/** The setting says minutes after midnight, an open session may say the moment itself: both become the moment of today. */
+export const pickupMoment = (pickupAt: number, now: number): number =>
+  pickupAt >= 1440 ? pickupAt : Math.floor((now + CHINA_MS) / 86_400_000) * 86_400_000 - CHINA_MS + pickupAt * MINUTE

@@ -18,7 +18,7 @@ import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { offlineQueued } from '../../../text/common'
 import * as words from '../../../text/floor'
-import { timeLeft } from '../../../text/time'
+import { pickupMoment, timeLeft } from '../../../text/time'
 import { useHandover, type Handover } from './use-handover'
 
 const { FLOOR } = words
@@ -60,7 +60,8 @@ const Choose = ({ onChoose }: { readonly onChoose: (courier: CourierKey) => void
 
 const Count = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
   const now = useNow()
-  const soon = value.pickupAt > 0 && value.pickupAt - now < SOON_MS
+  const comesAt = pickupMoment(value.pickupAt, now)
+  const soon = value.pickupAt > 0 && comesAt - now < SOON_MS
   return (
     <View className='white pad'>
       <View className='row-end gap8'>
@@ -73,10 +74,10 @@ const Count = ({ work, value }: { readonly work: Handover; readonly value: Hando
         </View>
         {value.pickupAt > 0 && (
           <View>
-            <View className='t15 ink2'>{words.comesAt(value.pickupAt)}</View>
+            <View className='t15 ink2'>{words.comesAt(comesAt)}</View>
             <View className={`row gap4 b${soon ? ' cl' : ''}`}>
               <Icon name={soon ? 'look' : 'wait'} size='s' />
-              <View>{timeLeft(value.pickupAt, now)}</View>
+              <View>{timeLeft(comesAt, now)}</View>
             </View>
           </View>
         )}

@@ -94,13 +94,15 @@ it('opens a refunded parcel red and takes no scan until a hand has settled it', 
   expect(result.current.stop).toBeUndefined()
 })
 
-it('takes the last piece out again', async () => {
+it('opens a sealed box again and counts it anew', async () => {
   const { result, scan } = await start()
   await scan('78340001')
   await scan('bar-M')
+  await scan('bar-L')
   await act(async () => result.current.undo())
-  expect(result.current.scanned).toEqual({ M: 0 })
-  await waitFor(() => expect(sent).toEqual(['pack-piece', 'undo-pack']))
+  expect(result.current.scanned).toEqual({})
+  expect(result.current.complete).toBe(false)
+  await waitFor(() => expect(sent).toEqual(['pack-piece', 'pack-piece', 'pack-done', 'undo-pack']))
 })
 
 it('keeps scans on disk without a network and sends them in order when it is back', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { FloorParcel } from '@shared/api/floor'
 import { isComplete, judgeScan, type PieceFacts } from '@shared/pack/check'
 import type { FloorStop } from '../../../components/stop-sheet'
@@ -12,12 +12,11 @@ import { FLOOR } from '../../../text/floor'
 
 const POLL_MS = 10_000
 
-/** What lies on the bench: the open parcel, what is in its box, in which order it went in. */
+/** What lies on the bench: the open parcel and what is in its box. */
 function useBench(parcels: readonly FloorParcel[]) {
   const [openId, setOpenId] = useState<string>()
   const [counts, setCounts] = useState(loadCounts)
   const [last, setLast] = useState<PieceFacts>()
-  const trail = useRef<string[]>([])
   // a sealed parcel leaves the snapshot; it stays on the bench until the next waybill
   const [opened, setOpened] = useState<FloorParcel>()
   const parcel = parcels.find((one) => one.id === openId) ?? (opened?.id === openId ? opened : undefined)
@@ -32,23 +31,17 @@ function useBench(parcels: readonly FloorParcel[]) {
     setOpenId(to?.id)
     setOpened(to)
     setLast(undefined)
-    trail.current = []
   }
   const put = (to: FloorParcel, piece: PieceFacts) => {
     write(to.id, { ...scanned, [piece.sku]: (scanned[piece.sku] ?? 0) + 1 })
-    trail.current = [...trail.current, piece.sku]
     setLast(piece)
   }
-  /** Takes the last piece out again; undefined when this visit has put none in. */
-  const takeBack = (from: FloorParcel): string | undefined => {
-    const sku = trail.current.at(-1)
-    if (sku === undefined) return undefined
-    trail.current = trail.current.slice(0, -1)
-    write(from.id, { ...scanned, [sku]: Math.max(0, (scanned[sku] ?? 0) - 1) })
+  /** The box is counted anew from its first piece. */
+  const empty = (of: FloorParcel) => {
+    write(of.id, {})
     setLast(undefined)
-    return sku
   }
-  return { parcel, scanned, last, turn, put, takeBack }
+  return { parcel, scanned, last, turn, put, empty }
 }
 
 /** The packing bench: one open parcel, judged on the phone, every right piece an event on disk before its beep. */
@@ -90,10 +83,11 @@ export function usePack() {
     }
     setRaised(stopOfVerdict(verdict, parcel, code))
   }
+  /** A sealed box is opened and counted anew; an open one is mended by taking the piece out, which no scan says. */
   const undo = () => {
-    const sku = parcel && bench.takeBack(parcel)
-    if (parcel === undefined || sku === undefined) return useSnack.getState().warn(FLOOR.nothingToUndo)
-    queue.push({ kind: 'undo-pack', parcelId: parcel.id, sku })
+    if (parcel === undefined || !complete) return useSnack.getState().warn(FLOOR.nothingToUndo)
+    queue.push({ kind: 'undo-pack', parcelId: parcel.id })
+    bench.empty(parcel)
     useSnack.getState().show(FLOOR.undone)
   }
   const settle = () => {
