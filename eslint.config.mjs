@@ -8,28 +8,47 @@ import unicorn from 'eslint-plugin-unicorn'
  */
 const noSdk = [['wx-server-sdk', '@cloudbase/*'], 'Only cloudfunctions/cloud touches the SDKs.']
 const noPage = [['@tarojs/*', 'react', '**/miniprogram/**'], 'The server does not know the page.']
-const noServer = [['**/cloudfunctions/**', '**/local/**', '**/config/**'], 'A page reaches the server through services/api.ts.']
+const noServer = [
+  ['**/cloudfunctions/**', '**/local/**', '**/config/**'],
+  'A page reaches the server through services/api.ts.',
+]
 const noLocal = [['**/local/**', '**/test/**'], 'Product code does not know the local runtime or the tests.']
 const pure = [
-  ['@tarojs/*', 'react', 'wx-server-sdk', '@cloudbase/*', 'node:*', 'fs', 'crypto', '**/cloudfunctions/**', '**/miniprogram/**', '**/config/**', '**/local/**', '@shared/*'],
+  [
+    '@tarojs/*',
+    'react',
+    'wx-server-sdk',
+    '@cloudbase/*',
+    'node:*',
+    'fs',
+    'crypto',
+    '**/cloudfunctions/**',
+    '**/miniprogram/**',
+    '**/config/**',
+    '**/local/**',
+    '@shared/*',
+  ],
   'src/shared is pure and sees nobody: pass it in (relative imports inside).',
 ]
 
 const syntax = {
   transaction: {
-    selector: "MemberExpression[property.name=/^(runTransaction|startTransaction)$/]",
+    selector: 'MemberExpression[property.name=/^(runTransaction|startTransaction)$/]',
     message: 'No transactions: one conditional update of one document (docs/decisions/no-transactions.md).',
   },
   clock: {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    selector:
+      "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Math'][callee.property.name='random']",
     message: 'Time and random come in as arguments.',
   },
   dateText: {
-    selector: "NewExpression[callee.name='Date'] > Literal[value=/./], NewExpression[callee.name='Date'] > TemplateLiteral, MemberExpression[object.name='Intl']",
+    selector:
+      "NewExpression[callee.name='Date'] > Literal[value=/./], NewExpression[callee.name='Date'] > TemplateLiteral, MemberExpression[object.name='Intl']",
     message: 'iOS cannot parse it and may lack Intl: dayjs with an explicit format and +08:00.',
   },
   chinese: {
-    selector: 'Literal[value=/[\\u4e00-\\u9fff]/], JSXText[value=/[\\u4e00-\\u9fff]/], TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]',
+    selector:
+      'Literal[value=/[\\u4e00-\\u9fff]/], JSXText[value=/[\\u4e00-\\u9fff]/], TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]',
     message: 'Chinese for users lives in miniprogram/text only.',
   },
   taroCloud: {
@@ -58,7 +77,18 @@ const layer = (files, { bans = [], ignores = [], shapes = [], properties = [env]
 })
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.js', '**/*.mjs', '**/*.cjs', 'src/shared/address/data/**', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.data/**',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.cjs',
+      'src/shared/address/data/**',
+      '**/*.d.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -71,7 +101,18 @@ export default tseslint.config(
       'max-params': ['error', 3],
       complexity: ['error', 14],
       'no-console': 'error',
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -86,7 +127,11 @@ export default tseslint.config(
     ignores: ['miniprogram/text/**', 'miniprogram/services/**'],
     properties: [],
   }),
-  layer(['miniprogram/services/**'], { bans: [noSdk, noServer], shapes: [syntax.dateText, syntax.chinese], properties: [] }),
+  layer(['miniprogram/services/**'], {
+    bans: [noSdk, noServer],
+    shapes: [syntax.dateText, syntax.chinese],
+    properties: [],
+  }),
   layer(['miniprogram/text/**'], { bans: [noSdk, noServer], shapes: [syntax.dateText], properties: [] }),
   layer(['cloudfunctions/**'], {
     bans: [noSdk, noPage, noLocal],
@@ -95,7 +140,10 @@ export default tseslint.config(
   }),
   layer(['cloudfunctions/repo/**'], { bans: [noSdk, noPage, noLocal], shapes: [syntax.dateText] }),
   layer(['cloudfunctions/cloud/**'], { bans: [noPage, noLocal], shapes: [syntax.dateText] }),
-  layer(['cloudfunctions/providers/**'], { bans: [noSdk, noPage, noLocal], shapes: [syntax.collection, syntax.dateText, syntax.json] }),
+  layer(['cloudfunctions/providers/**'], {
+    bans: [noSdk, noPage, noLocal],
+    shapes: [syntax.collection, syntax.dateText, syntax.json],
+  }),
   layer(['config/**'], { bans: [noPage, noLocal], properties: [] }),
   layer(['local/**', 'test/**', 'tools/**'], { properties: [] }),
   {

@@ -1,5 +1,16 @@
 // One project a kind of test. `unit` is pure and fast; the others start real processes or need a build (tools/test.mjs makes it).
-const swc = { '^.+\\.(t|j)sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }] }
+const swc = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+    },
+  ],
+}
 const shared = { '^@shared/(.*)$': '<rootDir>/src/shared/$1' }
 const node = { testEnvironment: 'node', transform: swc, moduleNameMapper: shared }
 module.exports = {
@@ -8,7 +19,10 @@ module.exports = {
     {
       ...node,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,cloudfunctions,config,local,tools}/**/*.spec.ts', '<rootDir>/test/{unit,contract,regression,support}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{src,cloudfunctions,config,local,tools}/**/*.spec.ts',
+        '<rootDir>/test/{unit,contract,regression,support}/**/*.spec.ts',
+      ],
     },
     { ...node, displayName: 'flow', testMatch: ['<rootDir>/test/{flow,conformance,crash}/**/*.spec.ts'] },
     {

@@ -20,11 +20,18 @@ export function install() {
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Error(`Node 20 or newer is needed, this is ${process.versions.node}`)
   const stamp = path.join(root, 'node_modules', '.fahuotai-lock')
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return false
   console.log('Installing packages (no compiler, no install scripts) ...')
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(stamp, createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex'))
+  writeFileSync(
+    stamp,
+    createHash('sha256')
+      .update(readFileSync(path.join(root, 'package-lock.json')))
+      .digest('hex'),
+  )
   return true
 }
 
@@ -47,14 +54,33 @@ export function buildIfOlder(target, sources, build) {
 
 /** A Chromium: one already here, else by Playwright's own way, else the system's packages. Undefined, with the reason said, if none. */
 export function chromium() {
-  const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const known = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
   const found = known.find((file) => file && existsSync(file))
   if (found) return found
   const quiet = { cwd: root, stdio: 'ignore', shell: windows }
   console.log('No Chromium here: trying Playwright, then the system packages ...')
-  if (spawnSync(bin('playwright-core'), ['install', '--with-deps', 'chromium'], { ...quiet, timeout: 300_000 }).status === 0) return 'playwright'
+  if (
+    spawnSync(bin('playwright-core'), ['install', '--with-deps', 'chromium'], { ...quiet, timeout: 300_000 }).status ===
+    0
+  )
+    return 'playwright'
   const apt = spawnSync('apt-get', ['update'], { ...quiet, timeout: 120_000 }).status === 0
-  if (apt && spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { ...quiet, timeout: 600_000 }).status === 0) return '/usr/bin/chromium'
-  console.log('Chromium could not be installed (no download, no apt-get or no rights). Install it and set CHROMIUM=/path.')
+  if (
+    apt &&
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      ...quiet,
+      timeout: 600_000,
+    }).status === 0
+  )
+    return '/usr/bin/chromium'
+  console.log(
+    'Chromium could not be installed (no download, no apt-get or no rights). Install it and set CHROMIUM=/path.',
+  )
   return undefined
 }

@@ -10,7 +10,12 @@ let failed = 0
 /** A step that either holds or does not, counted as one test. */
 function step(name, command, args, env = {}) {
   const begun = Date.now()
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
   const held = result.status === 0
   console.log(`${held ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
   if (held) passed += 1
@@ -31,7 +36,10 @@ function jest(project, env = {}) {
   })
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   passed += result?.numPassedTests ?? 0
-  const broken = result ? result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length : 1
+  const broken = result
+    ? result.numFailedTests +
+      result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+    : 1
   failed += broken + (result && result.numTotalTests === 0 ? 1 : 0)
   console.log(`${broken ? 'FAIL' : 'ok  '} jest ${project}: ${result?.numPassedTests ?? 0} passed, ${broken} failed`)
 }
@@ -44,14 +52,17 @@ jest('unit')
 jest('pages')
 buildIfOlder('functions', ['cloudfunctions', 'src', 'config'], () => run(bin('tsx'), ['tools/build-functions.ts']))
 jest('flow')
-if (buildIfOlder('weapp', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'weapp']))) console.log('weapp built')
+if (
+  buildIfOlder('weapp', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'weapp']))
+)
+  console.log('weapp built')
 step('weapp size', process.execPath, ['tools/size.mjs'])
 jest('weapp')
 step('crash, 1,000 seeds', bin('tsx'), ['test/crash/run.ts', '--runs', '1000', '--seed', '1'])
 buildIfOlder('h5', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'h5']))
 const browser = chromium()
 if (browser) jest('e2e', { CHROMIUM: browser })
-else console.log('FAIL e2e: no Chromium'), (failed += 1)
+else (console.log('FAIL e2e: no Chromium'), (failed += 1))
 
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

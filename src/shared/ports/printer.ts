@@ -42,9 +42,7 @@ export interface PrinterPort {
 
 /** A receipt push; undefined when its signature is wrong. */
 export interface PrintReceiptPush {
-  parse(
-    rawBody: string,
-  ):
+  parse(rawBody: string):
     | {
         readonly eventId: string
         readonly jobs: readonly { readonly jobId: string; readonly condition: JobCondition }[]

@@ -37,6 +37,8 @@ interface WaybillBook {
 }
 interface PaperBook {
   readonly copies: number
+  /** Taken in, not yet on paper. */
+  readonly waiting: number
 }
 interface WechatBook {
   /** Payments that WeChat counts as wholly shipped. */
@@ -59,6 +61,16 @@ async function oversold(cloud: Cloud, productsFile: string, orders: readonly Ord
   return [...left.values()].reduce((sum, units) => sum + Math.max(0, -units), 0)
 }
 
+/** The printers' own time: what is queued comes out before anybody counts. */
+async function allPaper(cloud: Cloud): Promise<PaperBook> {
+  for (let tries = 0; ; tries++) {
+    const books = await cloud.twin<PaperBook>('kuaimai', 'books')
+    if (books.waiting === 0 || tries > 120) return books
+    await cloud.advance(10_000)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+}
+
 const HELD: ReadonlySet<string> = new Set(['held', 'new', 'cancelled'])
 
 function causes(orders: readonly OrderCardView[]): Record<string, number> {
@@ -79,7 +91,7 @@ export async function reportDay(
 ): Promise<{ report: DayReport; findings: Record<string, string[]> }> {
   const orders = await everyOrder(cloud)
   const numbers = await cloud.twin<WaybillBook>('kdniao', 'books')
-  const paper = await cloud.twin<PaperBook>('kuaimai', 'books')
+  const paper = await allPaper(cloud)
   const wechat = await cloud.twin<WechatBook>('wechat', 'books')
   const held = orders.filter(({ state }) => HELD.has(state))
   const live = numbers.orders.filter(({ state }) => state !== 'cancelled')

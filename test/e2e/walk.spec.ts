@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { ValueOf } from '@shared/api'
+import { freePort } from '../../local/child'
+import { startCloud, type Cloud } from '../../local/cloud'
+import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
+import { startFront } from '../../local/front'
+import { openBrowser, openPhone, type Phone } from './phone'
+
+/** The first orders of the day: enough for every page to have something on it. */
+const ROWS = 60
+
+let cloud: Cloud
+let browser: Browser
+let owner: Phone
+let packer: Phone
+let front: { readonly url: string; close(): Promise<void> }
+const dataDir = mkdtempSync(path.join(tmpdir(), 'fahuotai-e2e-'))
+const file = path.join(dataDir, 'orders.csv')
+
+const ownerApi = async <T>(name: string, input: object): Promise<T> =>
+  must(await cloud.api<T>(PERSONAS.owner, name, input), name)
+
+/** Whole orders only: lines of one order stand together. */
+function firstOrders(): Buffer {
+  const lines = readFileSync('test/data/day-300/orders.csv', 'utf8').split('\n')
+  let end = ROWS
+  while (!/^\d{20},/.test(lines[end] ?? '') || lines[end]?.slice(0, 20) === lines[end - 1]?.slice(0, 20)) end++
+  return Buffer.from(lines.slice(0, end).join('\n'))
+}
+
+beforeAll(async () => {
+  cloud = await startCloud({ dataDir })
+  front = await startFront({
+    port: await freePort(),
+    gatewayUrl: cloud.gatewayUrl,
+    partnersUrl: cloud.partnersUrl,
+    phoneDir: path.resolve('dist/h5'),
+    consoleDir: path.resolve('dist/console'),
+    control: async () => undefined,
+  })
+  await openDemoShop(cloud)
+  await importFile(cloud, 'products', { name: 'products.csv', bytes: readFileSync('test/data/day-300/products.csv') })
+  const csv = firstOrders()
+  writeFileSync(file, csv)
+  await seedPayments(cloud, csv)
+  browser = await openBrowser()
+  owner = await openPhone(browser, front.url, PERSONAS.owner)
+  packer = await openPhone(browser, front.url, PERSONAS.packer)
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await front?.close()
+  await cloud?.close()
+  rmSync(dataDir, { recursive: true, force: true })
+}, 60_000)
+
+/** Polls what the desk knows, as a person looks again. */
+async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const value = await read()
+    if (value !== undefined) return value
+    if (tries > 120) throw new Error('it did not happen within two minutes')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+}
+const stages = async () => (await ownerApi<ValueOf<'deskShow'>>('desk.show', {})).stages
+
+it('imports a file, seen before it is stored', async () => {
+  await owner.go('sub/settings/import/index')
+  const [chooser] = await Promise.all([owner.page.waitForEvent('filechooser'), owner.tap('choose')])
+  await chooser.setFiles(file)
+  await owner.at('preview').waitFor()
+  await owner.shot('import-preview')
+  await owner.tap('import-run')
+  await owner.at('import-done').waitFor()
+}, 120_000)
+
+it('clears held orders by cause', async () => {
+  await until(async () => ((await stages()).toPrint > 20 ? true : undefined))
+  await owner.go('sub/audit/list/index')
+  await owner.at('audit-list').waitFor()
+  await owner.shot('audit')
+  await owner.tap('accept')
+  await owner.at('snack').waitFor()
+  await owner.shot('audit-accepted')
+}, 180_000)
+
+it('prints with one tap and shows when it will be done', async () => {
+  await owner.go('sub/print/plan/index')
+  await owner.at('plan').waitFor()
+  await owner.shot('print-plan')
+  await owner.tap('print-all')
+  await owner.at('progress').waitFor()
+  await owner.shot('print-running')
+  await until(async () => ((await stages()).toPrint === 0 ? true : undefined))
+  await owner.go('pages/desk/index')
+  await owner.at('desk').waitFor()
+  await owner.shot('desk')
+}, 240_000)
+
+it('picks, packs and stops on a wrong piece', async () => {
+  await packer.go('sub/floor/pick/index')
+  await packer.at('bin').waitFor()
+  await packer.shot('pick')
+  const { parcels } = must(
+    await cloud.api<ValueOf<'floorSnapshot'>>(PERSONAS.packer, 'floor.snapshot', { stage: 'to-pick' }),
+    'floor.snapshot',
+  )
+  must(await cloud.api(PERSONAS.packer, 'pick.finish', { parcelIds: parcels.map(({ id }) => id) }), 'pick.finish')
+  const parcel = parcels.find(({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) === 1)
+  if (!parcel) throw new Error('no parcel of one piece')
+  await packer.go('sub/floor/pack/index')
+  await packer.page.locator('#scan-input:visible input').last().waitFor()
+  await packer.page.waitForTimeout(1_000)
+  await packer.scan(parcel.waybillNo)
+  await packer.at('pack-head').waitFor()
+  await packer.shot('pack')
+  await packer.scan('6999999999999')
+  await packer.at('stop').waitFor()
+  await packer.shot('stop')
+  await packer.page.locator('#hold:visible').last().hover()
+  await packer.page.mouse.down()
+  await packer.page.waitForTimeout(1_400)
+  await packer.page.mouse.up()
+  await packer.at('pack-head').waitFor()
+  await packer.scan(parcel.lines[0]?.barcode ?? '')
+  await packer.at('complete').waitFor()
+  await packer.shot('pack-complete')
+}, 180_000)
+
+it('shows the buyer his parcel, and nobody else’s', async () => {
+  const [row] = await cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments')
+  const buyer = await openPhone(browser, front.url, row?.openid ?? '')
+  await buyer.go('sub/buyer/parcels/index')
+  await until(async () => {
+    const answer = await cloud.api<ValueOf<'buyerParcels'>>(row?.openid ?? '', 'buyer.parcels', {})
+    return answer.ok && answer.value.parcels.length > 0 ? true : undefined
+  })
+  await buyer.go('sub/buyer/parcels/index')
+  await buyer.at('parcels').waitFor()
+  await buyer.shot('buyer-parcel')
+  expect(buyer.errors).toEqual([])
+}, 180_000)
+
+it('breaks on no page', () => {
+  expect([...owner.errors, ...packer.errors]).toEqual([])
+})
