@@ -13,7 +13,7 @@ const work = (index: number): FunctionSpec => ({
 
 /** What is deployed. More orders need more calls in flight, then more `work` names here; never other code. */
 export const FUNCTIONS: readonly FunctionSpec[] = [
-  { name: 'api', bundle: 'api', timeoutMs: 20 * SECOND, memoryMb: 256, clientInvoke: true, http: false },
+  { name: 'api', bundle: 'api', timeoutMs: 20 * SECOND, memoryMb: 512, clientInvoke: true, http: false },
   { name: 'inbound', bundle: 'inbound', timeoutMs: 20 * SECOND, memoryMb: 256, clientInvoke: false, http: true },
   work(0),
   work(1),
