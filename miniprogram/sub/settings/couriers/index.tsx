@@ -39,10 +39,10 @@ const minutesOf = (clock: string) => {
   const [hours = '0', minutes = '0'] = clock.split(':')
   return Number(hours) * 60 + Number(minutes)
 }
-/** Left empty, an account's secrets stay as they are; they are never read back to a phone. */
+/** Names are the channel's own (快递鸟 1007). Left empty, an account's secrets stay as they are; they are never read back to a phone. */
 const fieldsOf = (draft: Draft) => ({
-  ...(draft.customer === '' ? {} : { customerName: draft.customer }),
-  ...(draft.password === '' ? {} : { customerPwd: draft.password }),
+  ...(draft.customer === '' ? {} : { CustomerName: draft.customer }),
+  ...(draft.password === '' ? {} : { [draft.courier === 'yto' ? 'MonthCode' : 'CustomerPwd']: draft.password }),
 })
 
 const Editor = ({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) => (
