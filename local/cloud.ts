@@ -115,8 +115,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return ((await post(url, bytes as BodyInit, headers)) as { fileID: string }).fileID
     },
     run: (fn) => post(`${gatewayUrl}/local/run/${fn}`, undefined),
-    twin: async (name, action, body) =>
-      (await post(`${partnersUrl}/admin/${name}/${action}`, JSON.stringify(body ?? {}))) as never,
+    twin: async (name, action, body) => {
+      const url = `${partnersUrl}/admin/${name}/${action}`
+      return (await (body ? post(url, JSON.stringify(body)) : fetch(url).then((answer) => answer.json()))) as never
+    },
     async advance(ms) {
       aheadMs += ms
       await post(`${gatewayUrl}/local/clock`, JSON.stringify({ offsetMs: aheadMs }))
