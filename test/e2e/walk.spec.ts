@@ -84,6 +84,7 @@ it('clears held orders by cause', async () => {
   await owner.go('sub/audit/list/index')
   await owner.at('audit-list').waitFor()
   await owner.shot('audit')
+  await owner.tap('cause-address-repairable')
   await owner.tap('accept')
   await owner.at('snack').waitFor()
   await owner.shot('audit-accepted')
