@@ -1,16 +1,24 @@
 import type { EffectCause } from '@shared/api/print'
 import type { EffectDoc } from '@shared/effect/effect'
+import { PROVIDER_FAILURES } from '@shared/ports/provider-error'
 import { findByState } from '../../repo/effects'
 import type { RouteContext } from '../route'
 
 const MAX = 500
 const SAMPLE = 3
 
+/**
+ * Does a waiting row want a person? An account that refused does; a throttle, a busy partner or a printer without paper passes by
+ * itself, and asking about it would only teach people to tap things away.
+ */
+export const wantsPerson = ({ trouble }: Pick<EffectDoc, 'trouble'>): boolean =>
+  trouble !== undefined && trouble.scope !== 'order' && !PROVIDER_FAILURES[trouble.failure].retry
+
 /** Rows that wait for a person: refused by the partner, of unknown outcome, or waiting behind a paused account. */
 export async function troubledRows(context: RouteContext): Promise<EffectDoc[]> {
   const inState = (state: EffectDoc['state']) => findByState(context, context.shop._id, { state, limit: MAX })
   const [refused, person, ready] = await Promise.all([inState('refused'), inState('person'), inState('ready')])
-  return [...refused, ...person, ...ready.filter(({ trouble }) => trouble && trouble.scope !== 'order')]
+  return [...refused, ...person, ...ready.filter(wantsPerson)]
 }
 
 /** Rows of one cause share kind, partner, code and account: one tap mends them all. */
