@@ -68,4 +68,3 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   /** The old free plan: quota page. */
   free: { dbLatencyMs: 20, qps: 30, connections: 20, instances: 20 },
 }
-export const isProfileName = (text: unknown): text is ProfileName => typeof text === 'string' && text in PROFILES

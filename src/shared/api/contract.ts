@@ -18,14 +18,3 @@ export const contract =
   <Value>() =>
   <Input extends z.core.$ZodType>(route: Omit<RouteContract<Input, Value>, 'value'>): RouteContract<Input, Value> =>
     route
-
-/** Refusals that any route may give; a route's own words stand beside these. */
-export const COMMON_REFUSALS = [
-  'not-allowed',
-  'bad-input',
-  'not-found',
-  'changed-meanwhile',
-  'network',
-  'busy',
-  'broken',
-] as const
