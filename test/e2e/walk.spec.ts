@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { ValueOf } from '@shared/api'
+import type { FloorParcel } from '@shared/api/floor'
 import { freePort } from '../../local/child'
 import { startCloud, type Cloud } from '../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
@@ -16,6 +17,8 @@ let cloud: Cloud
 let browser: Browser
 let owner: Phone
 let packer: Phone
+/** The parcel of one piece that is followed from the bench to the buyer. */
+let parcel: FloorParcel
 let front: { readonly url: string; close(): Promise<void> }
 const dataDir = mkdtempSync(path.join(tmpdir(), 'fahuotai-e2e-'))
 const file = path.join(dataDir, 'orders.csv')
@@ -112,8 +115,9 @@ it('picks, packs and stops on a wrong piece', async () => {
     'floor.snapshot',
   )
   must(await cloud.api(PERSONAS.packer, 'pick.finish', { parcelIds: parcels.map(({ id }) => id) }), 'pick.finish')
-  const parcel = parcels.find(({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) === 1)
-  if (!parcel) throw new Error('no parcel of one piece')
+  const single = parcels.find(({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) === 1)
+  if (!single) throw new Error('no parcel of one piece')
+  parcel = single
   await packer.go('sub/floor/pack/index')
   await packer.page.locator('#scan-input:visible input').last().waitFor()
   await packer.page.waitForTimeout(1_000)
@@ -133,17 +137,37 @@ it('picks, packs and stops on a wrong piece', async () => {
   await packer.shot('pack-complete')
 }, 180_000)
 
-it('shows the buyer his parcel, and nobody else’s', async () => {
-  const [row] = await cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments')
-  const buyer = await openPhone(browser, front.url, row?.openid ?? '')
-  await buyer.go('sub/buyer/parcels/index')
-  await until(async () => {
-    const answer = await cloud.api<ValueOf<'buyerParcels'>>(row?.openid ?? '', 'buyer.parcels', {})
-    return answer.ok && answer.value.parcels.length > 0 ? true : undefined
+it('hands the parcel over by scan and close', async () => {
+  await packer.go('sub/floor/handover/index')
+  await packer.tap(`hand-${parcel.courier}`)
+  await packer.at('hand-count').waitFor()
+  await packer.scan(parcel.waybillNo)
+  await packer.at('hand-last').waitFor()
+  await packer.shot('handover')
+  await packer.tap('hand-close')
+  await packer.at('hand-closed').waitFor()
+  await packer.shot('handover-closed')
+}, 120_000)
+
+it('shows the buyer his parcel on its way, and nobody else’s', async () => {
+  const found = await ownerApi<ValueOf<'scanFind'>>('scan.find', { code: parcel.waybillNo })
+  if (found.kind !== 'parcel') throw new Error(`the waybill is a ${found.kind}`)
+  const order = await ownerApi<ValueOf<'orderGet'>>('order.get', { orderId: found.orderId })
+  const payments = await cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments')
+  const openid = payments.find(({ outTradeNo }) => outTradeNo === order.platformNo)?.openid ?? ''
+  const own = await until(async () => {
+    const answer = await cloud.api<ValueOf<'buyerParcels'>>(openid, 'buyer.parcels', {})
+    const parcels = answer.ok ? answer.value.parcels : []
+    return parcels.some(({ waybillNo }) => waybillNo === parcel.waybillNo) ? parcels : undefined
   })
+  expect(own.every(({ receiver }) => receiver.name === order.receiver.name)).toBe(true)
+  const buyer = await openPhone(browser, front.url, openid)
   await buyer.go('sub/buyer/parcels/index')
   await buyer.at('parcels').waitFor()
   await buyer.shot('buyer-parcel')
+  await owner.go(`sub/order/detail/index?id=${found.orderId}`)
+  await owner.page.waitForTimeout(1_500)
+  await owner.shot('order')
   expect(buyer.errors).toEqual([])
 }, 180_000)
 
