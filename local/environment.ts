@@ -40,7 +40,6 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     WECHAT_PUSH_AESKEY: wechat.push.encodingAesKey,
     WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
     GOODS_PICTURE_URL: 'https://shop.example/goods.png',
-    GOODS_PICTURE_URL: 'https://example.com/goods.png',
     FEED_KEY: LOCAL_FEED_KEY,
     KDNIAO_URL: `${partnersUrl}/kdniao`,
     KDNIAO_ID: kdniao.businessId,
