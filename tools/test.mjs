@@ -59,6 +59,7 @@ if (
 step('weapp size', process.execPath, ['tools/size.mjs'])
 jest('weapp')
 step('crash, 1,000 seeds', bin('tsx'), ['test/crash/run.ts', '--runs', '1000', '--seed', '1'])
+step('real kills, 20 runs', bin('tsx'), ['test/crash/kill.ts', '--runs', '20', '--seed', '1'])
 buildIfOlder('h5', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'h5']))
 const browser = chromium()
 if (browser) jest('e2e', { CHROMIUM: browser })

@@ -99,7 +99,21 @@ const HISTORY: Readonly<Record<string, string>> = {
   pack: '打包完',
   'hand-over': '交接给快递',
   waybill: '拿到面单号',
+  blocked: '发货信息没传成',
+  'wechat-reminded': '微信提醒该发货了',
+  'wechat-settled': '微信更新了结算',
+}
+
+/** Who did it, when it was no member of staff; people come with their names. */
+const DOERS: Readonly<Record<string, string>> = {
+  system: '自动',
+  import: '导入的文件',
+  feed: '商城',
+  buyer: '买家',
+  wechat: '微信',
+  kdniao: '快递鸟',
+  kuaimai: '快麦',
 }
 export const historyWord = (kind: string) => HISTORY[kind] ?? kind
 export const historyNote = (by: string, note: Readonly<Record<string, string | number>>) =>
-  [by, ...Object.values(note).map(String)].filter((part) => part !== '').join('，')
+  [DOERS[by] ?? by, ...Object.values(note).map(String)].filter((part) => part !== '').join('，')

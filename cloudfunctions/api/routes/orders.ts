@@ -19,6 +19,7 @@ import {
 } from '../../repo/parcels'
 import { findProductByBarcode, findProducts } from '../../repo/products'
 import { addReveal } from '../../repo/reveals'
+import { findStaffOfShop } from '../../repo/staff'
 import { findStock } from '../../repo/stock'
 import { openOrderReceiver, searchPrints } from '../../verbs/receivers'
 import { actorOf, cursorOf, PAGE, readCursor, route, type RouteContext } from '../route'
@@ -85,6 +86,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
   if (!order) return refuse('not-found')
   const parcels = await findParcelsOfOrder(context, order._id)
   const history = [...order.history, ...parcels.flatMap((parcel) => parcel.history)]
+  const names = new Map((await findStaffOfShop(context, context.shop._id)).map(({ _id, name }) => [_id, name]))
   return ok({
     id: order._id,
     platformNo: order.platformNo,
@@ -99,7 +101,9 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     buyerRemark: order.buyerRemark,
     sellerMemo: order.sellerMemo,
     parcels: parcels.map(parcelView),
-    history: history.sort((a, b) => a.at - b.at).map(historyView),
+    history: history
+      .sort((a, b) => a.at - b.at)
+      .map((entry) => historyView({ ...entry, by: names.get(entry.by) ?? entry.by })),
     upload: {
       wanted: order.upload.rev > 0,
       done: order.upload.rev > 0 && order.upload.doneRev >= order.upload.rev,
