@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
+import { build } from 'esbuild'
 
 const root = process.cwd()
 
@@ -13,4 +14,25 @@ export async function ensureFunctions(): Promise<void> {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   })
+}
+
+/** The console page, made anew at each start: it takes a moment only. Answers the folder to serve. */
+export async function bundleConsole(): Promise<string> {
+  const outdir = path.join(root, 'dist/console')
+  await build({
+    entryPoints: [path.join(root, 'local/console/console.ts')],
+    bundle: true,
+    format: 'esm',
+    target: 'chrome100',
+    outdir,
+    loader: { '.html': 'copy' },
+    logLevel: 'error',
+  })
+  await build({
+    entryPoints: [path.join(root, 'local/console/index.html'), path.join(root, 'local/console/console.css')],
+    outdir,
+    loader: { '.html': 'copy' },
+    logLevel: 'error',
+  })
+  return outdir
 }

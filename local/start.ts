@@ -2,33 +2,13 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { bundleConsole } from './build'
 import { startCloud, type Cloud } from './cloud'
 import { everyOrder, importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
 import { startFront } from './front'
 
 const root = process.cwd()
 const demo = (name: string) => ({ name, bytes: readFileSync(path.join(root, 'test/data/day-300', name)) })
-
-async function bundleConsole(): Promise<string> {
-  const outdir = path.join(root, 'dist/console')
-  await build({
-    entryPoints: [path.join(root, 'local/console/console.ts')],
-    bundle: true,
-    format: 'esm',
-    target: 'chrome100',
-    outdir,
-    loader: { '.html': 'copy' },
-    logLevel: 'error',
-  })
-  await build({
-    entryPoints: [path.join(root, 'local/console/index.html'), path.join(root, 'local/console/console.css')],
-    outdir,
-    loader: { '.html': 'copy' },
-    logLevel: 'error',
-  })
-  return outdir
-}
 
 const BOOKS_EVERY_MS = 10_000
 const BOOKS_PAGES = 40

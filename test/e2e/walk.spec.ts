@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { ValueOf } from '@shared/api'
 import type { FloorParcel } from '@shared/api/floor'
+import { bundleConsole } from '../../local/build'
 import { freePort } from '../../local/child'
 import { startCloud, type Cloud } from '../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
@@ -41,8 +42,12 @@ beforeAll(async () => {
     gatewayUrl: cloud.gatewayUrl,
     partnersUrl: cloud.partnersUrl,
     phoneDir: path.resolve('dist/h5'),
-    consoleDir: path.resolve('dist/console'),
-    control: async () => undefined,
+    consoleDir: await bundleConsole(),
+    control: async () => ({
+      now: Date.now(),
+      personas: PERSONAS,
+      books: { numbers: 0, shipped: 0, copies: 0 },
+    }),
   })
   await openDemoShop(cloud)
   await importFile(cloud, 'products', { name: 'products.csv', bytes: readFileSync('test/data/day-300/products.csv') })
@@ -170,6 +175,15 @@ it('shows the buyer his parcel on its way, and nobody else’s', async () => {
   await owner.shot('order')
   expect(buyer.errors).toEqual([])
 }, 180_000)
+
+it('draws the console: paper, parcels, switches', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(front.url)
+  await page.locator('.sheet img').first().waitFor({ timeout: 30_000 })
+  expect(await page.locator('.parcel').count()).toBeGreaterThan(0)
+  expect(await page.locator('.switch').count()).toBeGreaterThan(5)
+  expect(await page.locator('#books tr').count()).toBe(3)
+}, 60_000)
 
 it('breaks on no page', () => {
   expect([...owner.errors, ...packer.errors]).toEqual([])
