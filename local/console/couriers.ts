@@ -33,7 +33,7 @@ const scan = (parcel: ParcelRow, action: string) =>
 function row(parcel: ParcelRow): HTMLElement {
   const box = element('div', 'parcel')
   const head = element('div')
-  const place = `${parcel.receiver?.CityName ?? ''}${parcel.receiver?.ExpAreaName ?? ''}`
+  const place = `${parcel.receiver?.city ?? ''}${parcel.receiver?.district ?? ''}`
   head.append(
     element('span', 'tail', parcel.waybillNo.slice(-4)),
     element('span', 'soft', place),

@@ -23,7 +23,7 @@ export interface SheetRow {
 export interface ParcelRow {
   readonly shipper: string
   readonly waybillNo: string
-  readonly receiver: { readonly CityName?: string; readonly ExpAreaName?: string } | null
+  readonly receiver: { readonly city: string; readonly district: string } | null
   readonly cancelled: boolean
   readonly last: string
   readonly may: readonly string[]
