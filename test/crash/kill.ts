@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../lo
 import { seededRandom } from '../../local/partners/faults'
 import { handOver, pack, pick, settle } from '../flow/day/day'
 import { compareBooks } from './books'
-import { dayOf } from './small-day'
+import { dayOf, smallProducts } from './small-day'
 
 const ORDERS_A_RUN = 8
 const WORKERS = ['work0', 'work1', 'work2']
@@ -105,8 +105,7 @@ async function main() {
   let wrong: string[] = []
   try {
     await openDemoShop(calm)
-    const products = readFileSync('test/data/day-300/products.csv')
-    await importFile(calm, 'products', { name: 'products.csv', bytes: products })
+    await importFile(calm, 'products', { name: 'products.csv', bytes: smallProducts() })
     for (let run = 1; run <= Number(values.runs) && wrong.length === 0; run++) {
       const victims = await oneRun(calm, run, random)
       wrong = await compareBooks(calm, run * ORDERS_A_RUN)

@@ -1,6 +1,6 @@
 const HEAD =
   '订单编号,下单时间,支付时间,订单状态,商品名称,商品编码,商品规格,商品数量,商品实付金额,收件人姓名,收件人手机,省,市,区,详细地址,买家留言,商家备注,行号'
-/** SKUs of the demo shop with the most on the shelf; each order takes one piece. */
+/** Each order takes one piece. */
 const SKUS = ['FH01-1L', 'FH02-1M', 'FH03-2L', 'FH04-1S', 'FH05-1M', 'FH06-2M', 'FH07-1S', 'FH08-4L'] as const
 const PLACES = [
   ['浙江省', '杭州市', '西湖区', '文三路'],
@@ -20,3 +20,12 @@ export function dayOf(run: string, orders: number): Buffer {
   })
   return Buffer.from([HEAD, ...rows].join('\n'))
 }
+
+/** Products with more on the shelf than any number of runs can sell: a run must fail for a lost order, not for an empty shelf. */
+export const smallProducts = (): Buffer =>
+  Buffer.from(
+    [
+      '商品编码,商品名称,规格,条码,单价,重量(克),货位,库存',
+      ...SKUS.map((sku, index) => `${sku},圆领卫衣,黑;L,69000001000${index}0,99.00,300,A-0${index + 1}-1-1,9999`),
+    ].join('\n'),
+  )
