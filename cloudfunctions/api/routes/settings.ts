@@ -65,9 +65,12 @@ export const courierSaveRoute = route(courierSave, async (input, context) => {
   const { courier, label, on, pickupAt, fields } = input
   const shopId = context.shop._id
   const _id = joinId(shopId, CHANNEL, courier)
-  const sealed = (values: Readonly<Record<string, string>>) =>
-    context.seal.seal({ collection: 'couriers', id: _id, field: 'secrets' }, JSON.stringify(values))
+  const place = { collection: 'couriers', id: _id, field: 'secrets' }
   const known = await getCourier(context, _id)
+  // a form sends what was typed: what it leaves out stays as it is
+  const kept = known ? (JSON.parse(context.seal.open(place, known.secrets)) as Record<string, string>) : {}
+  const sealed = (values: Readonly<Record<string, string>>) =>
+    context.seal.seal(place, JSON.stringify({ ...kept, ...values }))
   const patch = { label, on, pickupAt, ...(fields ? { secrets: sealed(fields) } : {}) }
   const done = known
     ? await changeCourier(context, known, patch)
@@ -80,7 +83,7 @@ export const printerAddRoute = route(printerAdd, async ({ driver, sn, label, key
   const _id = joinId(shopId, driver, sn)
   const secrets = context.seal.seal(
     { collection: 'printers', id: _id, field: 'secrets' },
-    JSON.stringify(key ? { key } : {}),
+    JSON.stringify(key ? { deviceKey: key } : {}),
   )
   const state = { on: true, condition: 'unknown', conditionAt: context.now(), waiting: 0, template: TEMPLATE }
   const printer: PrinterDoc = { _id, v: 1, ver: 1, shopId, driver, label, sn, secrets, ...state }
