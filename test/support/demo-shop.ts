@@ -2,7 +2,7 @@ import type { CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import { joinId } from '@shared/kernel/ids'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
-import type { SealPlace } from '../cloud/crypto'
+import type { SealPlace } from '../../cloudfunctions/cloud/crypto'
 
 export interface DemoAsk {
   readonly now: number
