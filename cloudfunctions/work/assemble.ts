@@ -16,7 +16,7 @@ export function assembleWork(): WorkDeps {
     wait,
     goodsPicture: desk.env.GOODS_PICTURE_URL,
     audit: auditOrder,
-    renderLabel: createRenderLabel(),
+    renderLabel: createRenderLabel(() => ''),
     steps: createSteps(desk),
   }
 }

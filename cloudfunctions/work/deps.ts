@@ -7,7 +7,7 @@ import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { CourierPort } from '@shared/ports/courier'
 import type { NoticeChannelPort } from '@shared/ports/notice-channel'
 import type { OrderSourcePort } from '@shared/ports/order-source'
-import type { PrinterPort } from '@shared/ports/printer'
+import type { PrinterPort, PrintPage } from '@shared/ports/printer'
 import type { ShopDoc } from '@shared/shop/shop'
 import type { Seal } from '../cloud/crypto'
 import type { Log } from '../cloud/logger'
@@ -38,7 +38,7 @@ export interface LabelAsk {
 export type RenderLabelFn = (
   ask: LabelAsk,
 ) =>
-  | { readonly ok: true; readonly tspl: Uint8Array }
+  | { readonly ok: true; readonly page: PrintPage }
   | { readonly ok: false; readonly problems: readonly { readonly field: string; readonly kind: string }[] }
 
 export interface BatchChunk {

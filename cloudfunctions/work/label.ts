@@ -4,6 +4,7 @@ import { renderLabel } from '@shared/label/render'
 import { builtInTemplate } from '@shared/label/templates'
 import { loadGlyphs } from '../cloud/glyphs'
 import type { LabelAsk, RenderLabelFn } from './deps'
+import { printPage } from './print-page'
 
 const join = (...parts: readonly string[]) => parts.filter(Boolean).join('')
 
@@ -30,10 +31,11 @@ function dataOf({ parcel, copy, receiver, printedAt }: LabelAsk) {
 
 /** Draws from the frozen ask only, so a reprint equals the print. The two font files lie beside the bundle. */
 export const createRenderLabel =
-  (fontDir: string = path.join(__dirname, 'fonts')): RenderLabelFn =>
+  (pictureUrl: (copyId: string) => string, fontDir: string = path.join(__dirname, 'fonts')): RenderLabelFn =>
   (ask) => {
     const template = builtInTemplate(ask.template)
     if (!template) return { ok: false, problems: [{ field: 'template', kind: 'unknown' }] }
     const drawn = renderLabel({ template, data: dataOf(ask), glyphs: loadGlyphs(fontDir) })
-    return drawn.ok ? { ok: true, tspl: drawn.tspl } : { ok: false, problems: drawn.problems }
+    if (!drawn.ok) return { ok: false, problems: drawn.problems }
+    return { ok: true, page: printPage(drawn, () => pictureUrl(ask.copy._id)) }
   }

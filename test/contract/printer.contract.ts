@@ -1,4 +1,5 @@
 import type { PrinterAccount, PrinterPort, PrintJob } from '@shared/ports/printer'
+import { rawPage, realPage } from '../support/print-page'
 import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './bench'
 
 export interface PrinterBench extends FaultBench {
@@ -10,15 +11,11 @@ export interface PrinterBench extends FaultBench {
   sheets(): Promise<number>
 }
 
-const LABEL = Buffer.from(
-  'SIZE 76 mm,130 mm\r\nGAP 2 mm,0\r\nCLS\r\nBARCODE 60,40,"128",80,0,0,3,6,"YT1"\r\nPRINT 1,1\r\n',
-)
-
 export const aJob = (printer: PrinterAccount, over: Partial<PrintJob> = {}): PrintJob => ({
   copyId: 'copy1',
   partnerKey: 'PCONTRACT0000000n1',
   printer,
-  tspl: LABEL,
+  page: realPage(),
   expiresAt: Date.UTC(2030, 0, 1),
   ...over,
 })
@@ -71,8 +68,8 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
     it('refuses a label that is too large for the printer', async () => {
       const { port, printer } = await create('good')
       await port.bind(printer)
-      const tspl = new Uint8Array(200 * 1024)
-      expect(await troubleOf(port.print(aJob(printer, { tspl })))).toMatchObject({ failure: 'invalid', scope: 'order' })
+      const page = rawPage(new Uint8Array(200 * 1024))
+      expect(await troubleOf(port.print(aJob(printer, { page })))).toMatchObject({ failure: 'invalid', scope: 'order' })
     })
 
     it('cancels the only label that waits', async () => {

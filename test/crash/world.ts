@@ -14,6 +14,7 @@ import { createAccounts } from '../../cloudfunctions/work/accounts'
 import { closeDecided } from '../../cloudfunctions/work/settle'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { createMemoryDb } from '../support/memory-db'
+import { rawPage } from '../support/print-page'
 import {
   scriptedCourier,
   scriptedNotices,
@@ -72,7 +73,7 @@ export function createWorld(seed: number, log: (line: string) => void) {
     seal,
     log: createLog(log),
     audit,
-    renderLabel: () => ({ ok: true, tspl: new Uint8Array(1) }),
+    renderLabel: () => ({ ok: true, page: rawPage(new Uint8Array(1)) }),
     couriers: { scripted: life.portOf(scripted.courier.port) },
     printers: { scripted: life.portOf(scripted.printer.port) },
     orderSource: life.portOf(scripted.source.port),

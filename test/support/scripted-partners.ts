@@ -79,7 +79,7 @@ export function scriptedPrinter(world: PartnerWorld) {
   const once = undoubled(world)
   const port: PrinterPort = {
     id: 'scripted',
-    can: { raw: true, picture: false, expiry: false, cancel: false, keyWindowMs: 0 },
+    can: { raw: true, picture: false, markup: false, expiry: false, cancel: false, keyWindowMs: 0 },
     unknown: policy('person'),
     limits: LIMITS,
     bind: () => Promise.resolve(),

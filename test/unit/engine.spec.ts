@@ -17,6 +17,7 @@ import { reserve } from '../../cloudfunctions/work/rate'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { courier, frozenShip, orderDoc, printer, seal, shop, SHOP, START, stockDoc } from '../crash/shop'
 import { createMemoryDb } from '../support/memory-db'
+import { rawPage } from '../support/print-page'
 import { scriptedCourier, scriptedNotices, scriptedPrinter, scriptedSource } from '../support/scripted-partners'
 import { VirtualTime } from '../support/virtual-time'
 
@@ -44,7 +45,7 @@ function desk() {
     seal,
     log: createLog(() => undefined),
     audit: () => Promise.resolve({ findings: [] }),
-    renderLabel: () => ({ ok: true, tspl: new Uint8Array(1) }),
+    renderLabel: () => ({ ok: true, page: rawPage(new Uint8Array(1)) }),
     couriers: { scripted: partners.courier.port },
     printers: { scripted: partners.printer.port },
     orderSource: scriptedSource(world).port,

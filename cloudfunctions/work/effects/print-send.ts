@@ -46,7 +46,7 @@ async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opene
     copyId: copy._id,
     partnerKey: sendKey,
     printer: printer.account,
-    tspl: label.tspl,
+    page: label.page,
     expiresAt: work.now() + JOB_LIVES_MS,
   }
   return { kind: 'call', policy: printer.port.unknown, call: () => printer.port.print(job) }

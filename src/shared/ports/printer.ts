@@ -1,3 +1,4 @@
+import type { LabelLayout } from '../label/layout-types'
 import type { RateLimit, UnknownPolicy } from './provider-error'
 
 export interface PrinterAccount {
@@ -7,11 +8,26 @@ export interface PrinterAccount {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** One copy as it shall look on paper, in every form that a driver may carry; each is made when it is asked for. */
+export interface PrintPage {
+  readonly widthMm: number
+  readonly heightMm: number
+  tspl(): Uint8Array
+  cpcl(): Uint8Array
+  escpos(): Uint8Array
+  png(): Uint8Array
+  pdf(): Uint8Array
+  /** Texts and codes with their places, for printers that take markup only. */
+  layout(): LabelLayout
+  /** Where the partner may fetch the PNG for some minutes; drawn when fetched, kept nowhere. */
+  pictureUrl(): string
+}
+
 export interface PrintJob {
   readonly copyId: string
   readonly partnerKey: string
   readonly printer: PrinterAccount
-  readonly tspl: Uint8Array
+  readonly page: PrintPage
   /** Epoch ms after which the job must not come out any more; used where the driver can. */
   readonly expiresAt: number
 }
@@ -24,6 +40,7 @@ export interface PrinterPort {
   readonly can: {
     readonly raw: boolean
     readonly picture: boolean
+    readonly markup: boolean
     readonly expiry: boolean
     readonly cancel: boolean
     readonly keyWindowMs: number

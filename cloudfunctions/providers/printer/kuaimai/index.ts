@@ -36,7 +36,7 @@ export function createKuaimaiPrinter(tools: ProviderTools<KuaimaiSettings>): Pri
   }
   return {
     id: KUAIMAI,
-    can: { raw: true, picture: false, expiry: false, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
+    can: { raw: true, picture: false, markup: false, expiry: false, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
     unknown: UNKNOWN,
     limits: LIMITS,
     async bind(printer) {

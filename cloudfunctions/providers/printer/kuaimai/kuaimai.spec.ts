@@ -1,6 +1,7 @@
 import type { PrinterAccount, PrintJob } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
 import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
+import { rawPage } from '../../../../test/support/print-page'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './index'
 import { kuaimaiSign } from './sign'
 
@@ -8,7 +9,8 @@ const settings = { baseUrl: 'http://kuaimai.test', appId: '1612694567132', secre
 const NOW = Date.UTC(2026, 10, 23, 6, 5)
 const printer: PrinterAccount = { id: 'p1', driver: 'kuaimai', sn: 'KM1111', fields: { deviceKey: 'k1' } }
 const tspl = Uint8Array.from([...Buffer.from('SIZE 76 mm,130 mm\r\nBITMAP 0,0,1,1,0,'), 0xff, 0x00, 0x80])
-const job: PrintJob = { copyId: 'c1', partnerKey: 'Pc1n1', printer, tspl, expiresAt: NOW + 600_000 }
+const page = rawPage(tspl)
+const job: PrintJob = { copyId: 'c1', partnerKey: 'Pc1n1', printer, page, expiresAt: NOW + 600_000 }
 const recorded = (name: string) => fixture(__dirname, name)
 
 function kuaimai(answer: Canned | ((call: number) => Canned)) {
@@ -54,10 +56,10 @@ it('writes the label’s bytes as base64 TSPL, in China’s time, signed', async
 
 it('never sends what the printer would refuse for its size', async () => {
   const { printer: port, asked } = kuaimai(recorded('written.json'))
-  const trouble = await troubleOf(port.print({ ...job, tspl: new Uint8Array(76_801) }))
+  const trouble = await troubleOf(port.print({ ...job, page: rawPage(new Uint8Array(76_801)) }))
   expect(trouble).toMatchObject({ failure: 'invalid', scope: 'order' })
   expect(asked).toEqual([])
-  await port.print({ ...job, tspl: new Uint8Array(76_800) })
+  await port.print({ ...job, page: rawPage(new Uint8Array(76_800)) })
   expect(asked).toHaveLength(1)
 })
 

@@ -18,8 +18,8 @@ export const toBind = ({ id, sn, fields }: PrinterAccount): Record<string, strin
 })
 
 /** Raw TSPL as base64; the bytes are ours, so no text encoding of 快麦's ever touches them. */
-export function toWrite({ printer, tspl }: PrintJob): Record<string, string> {
-  const instructs = Buffer.from(tspl).toString('base64')
+export function toWrite({ printer, page }: PrintJob): Record<string, string> {
+  const instructs = Buffer.from(page.tspl()).toString('base64')
   if (instructs.length > MAX_INSTRUCTION_CHARS) {
     throw new ProviderError({ provider: KUAIMAI, failure: 'invalid', scope: 'order', providerCode: 'unfit:instructs' })
   }
