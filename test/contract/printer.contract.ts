@@ -1,5 +1,6 @@
 import type { PrinterAccount, PrinterPort, PrintJob } from '@shared/ports/printer'
-import { rawPage, realPage } from '../support/print-page'
+import { rawPage } from '../../cloudfunctions/providers/canned-page'
+import { realPage } from '../support/print-page'
 import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './bench'
 
 export interface PrinterBench extends FaultBench {

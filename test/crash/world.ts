@@ -11,10 +11,10 @@ import { addStock } from '../../cloudfunctions/repo/stock'
 import { sweepWaiting } from '../../cloudfunctions/care/sweep'
 import type { AuditFn, WorkDeps } from '../../cloudfunctions/work/deps'
 import { createAccounts } from '../../cloudfunctions/work/accounts'
+import { rawPage } from '../../cloudfunctions/providers/canned-page'
 import { closeDecided } from '../../cloudfunctions/work/settle'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { createMemoryDb } from '../support/memory-db'
-import { rawPage } from '../support/print-page'
 import {
   scriptedCourier,
   scriptedNotices,
