@@ -1,45 +1,32 @@
+import { z } from 'zod'
+import { readBody } from '../admin-body'
 import { assembleTwin } from '../assemble'
 import { chinaTime } from '../china-time'
 import { entry } from '../digest'
 import { createLedger } from '../journal'
-import { createPushQueue } from '../pushes'
 import type { CellFont } from '../paper/tspl-draw'
+import { printAdmin } from '../printing/admin'
+import { runPrinters } from '../printing/jobs'
+import { applyPrintEvent, createPrintState, printBooks, type Job, type PrintEvent } from '../printing/state'
+import { createPushQueue, type PushEvent } from '../pushes'
 import { createRateMeter } from '../rate-meter'
 import type { KuaimaiSettings } from '../settings'
 import type { Clock, Twin, TwinDeps } from '../twin'
-import { kuaimaiAdmin } from './admin'
 import type { KuaimaiContext } from './context'
 import { KUAIMAI_FACES } from './faults'
-import { resultOf, runPrinters } from './jobs'
 import { kuaimaiQuirks } from './quirks'
+import { resultOf } from './result'
 import { kuaimaiOperation, serveKuaimai } from './routes'
 import { kuaimaiSign } from './sign'
-import { applyKuaimaiEvent, createKuaimaiState, type Job, type KuaimaiEvent, type KuaimaiState } from './state'
 
 const PRINTS_A_SECOND = 6
 const RESULTS_A_SECOND = 2
+const FIRST_JOB = 1_612_514_700_001
 
 /** `{"data":"OK"}` with 200; three tries in all. */
 const PUSH_POLICY = {
   gapsMs: [10_000, 60_000],
   accepts: ({ status, body }: { status: number; body: string }) => status === 200 && /"data"\s*:\s*"OK"/.test(body),
-}
-
-function booksOf(state: KuaimaiState) {
-  return {
-    jobs: [...state.jobs.values()].map(({ id, sn, at, sha, sheets, state: now }) => ({
-      id,
-      sn,
-      at,
-      sha,
-      sheets,
-      state: now,
-    })),
-    sheets: state.sheets,
-    copies: state.sheets.length,
-    twice: state.sheets.filter(({ twice }) => twice).length,
-    waiting: [...state.waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0),
-  }
 }
 
 /** The push has no published form: the answer of print/result for one job, signed like a request. */
@@ -55,22 +42,22 @@ function resultMessage(context: KuaimaiContext, job: Job) {
 export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly font?: CellFont }): Twin {
   const { clock, outbox, journal } = deps
   const settings = { ...deps.settings }
-  const state = createKuaimaiState(settings.printers)
+  const state = createPrintState(settings.printers)
   const quirks = kuaimaiQuirks()
   const pushes = createPushQueue({ clock, outbox, policy: PUSH_POLICY })
   const meters = { print: metersBySn(PRINTS_A_SECOND, clock), result: metersBySn(RESULTS_A_SECOND, clock) }
 
-  const ledger = createLedger<KuaimaiEvent>(journal, (event) => {
+  const ledger = createLedger<PrintEvent | PushEvent>(journal, (event) => {
     switch (event.kind) {
       case 'push.queued':
       case 'push.failed':
       case 'push.ended':
         return pushes.apply(event)
       default:
-        return applyKuaimaiEvent(state, event)
+        return applyPrintEvent(state, event)
     }
   })
-  const record = (event: KuaimaiEvent) => ledger.record(event)
+  const record = (event: PrintEvent | PushEvent) => ledger.record(event)
 
   const context: KuaimaiContext = {
     state,
@@ -78,7 +65,9 @@ export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly f
     quirks,
     clock,
     record,
-    pushResult(job) {
+    sheetMs: settings.sheetMs,
+    firstId: FIRST_JOB,
+    ended(job) {
       if (settings.pushUrl === '') return
       const message = resultMessage(context, job)
       record(pushes.queue(message))
@@ -93,8 +82,14 @@ export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly f
     faces: KUAIMAI_FACES,
     operationOf: kuaimaiOperation,
     serve: (request) => serveKuaimai(context, request, meters),
-    admin: kuaimaiAdmin(context, deps.font),
-    books: () => ({ ...booksOf(state), pushes: pushes.counts() }),
+    admin: {
+      ...printAdmin(context, deps.font),
+      push(body) {
+        if (body !== undefined) Object.assign(settings, readBody(z.strictObject({ pushUrl: z.string() }), body))
+        return { pushUrl: settings.pushUrl }
+      },
+    },
+    books: () => ({ ...printBooks(state), pushes: pushes.counts() }),
     async tick() {
       runPrinters(context)
       await pushes.deliver(record)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { acceptJob, cancelJobs, runPrinters } from '../printing/jobs'
+import { waitingOn, type Device } from '../printing/state'
 import { jsonReply, type TwinAnswer, type TwinRequest } from '../twin'
 import { done, fail, type KuaimaiAnswer } from './answer'
 import type { KuaimaiContext } from './context'
-import { acceptJob, resultOf, runPrinters } from './jobs'
+import { resultOf } from './result'
 import { kuaimaiSign } from './sign'
-import type { Device } from './state'
 
 const MAX_BYTES = 100 * 1024
 const MAX_SNS = 100
@@ -75,7 +76,7 @@ const batchStatus: Route = (context, input) => {
       sn,
       status: online ? 'ONLINE' : 'OFFLINE',
       deviceStatus,
-      waitPrintNum: context.state.waiting.get(sn)?.length ?? 0,
+      waitPrintNum: waitingOn(context.state, sn).length,
     })),
   )
 }
@@ -97,7 +98,7 @@ const deviceWrite: Route = (context, input, meters) => {
   const size = context.quirks['KM-size-of-text'] ? parsed.data.instructs.length : bytes.length
   if (size > MAX_BYTES) return fail(6019, '打印内容过大')
   if (!device.online) return fail(4005, '设备离线')
-  return done([acceptJob(context, device.sn, bytes).id])
+  return done([acceptJob(context, { sn: device.sn, bytes, form: 'tspl' }).id])
 }
 
 const printResult: Route = (context, input, meters) => {
@@ -124,9 +125,7 @@ const cancelJob: Route = (context, input) => {
   if (!parsed.success) return badArgs(parsed.error)
   const device = deviceFor(context, parsed.data.sn)
   if ('status' in device) return device
-  const waiting = [...(context.state.waiting.get(device.sn) ?? [])]
-  context.record({ kind: 'cancelled', jobIds: waiting.map(({ id }) => id) })
-  for (const job of waiting) context.pushResult(context.state.jobs.get(job.id) ?? job)
+  cancelJobs(context, waitingOn(context.state, device.sn))
   return done('操作成功')
 }
 

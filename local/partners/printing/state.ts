@@ -1,15 +1,25 @@
-import type { PushEvent } from '../pushes'
+import type { PrintForm } from './draw'
 
-export type JobState = 'waiting' | 'printed' | 'failed' | 'cancelled'
+export type JobState = 'waiting' | 'printed' | 'failed' | 'cancelled' | 'expired'
 export interface Job {
   readonly id: string
   readonly sn: string
   readonly at: number
-  /** The TSPL bytes, deflated, base64. */
+  /** What the bytes are; TSPL when not said. */
+  readonly form?: PrintForm
+  /** The bytes, deflated, base64. */
   readonly content: string
   /** Of the bytes: the same job sent twice has the same. */
   readonly sha: string
   readonly sheets: number
+  /** The caller's own key, where the partner takes one. */
+  readonly key?: string
+  /** Not printed any more from here on. */
+  readonly expiresAt?: number
+  /** Dropped when its printer goes offline. */
+  readonly onlineOnly?: boolean
+  /** Where the caller wants to hear of its end, and what that message is signed with. */
+  readonly callback?: { readonly url: string; readonly salt: string }
   state: JobState
 }
 
@@ -37,38 +47,48 @@ export interface Device {
   freeAt: number
 }
 
-export type KuaimaiEvent =
+export type PrintEvent =
   | { kind: 'bound'; sn: string; appId: string }
   | { kind: 'device'; sn: string; online: boolean; deviceStatus: Device['deviceStatus']; at: number }
   | { kind: 'accepted'; job: Job }
   | { kind: 'printed'; jobId: string; at: number }
   | { kind: 'failed'; jobId: string }
-  | { kind: 'cancelled'; jobIds: readonly string[] }
+  | { kind: 'cancelled' | 'expired'; jobIds: readonly string[] }
   | { kind: 'noted'; sha: string; note: string }
-  | PushEvent
 
-export function createKuaimaiState(printers: readonly { sn: string; deviceKey: string; model: string }[]) {
-  const blank = { online: true, deviceStatus: 0 as const, boundTo: '', freeAt: 0 }
+export function createPrintState(printers: readonly { sn: string; deviceKey?: string; model: string }[]) {
+  const blank = { deviceKey: '', online: true, deviceStatus: 0 as const, boundTo: '', freeAt: 0 }
   return {
-    devices: new Map(printers.map((printer): [string, Device] => [printer.sn, { ...printer, ...blank }])),
+    devices: new Map(printers.map((printer): [string, Device] => [printer.sn, { ...blank, ...printer }])),
     jobs: new Map<string, Job>(),
     waiting: new Map<string, Job[]>(),
+    /** The last job of each caller's key. */
+    byKey: new Map<string, Job>(),
     sheets: [] as Sheet[],
     seen: new Set<string>(),
     notes: new Map<string, string>(),
   }
 }
-export type KuaimaiState = ReturnType<typeof createKuaimaiState>
+export type PrintState = ReturnType<typeof createPrintState>
 
-function leave(state: KuaimaiState, job: Job, to: JobState) {
+export const waitingOn = (state: PrintState, sn: string): readonly Job[] => state.waiting.get(sn) ?? []
+
+function leave(state: PrintState, job: Job, to: JobState) {
   job.state = to
   state.waiting.set(
     job.sn,
-    (state.waiting.get(job.sn) ?? []).filter(({ id }) => id !== job.id),
+    waitingOn(state, job.sn).filter(({ id }) => id !== job.id),
   )
 }
 
-function applyPrinted(state: KuaimaiState, job: Job, at: number) {
+function applyAccepted(state: PrintState, accepted: Job) {
+  const job = { ...accepted }
+  state.jobs.set(job.id, job)
+  state.waiting.set(job.sn, [...waitingOn(state, job.sn), job])
+  if (job.key !== undefined) state.byKey.set(job.key, job)
+}
+
+function applyPrinted(state: PrintState, job: Job, at: number) {
   leave(state, job, 'printed')
   for (let index = 0; index < job.sheets; index += 1) {
     const sha = `${job.sha}-${index}`
@@ -80,7 +100,7 @@ function applyPrinted(state: KuaimaiState, job: Job, at: number) {
   if (device) device.freeAt = at
 }
 
-export function applyKuaimaiEvent(state: KuaimaiState, event: Exclude<KuaimaiEvent, PushEvent>) {
+export function applyPrintEvent(state: PrintState, event: PrintEvent) {
   switch (event.kind) {
     case 'bound': {
       const device = state.devices.get(event.sn)
@@ -94,17 +114,14 @@ export function applyKuaimaiEvent(state: KuaimaiState, event: Exclude<KuaimaiEve
       if (device) Object.assign(device, now, { freeAt: Math.max(device.freeAt, at) })
       return
     }
-    case 'accepted': {
-      const job = { ...event.job }
-      state.jobs.set(job.id, job)
-      state.waiting.set(job.sn, [...(state.waiting.get(job.sn) ?? []), job])
-      return
-    }
+    case 'accepted':
+      return applyAccepted(state, event.job)
     case 'noted':
       state.notes.set(event.sha, event.note)
       return
     case 'cancelled':
-      for (const job of event.jobIds.flatMap((id) => state.jobs.get(id) ?? [])) leave(state, job, 'cancelled')
+    case 'expired':
+      for (const job of event.jobIds.flatMap((id) => state.jobs.get(id) ?? [])) leave(state, job, event.kind)
       return
     case 'printed':
     case 'failed': {
@@ -113,5 +130,18 @@ export function applyKuaimaiEvent(state: KuaimaiState, event: Exclude<KuaimaiEve
       if (event.kind === 'printed') applyPrinted(state, job, event.at)
       else leave(state, job, 'failed')
     }
+  }
+}
+
+const jobRow = ({ id, sn, at, sha, sheets, state }: Job) => ({ id, sn, at, sha, sheets, state })
+
+/** What a printer cloud knows to be true: every test's figures. */
+export function printBooks(state: PrintState) {
+  return {
+    jobs: [...state.jobs.values()].map(jobRow),
+    sheets: state.sheets,
+    copies: state.sheets.length,
+    twice: state.sheets.filter(({ twice }) => twice).length,
+    waiting: [...state.waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0),
   }
 }

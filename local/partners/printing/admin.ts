@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { readBody } from '../admin-body'
 import { readCode128 } from '../paper/code128'
 import { toPng } from '../paper/png'
-import { drawTspl, type CellFont } from '../paper/tspl-draw'
+import type { CellFont } from '../paper/tspl-draw'
 import { AdminError } from '../twin'
-import type { KuaimaiContext } from './context'
-import { bytesOf, runPrinters } from './jobs'
-import type { Sheet } from './state'
+import { drawSheets } from './draw'
+import { bytesOf, setDevice, type PrintRoom } from './jobs'
+import { printBooks, waitingOn, type Sheet } from './state'
 
 const deviceBody = z.strictObject({
   sn: z.string().min(1),
@@ -14,31 +14,22 @@ const deviceBody = z.strictObject({
   deviceStatus: z.literal([0, 1, 2, 3]).optional(),
 })
 
-function setDevice(context: KuaimaiContext, body: unknown) {
-  const { sn, online, deviceStatus } = readBody(deviceBody, body)
-  const device = context.state.devices.get(sn)
-  if (!device) throw new AdminError(404, `no printer ${sn}`)
-  runPrinters(context)
-  context.record({
-    kind: 'device',
-    sn,
-    online: online ?? device.online,
-    deviceStatus: deviceStatus ?? device.deviceStatus,
-    at: context.clock.now(),
-  })
-  return printerRows(context)
-}
-
-const printerRows = ({ state }: KuaimaiContext) =>
+const printerRows = ({ state }: PrintRoom) =>
   [...state.devices.values()].map(({ sn, model, online, deviceStatus, boundTo }) => ({
     sn,
     model,
     online,
     deviceStatus,
     bound: boundTo !== '',
-    waiting: state.waiting.get(sn)?.length ?? 0,
+    waiting: waitingOn(state, sn).length,
     sheets: state.sheets.filter((sheet) => sheet.sn === sn).length,
   }))
+
+function changeDevice(room: PrintRoom, body: unknown) {
+  const { sn, ...change } = readBody(deviceBody, body)
+  if (!setDevice(room, sn, change)) throw new AdminError(404, `no printer ${sn}`)
+  return printerRows(room)
+}
 
 const sheetsBody = z.strictObject({
   after: z.int().optional(),
@@ -48,13 +39,13 @@ const sheetsBody = z.strictObject({
 const noteBody = z.strictObject({ sha: z.string().min(1), note: z.string() })
 
 /** Paper on demand: drawn when somebody looks, never before. */
-function createPaper(context: KuaimaiContext, font?: CellFont) {
+function createPaper(room: PrintRoom, font?: CellFont) {
   const codes = new Map<string, readonly string[]>()
 
   function picture(sheet: Sheet) {
-    const job = context.state.jobs.get(sheet.jobId)
+    const job = room.state.jobs.get(sheet.jobId)
     if (!job) throw new AdminError(404, `no job ${sheet.jobId}`)
-    const bits = drawTspl(bytesOf(job), font).sheets[sheet.index]
+    const bits = drawSheets(bytesOf(job), job.form ?? 'tspl', font)[sheet.index]
     if (!bits) throw new AdminError(404, `job ${sheet.jobId} has no sheet ${sheet.index}`)
     return bits
   }
@@ -70,46 +61,34 @@ function createPaper(context: KuaimaiContext, font?: CellFont) {
   return {
     list(body: unknown) {
       const { after = 0, sn, decode = false } = body === undefined ? {} : readBody(sheetsBody, body)
-      return context.state.sheets
+      return room.state.sheets
         .filter((sheet) => sheet.id > after && (sn === undefined || sheet.sn === sn))
         .map((sheet) => ({
           ...sheet,
-          note: context.state.notes.get(sheet.sha) ?? '',
+          note: room.state.notes.get(sheet.sha) ?? '',
           ...(decode ? { codes: codesOf(sheet) } : {}),
         }))
     },
     png(body: unknown): Buffer {
       const { id } = readBody(z.strictObject({ id: z.coerce.number() }), body)
-      const sheet = context.state.sheets[id - 1]
+      const sheet = room.state.sheets[id - 1]
       if (!sheet) throw new AdminError(404, `no sheet ${id}`)
       return toPng(picture(sheet))
     },
   }
 }
 
-/** The console's and the tests' door to the 快麦 twin. */
-export function kuaimaiAdmin(context: KuaimaiContext, font?: CellFont): Record<string, (body: unknown) => unknown> {
-  const paper = createPaper(context, font)
+/** The console's and the tests' door to the printers of a twin. */
+export function printAdmin(room: PrintRoom, font?: CellFont): Record<string, (body: unknown) => unknown> {
+  const paper = createPaper(room, font)
   return {
-    printers: (body) => (body === undefined ? printerRows(context) : setDevice(context, body)),
+    printers: (body) => (body === undefined ? printerRows(room) : changeDevice(room, body)),
     sheets: (body) => paper.list(body),
     png: (body) => paper.png(body),
-    jobs: () =>
-      [...context.state.jobs.values()].map(({ id, sn, at, sha, sheets, state }) => ({
-        id,
-        sn,
-        at,
-        sha,
-        sheets,
-        state,
-      })),
+    jobs: () => printBooks(room.state).jobs,
     note(body) {
-      context.record({ kind: 'noted', ...readBody(noteBody, body) })
+      room.record({ kind: 'noted', ...readBody(noteBody, body) })
       return { ok: true }
-    },
-    push(body) {
-      if (body !== undefined) Object.assign(context.settings, readBody(z.strictObject({ pushUrl: z.string() }), body))
-      return { pushUrl: context.settings.pushUrl }
     },
   }
 }

@@ -1,0 +1,91 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { sha1Hex } from '../digest'
+import type { Clock } from '../twin'
+import { countSheets, type PrintForm } from './draw'
+import { waitingOn, type Device, type Job, type PrintEvent, type PrintState } from './state'
+
+/** A printer cloud's printers, queues and paper, whatever the cloud's own wire form. */
+export interface PrintRoom {
+  readonly state: PrintState
+  readonly clock: Clock
+  /** Time of one sheet. */
+  readonly sheetMs: number
+  /** Number of the first job. */
+  readonly firstId: number
+  record(event: PrintEvent): void
+  /** A job came to its end. */
+  ended(job: Job): void
+}
+
+export const bytesOf = (job: Job): Buffer => inflateSync(Buffer.from(job.content, 'base64'))
+
+export interface NewJob extends Pick<Job, 'key' | 'expiresAt' | 'onlineOnly' | 'callback'> {
+  readonly sn: string
+  readonly bytes: Buffer
+  readonly form: PrintForm
+}
+
+/** Puts a job in the device's queue. Whether the same bytes or the same key make another job is the cloud's own matter. */
+export function acceptJob(room: PrintRoom, { bytes, ...rest }: NewJob): Job {
+  const job: Job = {
+    id: String(room.firstId + room.state.jobs.size),
+    at: room.clock.now(),
+    content: deflateSync(bytes).toString('base64'),
+    sha: sha1Hex(bytes),
+    sheets: countSheets(bytes, rest.form),
+    state: 'waiting',
+    ...rest,
+  }
+  room.record({ kind: 'accepted', job })
+  return job
+}
+
+/** As the books have it now. */
+const settled = (room: PrintRoom, job: Job) => room.ended(room.state.jobs.get(job.id) ?? job)
+
+function dropJobs(room: PrintRoom, kind: 'cancelled' | 'expired', jobs: readonly Job[]) {
+  if (jobs.length === 0) return
+  room.record({ kind, jobIds: jobs.map(({ id }) => id) })
+  for (const job of jobs) settled(room, job)
+}
+
+export const cancelJobs = (room: PrintRoom, jobs: readonly Job[]) => dropJobs(room, 'cancelled', jobs)
+
+const canPrint = ({ online, deviceStatus }: Device) => online && deviceStatus === 0
+
+function printDevice(room: PrintRoom, device: Device) {
+  const now = room.clock.now()
+  for (const job of waitingOn(room.state, device.sn)) {
+    if (job.sheets === 0) {
+      room.record({ kind: 'failed', jobId: job.id })
+      settled(room, job)
+      continue
+    }
+    const begin = Math.max(job.at, device.freeAt)
+    if (job.expiresAt !== undefined && begin >= job.expiresAt) {
+      dropJobs(room, 'expired', [job])
+      continue
+    }
+    const at = begin + job.sheets * room.sheetMs
+    if (at > now) return
+    room.record({ kind: 'printed', jobId: job.id, at })
+    settled(room, job)
+  }
+}
+
+/** Lets every printer that can print go on until now. One queue a device, in the order of arrival. */
+export function runPrinters(room: PrintRoom) {
+  for (const device of room.state.devices.values()) if (canPrint(device)) printDevice(room, device)
+}
+
+/** Somebody opens the cover, pulls the plug, puts paper in. */
+export function setDevice(room: PrintRoom, sn: string, change: Partial<Pick<Device, 'online' | 'deviceStatus'>>) {
+  const device = room.state.devices.get(sn)
+  if (!device) return false
+  runPrinters(room)
+  const { online = device.online, deviceStatus = device.deviceStatus } = change
+  room.record({ kind: 'device', sn, online, deviceStatus, at: room.clock.now() })
+  const left = waitingOn(room.state, sn).filter(({ onlineOnly }) => onlineOnly)
+  if (!online) dropJobs(room, 'expired', left)
+  return true
+}
