@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { feedSender } from './feed'
 import { kdniaoSender } from './kdniao'
-import { kuaimaiSender } from './kuaimai'
+import { printReceipts } from './print-receipts'
 import { json, type Inbound, type InboundAnswer, type InboundRequest, type Sender } from './sender'
 import { wechatSender } from './wechat'
 
 /** One file a sender; the last part of the path names it. */
 const SENDERS: Readonly<Record<string, Sender>> = {
   kdniao: kdniaoSender,
-  kuaimai: kuaimaiSender,
+  kuaimai: printReceipts('kuaimai', ({ kuaimai }) => kuaimai),
   wechat: wechatSender,
   feed: feedSender,
 }

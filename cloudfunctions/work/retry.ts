@@ -1,8 +1,19 @@
 import type { BatchRefusal } from '@shared/batch/batch'
+import type { EffectDoc } from '@shared/effect/effect'
 import { getEffect, moveEffect } from '../repo/effects'
 import type { Books } from '../repo/books'
 import { eachId } from './batches'
 import type { BatchStep } from './deps'
+import { EXPIRED } from './effects/own-words'
+import { applyToCopy } from './homes'
+
+/** A copy that waited too long was never sent: the tap that wants it now is a new ask. */
+async function askAnew(books: Books, row: EffectDoc): Promise<void> {
+  if (row.kind !== 'print.send' || row.trouble?.providerCode !== EXPIRED) return
+  await applyToCopy(books, row.docId, (copy) =>
+    copy.state === 'new' && copy.sendRev === row.n ? { askedAt: books.now(), problem: undefined } : undefined,
+  )
+}
 
 async function retryOne(books: Books, id: string): Promise<BatchRefusal | undefined> {
   const row = await getEffect(books, id)
@@ -12,6 +23,7 @@ async function retryOne(books: Books, id: string): Promise<BatchRefusal | undefi
   // A copy that may have come out is printed again by a person's word on the copy, not by a second send of the same job.
   if (row.state === 'person' && row.kind === 'print.send') return { id, refusal: 'ask-person' }
   if (row.state !== 'refused' && row.state !== 'person') return { id, refusal: 'wrong-state', detail: row.state }
+  await askAnew(books, row)
   const moved = await moveEffect(books, row, { to: 'ready', set: { dueAt: books.now(), tries: 0 }, unset: ['trouble'] })
   return moved ? undefined : { id, refusal: 'changed-meanwhile' }
 }

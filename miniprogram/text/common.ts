@@ -35,6 +35,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'no-printer': '没有能用的打印机',
   'nothing-to-print': '没有可打的单',
   'not-held': '这单没有挂起',
+  'handed-over': '已经交给快递了，不能再打面单',
+  cancelled: '这个包裹作废了，不能再打面单',
+  'no-waybill': '还没有面单号，取到号再打',
+  stopped: '这单被拦下了，先处理拦截',
   'last-owner': '最后一位店主不能移除',
 }
 export const refusalText = (refusal: string, detail?: string): string =>

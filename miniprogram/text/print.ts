@@ -32,7 +32,8 @@ export const PRINT = {
   cardsTitle: '要看一眼的',
   cardDone: '看过了',
   moveTo: (label: string) => `转到${label}`,
-  moved: (count: number) => `转走了 ${count} 张`,
+  moved: (count: number, left: number) =>
+    left > 0 ? `转走了 ${count} 张，${left} 张可能已在原来那台里，没动` : `转走了 ${count} 张`,
   fixed: (count: number) => `${count} 个在重做`,
 } as const
 const REASONS: Readonly<Record<PrintPlanValue['couriers'][number]['reason'], string>> = {
@@ -79,7 +80,16 @@ const KINDS: Readonly<Record<string, string>> = {
   'track.subscribe': '物流没订上',
   'payment.learn': '付款没查到',
 }
-export const causeTitle = (cause: EffectCause) => (cause.text === '' ? (KINDS[cause.kind] ?? cause.kind) : cause.text)
+const OURS: Readonly<Record<string, string>> = {
+  expired: '排了两小时没打，过时了',
+  'printer-off': '打印机停用了',
+  'label-not-whole': '面单印不全，没打',
+}
+export const causeTitle = (cause: EffectCause) => {
+  const ours = cause.provider === 'desk' ? OURS[cause.code] : undefined
+  if (ours !== undefined) return cause.text === '' ? ours : `${ours}（${cause.text}）`
+  return cause.text === '' ? (KINDS[cause.kind] ?? cause.kind) : cause.text
+}
 export const causeLine = (cause: EffectCause) =>
   [KINDS[cause.kind] ?? '', cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
     .filter((part) => part.trim() !== '')

@@ -115,10 +115,19 @@ it('follows a track push by push, tells the orders of the arrival once, and neve
   expect(parcelsIn(at.test)[0]).toMatchObject({ track: 'delivered', rollRev: 1 })
 })
 
-it('counts a printed copy once and takes a failed one out of the count', async () => {
+it('takes a failed copy out of the count, believes paper over a failure, and never goes back', async () => {
   const at = await door()
   await withParcel(at)
-  const head = { v: 1, ver: 1, shopId: 'demo', parcelId: 'P1', n: 1, waybillNo: 'Z1', printerId: 'p', seq: 1 } as const
+  const head = {
+    v: 1,
+    ver: 1,
+    shopId: 'demo',
+    parcelId: 'P1',
+    n: 1,
+    waybillNo: 'Z1',
+    printerId: 'demo_kuaimai_P1',
+    seq: 1,
+  } as const
   const copy: LabelCopy = {
     ...head,
     _id: 'P1_1_1',
@@ -133,6 +142,17 @@ it('counts a printed copy once and takes a failed one out of the count', async (
   await addCopy(at.desk, copy)
   await at.send('kuaimai', 'failed')
   expect(parcelsIn(at.test)[0]?.copies).toBe(0)
-  await at.send('kuaimai', 'printed')
-  expect(at.db.all<LabelCopy>('copies')).toMatchObject([{ state: 'failed' }])
+  for (const body of ['printed', 'printed', 'failed']) await at.send('kuaimai', body)
+  expect(at.db.all<LabelCopy>('copies')).toMatchObject([{ state: 'printed', printedAt: NOON }])
+  expect(parcelsIn(at.test)[0]?.copies).toBe(1)
+})
+
+it('takes no receipt of one maker for a job of another that has the same number', async () => {
+  const at = await door()
+  await withParcel(at)
+  const head = { v: 1, ver: 1, shopId: 'demo', parcelId: 'P1', n: 1, waybillNo: 'Z1', seq: 1, sendRev: 1 } as const
+  const row = { ...head, _id: 'P1_1_1', no: 1, printerId: 'demo_feie_P9', jobId: 'j1', by: 's', slot: 1, createdAt: 1 }
+  await addCopy(at.desk, { ...row, state: 'accepted' })
+  await at.send('kuaimai', 'failed')
+  expect(at.db.all<LabelCopy>('copies')).toMatchObject([{ state: 'accepted' }])
 })

@@ -1,9 +1,10 @@
 import { copyAnswer, copyReprint, printerMove } from '@shared/api/print'
+import type { EffectDoc } from '@shared/effect/effect'
 import { effectRowId } from '@shared/effect/partner-key'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
-import { openStops } from '@shared/parcel/gates'
 import type { LabelCopy } from '@shared/parcel/copy'
+import { whyNoCopy } from '@shared/parcel/copy-rules'
 import { addCopy, changeCopy, findCopiesOfParcel, findCopiesOfPrinter, getCopy } from '../../repo/copies'
 import type { Patch } from '../../repo/books'
 import { getEffect, moveEffect } from '../../repo/effects'
@@ -11,6 +12,7 @@ import { getParcel } from '../../repo/parcels'
 import { findPrinters, getPrinter } from '../../repo/printers'
 import { changing } from '../../verbs/desk'
 import { countCopies } from '../../work/effects/print-send'
+import { sentBefore } from '../../work/outcome'
 import { actorOf, route, type RouteContext } from '../route'
 
 const PLACES = 4096
@@ -22,6 +24,18 @@ async function settleSend(context: RouteContext, copy: LabelCopy, cameOut: boole
   if (row?.state === 'person') await moveEffect(context, row, { to: cameOut ? 'done' : 'dropped' })
 }
 
+/** A new send of the same copy, asked for now. The job before it is no longer spoken of. */
+const sentAnew = (copy: LabelCopy, askedAt: number) => ({
+  sendRev: copy.sendRev + 1,
+  askedAt,
+  problem: undefined,
+  jobId: undefined,
+  acceptedAt: undefined,
+})
+
+/** What a look at the paper settles: an outcome nobody knows, or a printer that says it failed. */
+const ASKED: readonly LabelCopy['state'][] = ['unknown', 'failed']
+
 /** It came out: counted. It did not: sent again under a new number, by this person's word only. */
 export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, context) => {
   const asked = await getCopy(context, copyId)
@@ -31,11 +45,11 @@ export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, con
   const changed = await changing(
     () => getCopy(context, copyId),
     (copy): Result<Patch<LabelCopy>, 'wrong-state'> => {
-      if (copy.state !== 'unknown') return refuse('wrong-state', copy.state)
+      if (!ASKED.includes(copy.state)) return refuse('wrong-state', copy.state)
       const by = actorOf(context)
       return cameOut
         ? ok({ state: 'printed', printedAt: context.now(), problem: undefined, by })
-        : ok({ state: 'new', sendRev: copy.sendRev + 1, problem: undefined, by })
+        : ok({ ...sentAnew(copy, context.now()), state: 'new', by })
     },
     (copy, patch) => changeCopy(context, copy, patch),
   )
@@ -48,8 +62,8 @@ export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, con
 export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId, reason }, context) => {
   const parcel = await getParcel(context, parcelId)
   if (!parcel || parcel.shopId !== context.shop._id) return refuse('not-found')
-  if (parcel.waybill !== 'got' || parcel.waybillNo === undefined || parcel.goods === 'void') return refuse('no-waybill')
-  if (openStops(parcel).length > 0) return refuse('stopped')
+  const why = whyNoCopy(parcel)
+  if (why !== undefined || parcel.waybillNo === undefined) return refuse(why ?? 'no-waybill')
   const copies = await findCopiesOfParcel(context, parcelId)
   const again = copies.find(({ batchId }) => batchId === requestId)
   if (again) return ok({ copyId: again._id })
@@ -80,14 +94,32 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
   return (await addCopy(context, copy)) === 'added' ? ok({ copyId: copy._id }) : refuse('changed-meanwhile')
 })
 
-/** Only what was surely not sent moves; a new send number leaves the old row unwanted. */
+/** Rows of these states have surely told no printer anything. */
+const UNSENT: readonly EffectDoc['state'][] = ['ready', 'refused']
+
+/**
+ * Takes the send off its printer's queue. A row that a worker holds is left alone: its label may be in the printer already, and
+ * a second send to another printer would be a second label.
+ */
+async function takeOff(context: RouteContext, copy: LabelCopy): Promise<boolean> {
+  const row = await getEffect(context, effectRowId({ kind: 'print.send', docId: copy._id, n: copy.sendRev }))
+  if (!row) return true
+  if (!UNSENT.includes(row.state) || sentBefore(row)) return false
+  return (await moveEffect(context, row, { to: 'dropped' })) !== undefined
+}
+
+/** The rest of a printer's queue goes to another, in the same order; what may be in the first printer stays there. */
 export const printerMoveRoute = route(printerMove, async ({ from, to }, context) => {
   const target = await getPrinter(context, to)
-  if (!target || target.shopId !== context.shop._id || !target.on) return refuse('not-found')
+  if (!target || target.shopId !== context.shop._id || !target.on || from === to) return refuse('not-found')
   let moved = 0
+  let left = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {
     if (copy.shopId !== context.shop._id) continue
-    if (await changeCopy(context, copy, { printerId: to, sendRev: copy.sendRev + 1 })) moved += 1
+    const free = await takeOff(context, copy)
+    const done = free && (await changeCopy(context, copy, { ...sentAnew(copy, context.now()), printerId: to }))
+    if (done) moved += 1
+    else left += 1
   }
-  return ok({ moved })
+  return ok({ moved, left })
 })

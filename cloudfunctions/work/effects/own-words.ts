@@ -1,6 +1,9 @@
 import type { UnknownPolicy } from '@shared/ports/provider-error'
 import type { Refusal } from '../handler'
 
+/** Waited too long in the queue; printed only when a person still wants it. */
+export const EXPIRED = 'expired'
+
 /** A refusal of our own, before anybody was asked. */
 export const ourRefusal = (providerCode: string, providerText = ''): Refusal => ({
   failure: 'invalid',

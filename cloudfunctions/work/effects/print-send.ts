@@ -1,18 +1,16 @@
 import { partnerKey } from '@shared/effect/partner-key'
 import { bucketOfParcel } from '@shared/parcel/bucket'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { openStops } from '@shared/parcel/gates'
+import { copyLivesUntil, whyNoCopy } from '@shared/parcel/copy-rules'
 import type { Books } from '../../repo/books'
 import { findCopiesOfParcel } from '../../repo/copies'
 import { getParcel } from '../../repo/parcels'
 import type { Answer, Opened, PartnerHandler, Work } from '../handler'
 import { applyToCopy, applyToParcel } from '../homes'
 import { receiverOfParcel } from '../receiver'
-import { ourRefusal, UNDECLARED } from './own-words'
+import { EXPIRED, ourRefusal, UNDECLARED } from './own-words'
 
-/** A job that waited longer comes out among tomorrow's parcels: it must not come out at all. */
-const JOB_LIVES_MS = 2 * 3_600_000
-const UNWANTED: Answer = { unwanted: true }
+const unwanted = (why: string): Answer => ({ unwanted: why })
 
 /** Copies that came out, or surely will: the hand-over gate wants one. */
 export async function countCopies(books: Books, parcelId: string): Promise<void> {
@@ -27,8 +25,10 @@ export async function countCopies(books: Books, parcelId: string): Promise<void>
 
 async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opened> {
   const parcel = await getParcel(work, copy.parcelId)
-  const gone = !parcel || parcel.goods === 'void' || parcel.n !== copy.n || parcel.waybill !== 'got'
-  if (gone || openStops(parcel).length > 0) return { kind: 'answer', answer: UNWANTED }
+  const why = parcel?.n === copy.n ? whyNoCopy(parcel) : 'cancelled'
+  if (!parcel || why !== undefined) return { kind: 'answer', answer: unwanted(why ?? 'cancelled') }
+  const expiresAt = copyLivesUntil(copy)
+  if (work.now() >= expiresAt) return { kind: 'refused', refusal: ourRefusal(EXPIRED) }
   const printer = await work.accounts.printer(copy.printerId)
   if (!printer) return { kind: 'refused', refusal: ourRefusal('printer-off') }
   const label = work.renderLabel({
@@ -47,7 +47,7 @@ async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opene
     partnerKey: sendKey,
     printer: printer.account,
     page: label.page,
-    expiresAt: work.now() + JOB_LIVES_MS,
+    expiresAt,
   }
   return { kind: 'call', policy: printer.port.unknown, call: () => printer.port.print(job) }
 }
@@ -61,8 +61,9 @@ export const printSend: PartnerHandler<LabelCopy> = {
     const jobId = typeof answer.jobId === 'string' ? answer.jobId : undefined
     await applyToCopy(work, doc._id, (copy) => {
       if (copy.sendRev !== row.n || !['new', 'sending', 'unknown'].includes(copy.state)) return undefined
-      if (answer.unwanted === true) return { state: 'dropped' }
-      return { state: 'accepted', problem: undefined, ...(jobId === undefined ? {} : { jobId }) }
+      if (typeof answer.unwanted === 'string') return { state: 'dropped', problem: answer.unwanted }
+      const accepted = { state: 'accepted', problem: undefined, acceptedAt: work.now() } as const
+      return jobId === undefined ? accepted : { ...accepted, jobId }
     })
     await countCopies(work, doc.parcelId)
   },

@@ -82,8 +82,8 @@ export const copyReprint = contract<{ readonly copyId: string }>()({
   allow: PRINT,
   input: z.object({ requestId, parcelId: z.string(), reason: z.string().check(z.minLength(1), z.maxLength(60)) }),
 })
-/** The rest of a stopped printer's queue goes to another. */
-export const printerMove = contract<{ readonly moved: number }>()({
+/** The rest of a stopped printer's queue goes to another; `left` may be in the first printer already and stays there. */
+export const printerMove = contract<{ readonly moved: number; readonly left: number }>()({
   name: 'printer.move',
   allow: PRINT,
   input: z.object({ from: z.string(), to: z.string() }),

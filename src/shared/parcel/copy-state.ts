@@ -1,6 +1,9 @@
 import type { Moves } from '../kernel/states'
 
-/** The print ledger: one row a physical copy. Nothing is sent again from `unknown` without the partner's word or a person's. */
+/**
+ * The print ledger: one row a physical copy. Nothing is sent again from `unknown` without the partner's word or a person's.
+ * `failed` gives way to `printed`: whoever has the paper in hand is right.
+ */
 export const COPY_STATES = ['new', 'sending', 'accepted', 'printed', 'failed', 'unknown', 'dropped'] as const
 export type CopyState = (typeof COPY_STATES)[number]
 
@@ -9,7 +12,7 @@ export const COPY_MOVES = {
   sending: ['accepted', 'printed', 'failed', 'unknown', 'new'],
   accepted: ['printed', 'failed', 'unknown'],
   printed: [],
-  failed: ['new', 'dropped'],
+  failed: ['new', 'printed', 'dropped'],
   unknown: ['accepted', 'printed', 'new', 'failed'],
   dropped: [],
 } as const satisfies Moves<CopyState>

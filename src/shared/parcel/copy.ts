@@ -23,5 +23,8 @@ export interface LabelCopy extends Doc {
   readonly slot: number
   readonly waitingSince?: number
   readonly createdAt: number
+  /** When a person last asked for it: a tap on "not out", on another printer, on one that waited too long. */
+  readonly askedAt?: number
+  readonly acceptedAt?: number
   readonly printedAt?: number
 }

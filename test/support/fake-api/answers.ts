@@ -13,7 +13,7 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   scanFind: { kind: 'sku', sku: 'FH07-2M', title: '连帽卫衣', spec: '白;M', location: 'A-03-1-1', free: 6, onHand: 9 },
   copyAnswer: { state: 'printed' },
   copyReprint: { copyId: 'k1' },
-  printerMove: { moved: 27 },
+  printerMove: { moved: 27, left: 1 },
   effectFix: { batchId: 'b2', count: 14 },
   cardClose: { closed: true },
   pickFinish: { picked: 1, refused: [] },

@@ -56,7 +56,7 @@ const Printers = ({ progress, reload }: Props) => {
   const working = progress.printers.find((printer) => printer.condition === 'ready')
   const move = async (from: string, to: string) => {
     const value = await act('printerMove', { from, to }, from)
-    if (value) useSnack.getState().show(PRINT.moved(value.moved))
+    if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
     await reload()
   }
   return (

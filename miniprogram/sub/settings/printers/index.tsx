@@ -30,7 +30,7 @@ const Side = ({ printer, all, settings }: { printer: Printer; all: readonly Prin
   const other = all.find((one) => one.id !== printer.id && one.on && one.condition === 'ready')
   const move = async (to: string) => {
     const value = await act('printerMove', { from: printer.id, to })
-    if (value) useSnack.getState().show(PRINT.moved(value.moved))
+    if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
     await settings.resource.reload()
   }
   if (printer.condition !== 'ready' && printer.waiting > 0 && other) {

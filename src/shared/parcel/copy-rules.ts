@@ -1,0 +1,26 @@
+import type { LabelCopy } from './copy'
+import { openStops } from './gates'
+import type { ParcelDoc } from './parcel'
+
+/** A job that waited longer comes out among tomorrow's parcels: it must not come out at all. */
+export const COPY_LIVES_MS = 2 * 3_600_000
+
+export type NoCopy = 'cancelled' | 'handed-over' | 'no-waybill' | 'stopped'
+
+type Printable = Pick<ParcelDoc, 'goods' | 'waybill' | 'waybillNo' | 'stops'>
+const GONE: readonly ParcelDoc['goods'][] = ['handed-over', 'coming-back', 'back']
+
+/**
+ * Why no label of this parcel may be put on paper, asked when it is wished and again just before it is sent; undefined: it may.
+ * A second label of a parcel that has left, or of a number that is void, ends on a wrong box.
+ */
+export function whyNoCopy(parcel: Printable): NoCopy | undefined {
+  if (parcel.goods === 'void') return 'cancelled'
+  if (GONE.includes(parcel.goods)) return 'handed-over'
+  if (parcel.waybill !== 'got' || parcel.waybillNo === undefined) return 'no-waybill'
+  return openStops(parcel).length > 0 ? 'stopped' : undefined
+}
+
+/** Until when the copy may come out: counted from the tap that asked for it, however often it is tried. */
+export const copyLivesUntil = ({ askedAt, createdAt }: Pick<LabelCopy, 'askedAt' | 'createdAt'>): number =>
+  (askedAt ?? createdAt) + COPY_LIVES_MS

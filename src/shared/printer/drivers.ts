@@ -1,0 +1,95 @@
+/** What a driver's printers ask for beside their number; the key is the field's name in the account. */
+export interface DriverField {
+  readonly key: string
+  readonly label: string
+  readonly need: 'must' | 'may'
+}
+
+export interface DriverInfo {
+  readonly name: string
+  /** How the machine's number looks. Loose where the maker's documents do not say: the partner has the last word. */
+  readonly sn: RegExp
+  readonly snWhere: string
+  readonly fields: readonly DriverField[]
+  /** What it is good for, in a few words. */
+  readonly about: string
+  /** Built-in templates that it can carry; a markup printer has no picture of a waybill. */
+  readonly papers: readonly string[]
+  /** `cloud`: through the maker's cloud; `phone`: the phone itself sends, no effect does. */
+  readonly road: 'cloud' | 'local' | 'phone'
+}
+
+const WAYBILLS = ['76x130', '100x150', '100x180', '60x40'] as const
+const LOOSE = /^[0-9A-Za-z_-]{4,40}$/
+
+/** Every way to a printer. Makers' own words for their numbers and keys. */
+export const PRINTER_DRIVERS = {
+  kuaimai: {
+    name: '快麦',
+    sn: LOOSE,
+    snWhere: '打印机底部的 SN',
+    fields: [{ key: 'deviceKey', label: '设备密钥', need: 'may' }],
+    about: '云打印，面单原样打',
+    papers: WAYBILLS,
+    road: 'cloud',
+  },
+  xpyun: {
+    name: '芯烨',
+    sn: /^[0-9A-Za-z]{15}$/,
+    snWhere: '机身上 15 位的编号',
+    fields: [],
+    about: '云打印，面单原样打',
+    papers: WAYBILLS,
+    road: 'cloud',
+  },
+  kuaidi100: {
+    name: '快递100',
+    sn: LOOSE,
+    snWhere: '云盒上的设备码',
+    fields: [],
+    about: '云盒接任意打印机',
+    papers: WAYBILLS,
+    road: 'cloud',
+  },
+  feie: {
+    name: '飞鹅',
+    sn: /^[0-9A-Za-z]{6,20}$/,
+    snWhere: '打印机底部的编号',
+    fields: [{ key: 'key', label: '打印机 KEY', need: 'must' }],
+    about: '云打印，只打小标签',
+    papers: ['60x40'],
+    road: 'cloud',
+  },
+  yilianyun: {
+    name: '易联云',
+    sn: /^[0-9A-Za-z]{6,20}$/,
+    snWhere: '打印机底部的终端号',
+    fields: [{ key: 'msign', label: '终端密钥', need: 'must' }],
+    about: '云打印，面单当图打',
+    papers: WAYBILLS,
+    road: 'cloud',
+  },
+  lan: {
+    name: '局域网',
+    sn: /^(?:raw:\/\/[\w.:[\]-]+|cups:[\w.-]+)$/,
+    snWhere: 'raw://192.168.1.50:9100 或 cups:队列名',
+    fields: [],
+    about: '要有一台电脑开着发货台',
+    papers: WAYBILLS,
+    road: 'local',
+  },
+  bluetooth: {
+    name: '蓝牙',
+    sn: LOOSE,
+    snWhere: '打印机的蓝牙名',
+    fields: [],
+    about: '手机直连，走近才能打',
+    papers: WAYBILLS,
+    road: 'phone',
+  },
+} as const satisfies Record<string, DriverInfo>
+
+export type PrinterDriver = keyof typeof PRINTER_DRIVERS
+export const DRIVER_KEYS = Object.keys(PRINTER_DRIVERS) as PrinterDriver[]
+export const driverInfo = (driver: string): DriverInfo | undefined =>
+  Object.hasOwn(PRINTER_DRIVERS, driver) ? PRINTER_DRIVERS[driver as PrinterDriver] : undefined
