@@ -1,15 +1,19 @@
 import { orderIdOf } from '@shared/kernel/ids'
+import { liveChange } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
 import type { LivePayment, OrderSourcePort } from '@shared/ports/order-source'
 import type { ShopDoc } from '@shared/shop/shop'
 import type { Books } from '../repo/books'
-import { closeCard, raiseCard } from '../repo/cards'
-import { changeOrder, getOrders } from '../repo/orders'
+import { raiseCard } from '../repo/cards'
+import { getOrders } from '../repo/orders'
 import { changeShop } from '../repo/shops'
+import { learnLive } from '../verbs/learn-live'
 
 /** WeChat may show a payment ten minutes late, so each pull looks back a little further than the last one came. */
 const OVERLAP_MS = 15 * 60_000
 const FIRST_PULL_MS = 7 * 86_400_000
+/** Orders are shipped within days: an older payment that is refunded meets the look at each gate. */
+const REFUND_WINDOW_MS = 7 * 86_400_000
 /** Pages of one run; the cursor is kept for the next. */
 const PAGES = 10
 /** A payment younger than this is on its way through the shop's own system. */
@@ -31,26 +35,42 @@ async function takeIn(books: Books, shop: ShopDoc, payments: readonly LivePaymen
   }
 }
 
-async function learn(books: Books, order: OrderDoc, { transactionId, openid }: LivePayment): Promise<void> {
-  if (order.payment) return
-  await changeOrder(books, order, { payment: { transactionId, openid, learnedAt: books.now() } })
-  await closeCard(books, { shopId: order.shopId, kind: 'payment-unknown', subject: order._id }, 'system')
-  await closeCard(books, { shopId: order.shopId, kind: 'paid-not-here', subject: order.platformNo }, 'system')
+/** Most of a page is known already: only what says something new is worth its reads. */
+async function learn(books: Books, order: OrderDoc, live: LivePayment): Promise<void> {
+  if (liveChange(order, live, books.now())) await learnLive(books, order._id, { live })
+}
+
+interface Pull {
+  readonly from: number
+  readonly to: number
+  readonly cursor: string | undefined
+  readonly state?: LivePayment['state']
+}
+
+/** Takes in at most `PAGES` pages; answers where the next run goes on, '' when all was read. */
+async function pull(books: Books, source: OrderSourcePort, of: { shop: ShopDoc; query: Pull }): Promise<string> {
+  const { cursor: begin, ...range } = of.query
+  let cursor = begin === '' ? undefined : begin
+  for (let page = 0; page < PAGES; page++) {
+    const answer = await source.list({ ...range, ...(cursor === undefined ? {} : { cursor }) })
+    await takeIn(books, of.shop, answer.payments)
+    cursor = answer.cursor
+    if (cursor === undefined) return ''
+  }
+  return cursor ?? ''
 }
 
 /**
  * Reads the platform's list of payments since the last pull: one call a page instead of one an order. Orders here learn their
- * payment; a payment without an order becomes a card. `pulledTo` moves only after everything is stored.
+ * payment; a payment without an order becomes a card. The list goes by time of payment, so what was refunded since is asked for
+ * by its state. `pulledTo` moves only after everything is stored.
  */
 export async function reconcile(books: Books, source: OrderSourcePort, shop: ShopDoc): Promise<void> {
   const to = books.now()
   const from = shop.pulledTo === 0 ? to - FIRST_PULL_MS : shop.pulledTo - OVERLAP_MS
-  let cursor = shop.pullCursor === '' ? undefined : shop.pullCursor
-  for (let page = 0; page < PAGES; page++) {
-    const answer = await source.list({ from, to, ...(cursor === undefined ? {} : { cursor }) })
-    await takeIn(books, shop, answer.payments)
-    cursor = answer.cursor
-    if (cursor === undefined) break
-  }
-  await changeShop(books, shop, cursor === undefined ? { pulledTo: to, pullCursor: '' } : { pullCursor: cursor })
+  const pullCursor = await pull(books, source, { shop, query: { from, to, cursor: shop.pullCursor } })
+  const refunds = { from: to - REFUND_WINDOW_MS, to, cursor: shop.refundCursor, state: 'refunded' } as const
+  const refundCursor = await pull(books, source, { shop, query: refunds })
+  const all = pullCursor === '' && refundCursor === ''
+  await changeShop(books, shop, { pullCursor, refundCursor, ...(all ? { pulledTo: to } : {}) })
 }

@@ -5,9 +5,12 @@ import { decideVoid, type ParcelStep } from '@shared/parcel/decide-goods'
 import { clearStops, decideStop } from '@shared/parcel/decide-stop'
 import type { ParcelDoc, Stop } from '@shared/parcel/parcel'
 import { changeParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
-import { changing, type Desk } from './desk'
+import type { Books } from '../repo/books'
+import { changing } from './desk'
 
 type Reason = Stop['reason']
+/** No way back: a refund that is only asked for may still be withdrawn. */
+const GONE: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'closed']
 
 /** Why lines of this order must not go out now, with the lines; undefined: they may. */
 function reasonOf(order: OrderDoc): { readonly reason: Reason; readonly lineNos: readonly number[] } | undefined {
@@ -42,7 +45,7 @@ function decide(parcel: ParcelDoc, order: OrderDoc, context: { at: number; addre
     .filter((line) => line.orderId === order._id && why.lineNos.includes(line.lineNo))
     .map((line) => line.lineNo)
   if (lineNos.length === 0) return refuse('unchanged')
-  if (alone && untouched(parcel) && why.reason === 'cancelled') return decideVoid(parcel, { at, by: 'system' })
+  if (alone && untouched(parcel) && GONE.includes(order.platformStatus)) return decideVoid(parcel, { at, by: 'system' })
   const id = joinId(why.reason, order._id, lineNos.join('-'), order.auditRev)
   const open = parcel.stops.some(
     (stop) => stop.reason === why.reason && stop.orderId === order._id && stop.clearedAt === undefined,
@@ -51,14 +54,14 @@ function decide(parcel: ParcelDoc, order: OrderDoc, context: { at: number; addre
 }
 
 /** Brings the order's parcels after a change of the order: stops on lines, or a void where nothing was touched yet. Idempotent. */
-export async function followOrder(desk: Desk, order: OrderDoc, change: { readonly addressChanged: boolean }) {
+export async function followOrder(books: Books, order: OrderDoc, change: { readonly addressChanged: boolean }) {
   if (order.parcelIds.length === 0) return
-  const at = desk.now()
-  for (const found of await findParcelsOfOrder(desk, order._id)) {
+  const at = books.now()
+  for (const found of await findParcelsOfOrder(books, order._id)) {
     await changing(
-      () => getParcel(desk, found._id),
+      () => getParcel(books, found._id),
       (parcel): Result<ParcelStep, string> => decide(parcel, order, { at, ...change }),
-      (parcel, step) => changeParcel(desk, parcel, step),
+      (parcel, step) => changeParcel(books, parcel, step),
     )
   }
 }

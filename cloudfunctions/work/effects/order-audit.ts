@@ -4,6 +4,7 @@ import type { OrderDoc } from '@shared/order/order'
 import { findOrdersByMergeKey } from '../../repo/orders'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { findProducts } from '../../repo/products'
+import { followOrder } from '../../verbs/follow-order'
 import type { OwnHandler, Work } from '../handler'
 import { applyToOrder } from '../homes'
 import { receiverAsCame, sealReceiver } from '../receiver'
@@ -40,7 +41,7 @@ export const orderAudit: OwnHandler<OrderDoc> = {
       neighbours,
     })
     const standing = repaired ?? receiver
-    await applyToOrder(work, order._id, (fresh) => {
+    const now = await applyToOrder(work, order._id, (fresh) => {
       if (fresh.auditRev !== row.n || fresh.auditedAt !== undefined) return undefined
       // A receiver written meanwhile raises auditRev, so this one is what was audited.
       const audited: OrderDoc = { ...fresh, findings, auditedAt: work.now() }
@@ -54,6 +55,8 @@ export const orderAudit: OwnHandler<OrderDoc> = {
         bucket,
       }
     })
+    // Whoever changed the order may have died before its parcels followed.
+    if (now) await followOrder(work, now, { addressChanged: false })
     return undefined
   },
 }

@@ -1,8 +1,8 @@
+import type { LiveFacts } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
-import type { LivePayment } from '@shared/ports/order-source'
 import { raiseCard } from '../../repo/cards'
+import { learnLive } from '../../verbs/learn-live'
 import type { PartnerHandler } from '../handler'
-import { applyToOrder } from '../homes'
 
 const MINUTE = 60_000
 /** A read: repeating it changes nothing anywhere. */
@@ -12,8 +12,6 @@ const READ = {
   callTimeoutMs: 10_000,
   settleAfterMs: 2000,
 } as const
-
-type Learned = Pick<LivePayment, 'transactionId' | 'openid' | 'state'>
 
 /** Who paid, under which transaction: neither is in a back office's export. WeChat may know a payment 10 minutes late. */
 export const paymentLearn: PartnerHandler<OrderDoc> = {
@@ -25,18 +23,11 @@ export const paymentLearn: PartnerHandler<OrderDoc> = {
     policy: READ,
     call: async () => {
       const { transactionId, openid, state } = await work.orderSource.live(doc.platformNo)
-      return { transactionId, openid, state } satisfies Learned
+      return { transactionId, openid, state } satisfies LiveFacts
     },
   }),
-  async apply(work, { doc, answer }) {
-    const { transactionId, openid, state } = answer as unknown as Learned
-    await applyToOrder(work, doc._id, (order) => {
-      if (order.payment) return undefined
-      const payment = { transactionId, openid, learnedAt: work.now() }
-      return state === 'refunded'
-        ? { payment, platformStatus: 'refunded', auditedAt: undefined, auditRev: order.auditRev + 1 }
-        : { payment }
-    })
+  async apply(work, { doc, row, answer }) {
+    await learnLive(work, doc._id, { live: answer as unknown as LiveFacts, askedAt: row.lastSentAt ?? row.createdAt })
   },
   async refused(work, { doc }) {
     const facts = { platformNo: doc.platformNo }

@@ -3,6 +3,7 @@ import { goodsText, planUpload, type UploadPlan } from '@shared/order/plan-uploa
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { raiseCard } from '../../repo/cards'
 import { findParcelsOfOrder } from '../../repo/parcels'
+import { learnLive } from '../../verbs/learn-live'
 import type { Answer, PartnerHandler, Work } from '../handler'
 import { applyToOrder } from '../homes'
 
@@ -19,13 +20,13 @@ async function look(work: Work, order: OrderDoc) {
     findParcelsOfOrder(work, order._id),
     work.orderSource.live(order.platformNo),
   ])
-  return { plan: planUpload(order, parcels, live), parcels }
+  return { plan: planUpload(order, parcels, live), parcels, state: live.state }
 }
 
 async function send(work: Work, order: OrderDoc): Promise<Answer> {
-  const { plan, parcels } = await look(work, order)
-  if (plan.kind === 'blocked') return { blocked: plan.reason }
-  if (plan.kind !== 'upload') return { same: true }
+  const { plan, parcels, state } = await look(work, order)
+  if (plan.kind === 'blocked') return { blocked: plan.reason, state }
+  if (plan.kind !== 'upload') return { same: true, state }
   if (!order.payment) throw new Error(`order ${order._id} has no payment`)
   const { transactionId, openid } = order.payment
   const byId = new Map(parcels.map((parcel) => [parcel._id, parcel]))
@@ -63,9 +64,9 @@ export const shippingUpload: PartnerHandler<OrderDoc> = {
     call: () => send(work, doc),
   }),
   async query(work, { doc }) {
-    const { plan } = await look(work, doc)
-    if (plan.kind === 'blocked') return { blocked: plan.reason }
-    return plan.kind === 'upload' ? undefined : { same: true }
+    const { plan, state } = await look(work, doc)
+    if (plan.kind === 'blocked') return { blocked: plan.reason, state }
+    return plan.kind === 'upload' ? undefined : { same: true, state }
   },
   async apply(work, { doc, row, answer }) {
     const blocked = answer.blocked as Blocked | undefined
@@ -73,6 +74,8 @@ export const shippingUpload: PartnerHandler<OrderDoc> = {
       if (order.upload.doneRev >= row.n || (blocked && order.upload.blocked === blocked)) return undefined
       return { upload: blocked ? { ...order.upload, blocked } : { ...order.upload, doneRev: row.n } }
     })
+    if (doc.payment && answer.state === 'refunded')
+      await learnLive(work, doc._id, { live: { ...doc.payment, state: answer.state } })
     if (!blocked) return
     const facts = { platformNo: doc.platformNo, reason: blocked }
     await raiseCard(work, { shopId: doc.shopId, kind: 'reship-needed', subject: doc._id, facts })

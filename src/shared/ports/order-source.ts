@@ -48,10 +48,13 @@ export interface OrderSourcePort {
   readonly limits: readonly RateLimit[]
   /** `not-found` may be lag: WeChat shows a payment up to 10 minutes late. */
   live(tradeNo: string): Promise<LivePayment>
+  /** By time of payment. */
   list(query: {
     readonly from: number
     readonly to: number
     readonly cursor?: string
+    /** Only payments in this state. */
+    readonly state?: LivePayment['state']
   }): Promise<{ readonly payments: readonly LivePayment[]; readonly cursor?: string }>
   upload(upload: ShippingUpload): Promise<void>
   carriers(): Promise<readonly { readonly id: string; readonly name: string }[]>

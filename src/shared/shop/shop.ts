@@ -40,7 +40,9 @@ export interface ShopDoc extends Doc {
   readonly templates: { readonly shipped?: string; readonly addressAsk?: string }
   /** Every change up to here is in our database. */
   readonly pulledTo: number
+  /** Where unfinished pulls go on, payments and refunds; '' or absent: none is unfinished. */
   readonly pullCursor?: string
+  readonly refundCursor?: string
 }
 
 export interface CourierDoc extends Doc {

@@ -3,8 +3,8 @@ import { accepted } from '../../wechat-api/client'
 import type { WechatTools } from '../../wechat-api/token'
 import { createOrderClient, type WechatOrderSettings } from './client'
 import { NOTHING_CHANGED, SHIPPED_BEFORE, UPLOAD_ERRORS } from './errors'
-import { isThere, toCarriers, toLive, toPage, toUpload } from './mapper'
-import { LIMITS, PAGE_SIZE, UNKNOWN, WECHAT_ORDERS } from './units'
+import { isThere, toCarriers, toListBody, toLive, toPage, toUpload } from './mapper'
+import { LIMITS, UNKNOWN, WECHAT_ORDERS } from './units'
 
 export type { WechatOrderSettings } from './client'
 export { createWechatPush } from '../../wechat-api/push'
@@ -18,11 +18,7 @@ export function createWechatOrderSource(tools: WechatTools<WechatOrderSettings>)
     limits: LIMITS,
     live: async (tradeNo) =>
       toLive(await ask('order', { merchant_id: tools.settings.mchId, merchant_trade_no: tradeNo })),
-    async list({ from, to, cursor }) {
-      const range = { begin_time: Math.floor(from / 1000), end_time: Math.ceil(to / 1000) }
-      const page = { pay_time_range: range, page_size: PAGE_SIZE, ...(cursor ? { last_index: cursor } : {}) }
-      return toPage(await ask('orders', page))
-    },
+    list: async (query) => toPage(await ask('orders', toListBody(query))),
     async upload(upload) {
       const reply = await call('upload', toUpload(upload))
       if (reply.code === NOTHING_CHANGED) return

@@ -1,9 +1,17 @@
 import { COURIERS } from '@shared/courier/couriers'
-import type { LivePayment, ShippingUpload, UploadParcel } from '@shared/ports/order-source'
+import type { LivePayment, OrderSourcePort, ShippingUpload, UploadParcel } from '@shared/ports/order-source'
 import { z } from 'zod'
 import { chinaRfc3339 } from '../../china-time'
 import { readAnswer } from '../../exchange'
-import { BY_COURIER, BY_TRANSACTION_ID, DELIVERY_MODE, MAX_ITEM_DESC, ORDER_STATE, WECHAT_ORDERS } from './units'
+import {
+  BY_COURIER,
+  BY_TRANSACTION_ID,
+  DELIVERY_MODE,
+  MAX_ITEM_DESC,
+  ORDER_STATE,
+  PAGE_SIZE,
+  WECHAT_ORDERS,
+} from './units'
 
 const id = z.union([z.string(), z.number()]).transform(String)
 const text = z
@@ -63,6 +71,17 @@ function toPayment(order: z.output<typeof orderSchema>): LivePayment {
 
 export const toLive = (answer: unknown): LivePayment =>
   toPayment(readAnswer(WECHAT_ORDERS, z.object({ order: orderSchema }), answer).order)
+
+/** get_order_list: seconds, the end inclusive. */
+export function toListBody({ from, to, cursor, state }: Parameters<OrderSourcePort['list']>[0]): object {
+  const code = Object.entries(ORDER_STATE).find(([, word]) => word === state)?.[0]
+  return {
+    pay_time_range: { begin_time: Math.floor(from / 1000), end_time: Math.ceil(to / 1000) },
+    page_size: PAGE_SIZE,
+    ...(code === undefined ? {} : { order_state: Number(code) }),
+    ...(cursor ? { last_index: cursor } : {}),
+  }
+}
 
 const pageSchema = z.object({
   order_list: z.array(orderSchema).nullish(),

@@ -62,6 +62,12 @@ it('lists by time of payment in seconds and gives a cursor only while there is m
   expect(body(1)).toMatchObject({ last_index: '092dd3cecbc6926301' })
 })
 
+it('asks for one state by its number', async () => {
+  const { source, body } = wechat(recorded('orders-last.json'))
+  await source.list({ from: 0, to: 1, state: 'refunded' })
+  expect(body()).toMatchObject({ order_state: 5 })
+})
+
 it('uploads in the platform’s words: one courier parcel of a whole payment', async () => {
   const { source, asked, body } = wechat(recorded('uploaded.json'))
   await source.upload(upload)

@@ -1,0 +1,52 @@
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import { liveChange, type LiveFacts } from '@shared/order/live-change'
+import type { OrderDoc } from '@shared/order/order'
+import { withHistory, type Books, type Patch } from '../repo/books'
+import { closeCard } from '../repo/cards'
+import { changeOrder, getOrder } from '../repo/orders'
+import { changing } from './desk'
+import { followOrder } from './follow-order'
+import { parcelsOf, settleOrder } from './settle-order'
+
+interface Seen {
+  readonly live: LiveFacts
+  /** When the platform was asked; given where that one order was asked for, so that its freshness is kept. */
+  readonly askedAt?: number
+}
+
+async function store(books: Books, orderId: string, { live, askedAt }: Seen) {
+  const parcels = await parcelsOf(books, await getOrder(books, orderId))
+  return changing(
+    () => getOrder(books, orderId),
+    (order): Result<Patch<OrderDoc>, 'unchanged'> => {
+      const change = liveChange(order, live, books.now())
+      const fresh = askedAt === undefined ? {} : { liveAt: Math.max(order.liveAt, askedAt) }
+      if (!change) return askedAt === undefined ? refuse('unchanged') : ok(fresh)
+      const refunded = withHistory(order, { at: books.now(), kind: 'refunded', by: 'wechat' })
+      const patch: Patch<OrderDoc> = {
+        ...fresh,
+        ...change,
+        ...(change.auditRev !== undefined && change.auditRev > order.auditRev ? { auditedAt: undefined } : {}),
+        ...(change.platformStatus === undefined ? {} : { history: refunded }),
+      }
+      return ok({ ...patch, ...settleOrder({ ...order, ...change }, parcels) })
+    },
+    (order, patch) => changeOrder(books, order, patch),
+  )
+}
+
+/**
+ * What the platform says of a payment, wherever it is read: the order learns it, and its parcels follow at once (a refund stops
+ * them). Should this die half-way, the audit that the change asks for follows again. Answers the order as it is now.
+ */
+export async function learnLive(books: Books, orderId: string, seen: Seen): Promise<OrderDoc | undefined> {
+  const stored = await store(books, orderId, seen)
+  const order = stored.ok ? stored.value : await getOrder(books, orderId)
+  if (!order) return undefined
+  await followOrder(books, order, { addressChanged: false })
+  if (stored.ok && seen.live.transactionId !== '') {
+    await closeCard(books, { shopId: order.shopId, kind: 'payment-unknown', subject: order._id }, 'system')
+    await closeCard(books, { shopId: order.shopId, kind: 'paid-not-here', subject: order.platformNo }, 'system')
+  }
+  return order
+}
