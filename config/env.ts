@@ -35,6 +35,9 @@ const Settings = z.object({
   WECHAT_PUSH_AESKEY: text,
   /** Secret shared with the merchant's own mall for the shop feed; empty: no feed is taken. */
   FEED_KEY: text,
+  /** Base address of this environment's HTTP access, for links that partners follow; and the key that signs them. */
+  PUBLIC_URL: url,
+  LINK_KEY: text,
   /** Moves the clock, for trying out what happens tomorrow; 0 in the cloud. */
   CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   /** `off`: taps do not wake the work functions, the timers alone do. Everything must hold either way. */

@@ -4,8 +4,8 @@ import { build, type BuildOptions } from 'esbuild'
 import { FUNCTIONS } from './functions'
 
 const FONTS = ['500Medium/NotoSansSC_500Medium.ttf', '700Bold/NotoSansSC_700Bold.ttf'] as const
-/** Labels are drawn for cloud printers by `work`, for Bluetooth printers by `api`. */
-const WITH_FONTS = ['work', 'api']
+/** Labels are drawn for cloud printers by `work`, or by `picture` when they fetch; for Bluetooth printers by `api`. */
+const WITH_FONTS = ['work', 'api', 'picture']
 
 /** One self-contained file a bundle: the cloud's own npm install fails on packages that have install scripts. */
 const optionsOf = (root: string, bundle: string): BuildOptions => ({

@@ -15,6 +15,7 @@ const work = (index: number): FunctionSpec => ({
 export const FUNCTIONS: readonly FunctionSpec[] = [
   { name: 'api', bundle: 'api', timeoutMs: 20 * SECOND, memoryMb: 512, clientInvoke: true, http: false },
   { name: 'inbound', bundle: 'inbound', timeoutMs: 20 * SECOND, memoryMb: 256, clientInvoke: false, http: true },
+  { name: 'picture', bundle: 'picture', timeoutMs: 20 * SECOND, memoryMb: 512, clientInvoke: false, http: true },
   work(0),
   work(1),
   work(2),

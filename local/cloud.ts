@@ -67,6 +67,7 @@ const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): C
     functionsDir: path.join(root, 'dist/functions'),
     functionEnv: {
       ...localEnv(options.dataDir, local(ports.partners)),
+      PUBLIC_URL: `${local(ports.gateway)}/http`,
       POKE: options.poke === false ? 'off' : 'on',
     },
     openapiUrl: `${local(ports.partners)}/admin/wechat/openapi`,
@@ -80,7 +81,7 @@ const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): C
 const partnersCommand = (options: CloudOptions, ports: Ports): Command => [
   ...typescript('local/partners/main.ts'),
   ...['--port', String(ports.partners), '--data', path.join(options.dataDir, 'partners')],
-  ...['--push', `${local(ports.gateway)}/http`],
+  ...['--push', `${local(ports.gateway)}/http/inbound`],
 ]
 
 /** The whole cloud on loopback: gateway with our functions, and the partners' twins, each a process of its own. */

@@ -9,6 +9,9 @@ export const LOCAL_OWNER_CODE = 'FAHUOTAI-LOCAL'
 /** What the demo mall signs its feed with. */
 export const LOCAL_FEED_KEY = 'local-feed-key'
 
+/** Signs the links by which the twins fetch pictures. */
+const LOCAL_LINK_KEY = 'local-link-key'
+
 interface LocalKeys {
   readonly data: string
   readonly find: string
@@ -41,6 +44,7 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
     GOODS_PICTURE_URL: 'https://shop.example/goods.png',
     FEED_KEY: LOCAL_FEED_KEY,
+    LINK_KEY: LOCAL_LINK_KEY,
     KDNIAO_URL: `${partnersUrl}/kdniao`,
     KDNIAO_ID: kdniao.businessId,
     KDNIAO_KEY: kdniao.apiKey,

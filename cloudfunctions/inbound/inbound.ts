@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { readAccessEvent } from '../cloud/access-event'
 import { feedSender } from './feed'
 import { kdniaoSender } from './kdniao'
 import { printReceipts } from './print-receipts'
@@ -13,29 +13,9 @@ const SENDERS: Readonly<Record<string, Sender>> = {
   feed: feedSender,
 }
 
-/** HTTP access event: cloud.tencent.com/document/product/876/41776. Header names come in any case. */
-const accessEvent = z.object({
-  path: z.string(),
-  httpMethod: z.string(),
-  headers: z.record(z.string(), z.string()).default({}),
-  queryStringParameters: z.record(z.string(), z.string()).nullish(),
-  body: z.string().nullish(),
-  isBase64Encoded: z.boolean().default(false),
-})
-
 function readEvent(event: unknown): { readonly sender: string; readonly request: InboundRequest } | undefined {
-  const read = accessEvent.safeParse(event)
-  if (!read.success) return undefined
-  const { path, httpMethod, headers, queryStringParameters, body, isBase64Encoded } = read.data
-  return {
-    sender: path.split('/').filter(Boolean).at(-1) ?? '',
-    request: {
-      method: httpMethod.toUpperCase(),
-      query: queryStringParameters ?? {},
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-      rawBody: isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? ''),
-    },
-  }
+  const request = readAccessEvent(event)
+  return request && { sender: request.path.split('/').filter(Boolean).at(-1) ?? '', request }
 }
 
 /** Verifies first, parses then, changes last. */

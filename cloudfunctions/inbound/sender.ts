@@ -1,19 +1,13 @@
 import type { PrintReceiptPush } from '@shared/ports/printer'
 import type { TrackPush } from '@shared/ports/courier'
 import type { ShopDoc } from '@shared/shop/shop'
+import type { AccessRequest } from '../cloud/access-event'
 import type { Log } from '../cloud/logger'
 import type { WechatPush } from '../providers/wechat-api/push'
 import { raiseCard } from '../repo/cards'
 import type { Desk } from '../verbs/desk'
 
-/** An HTTP call as it came; the body is untouched, because a signature covers its very bytes. */
-export interface InboundRequest {
-  readonly method: string
-  readonly query: Readonly<Record<string, string>>
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly rawBody: string
-}
+export type InboundRequest = Omit<AccessRequest, 'path'>
 
 export interface InboundAnswer {
   readonly status: number

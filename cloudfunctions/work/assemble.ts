@@ -1,5 +1,6 @@
 import { auditOrder } from '../audit/audit-order'
 import { random, wait } from '../cloud/clock'
+import { pictureLink } from '../cloud/picture-link'
 import { createSteps } from '../verbs/steps'
 import { openDesk } from '../wiring/open-desk'
 import { openPartners } from './partners'
@@ -9,14 +10,17 @@ import type { WorkDeps } from './deps'
 /** Everything real, as the settings of this call name it. Throws when a setting is missing. */
 export function assembleWork(): WorkDeps {
   const desk = openDesk()
+  const { env } = desk
   return {
     ...desk,
     ...openPartners(desk),
     random,
     wait,
-    goodsPicture: desk.env.GOODS_PICTURE_URL,
+    goodsPicture: env.GOODS_PICTURE_URL,
     audit: auditOrder,
-    renderLabel: createRenderLabel(() => ''),
+    renderLabel: createRenderLabel((copyId) =>
+      pictureLink({ baseUrl: env.PUBLIC_URL, key: env.LINK_KEY, now: desk.now }, copyId),
+    ),
     steps: createSteps(desk),
   }
 }

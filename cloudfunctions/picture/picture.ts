@@ -1,0 +1,46 @@
+import { whyNoCopy } from '@shared/parcel/copy-rules'
+import { readAccessEvent } from '../cloud/access-event'
+import type { Log } from '../cloud/logger'
+import { readPictureLink } from '../cloud/picture-link'
+import { getCopy } from '../repo/copies'
+import { getParcel } from '../repo/parcels'
+import { getPrinter } from '../repo/printers'
+import type { Desk } from '../verbs/desk'
+import type { RenderLabelFn } from '../work/deps'
+import { receiverOfParcel } from '../work/receiver'
+
+export interface PictureDeps extends Desk {
+  readonly log: Log
+  readonly linkKey: string
+  readonly renderLabel: RenderLabelFn
+}
+
+export type PictureAnswer =
+  | { readonly status: 200; readonly png: Uint8Array }
+  | { readonly status: 400 | 403 | 404 | 410; readonly error: string }
+
+const no = (status: 400 | 403 | 404 | 410, error: string): PictureAnswer => ({ status, error })
+
+/** The label of one copy as it shall look now, for whoever holds a link of ours that is still good. Reads only. */
+export async function picture(event: unknown, deps: PictureDeps): Promise<PictureAnswer> {
+  const request = readAccessEvent(event)
+  if (!request || (request.method !== 'GET' && request.method !== 'HEAD')) return no(400, 'not a GET')
+  const ask = readPictureLink({ key: deps.linkKey, now: deps.now }, request.query)
+  if ('refused' in ask) {
+    deps.log.error(`${ask.refused} picture link`)
+    return no(403, ask.refused)
+  }
+  const copy = await getCopy(deps, ask.copyId)
+  const parcel = copy && (await getParcel(deps, copy.parcelId))
+  const printer = copy && (await getPrinter(deps, copy.printerId))
+  if (!parcel || !printer) return no(404, 'no such copy')
+  if (parcel.n !== copy.n || whyNoCopy(parcel) !== undefined) return no(410, 'not wanted any more')
+  const label = deps.renderLabel({
+    parcel,
+    copy,
+    receiver: receiverOfParcel(deps, parcel),
+    template: printer.template,
+    printedAt: deps.now(),
+  })
+  return label.ok ? { status: 200, png: label.page.png() } : no(410, 'cannot be printed whole')
+}
