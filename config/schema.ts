@@ -120,6 +120,7 @@ export const SCHEMA = {
       ],
     },
     { fields: [['batchId', 1]] },
+    { fields: [['takenUntil', 1]] },
     { fields: [['waitingSince', 1]] },
   ],
   effects: [

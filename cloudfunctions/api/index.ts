@@ -3,6 +3,7 @@ import { callerIdentity } from '../cloud/identity'
 import { createPoke } from '../cloud/poke'
 import { firstShop } from '../verbs/first-shop'
 import { openDesk } from '../wiring/open-desk'
+import { createRenderLabel, createRenderSheet } from '../work/label'
 import { handle } from './handle'
 
 /** Wakes this one; the others have their timers. */
@@ -22,6 +23,8 @@ export const main = async (event: unknown) => {
       now: desk.now(),
     }),
     files: openFiles(env.TCB_ENV),
+    renderLabel: createRenderLabel(() => ''),
+    renderSheet: createRenderSheet(),
     ownerCodeHash: env.OWNER_CODE_HASH,
     poke: env.POKE === 'on' ? createPoke(env.TCB_ENV, WOKEN) : nothing,
   }

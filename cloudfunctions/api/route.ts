@@ -4,6 +4,7 @@ import { refuse, type Result } from '@shared/kernel/result'
 import type { ShopDoc, StaffDoc } from '@shared/shop/shop'
 import type { Files } from '../cloud/files'
 import type { Desk } from '../verbs/desk'
+import type { RenderLabelFn, RenderSheetFn } from '../work/deps'
 
 /** Who calls, as far as is known; `staff` is his row in this shop. */
 interface Caller {
@@ -15,6 +16,9 @@ export interface RouteContext extends Desk {
   readonly caller: Caller
   readonly shop: ShopDoc
   readonly files: Files
+  /** For phones that feed a Bluetooth printer: cloud printers get their bytes from the work functions. */
+  readonly renderLabel: RenderLabelFn
+  readonly renderSheet: RenderSheetFn
   /** SHA-256 of the first owner's one-time code; '' when there is none. */
   readonly ownerCodeHash: string
 }

@@ -7,6 +7,7 @@ import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
 import { retryShortOrders } from './short-orders'
 import { sweepWaiting } from './sweep'
+import { settleTaken } from './taken-copies'
 
 /**
  * One round of care, every minute: each task stands alone, so that a partner who does not answer keeps nobody else waiting.
@@ -24,6 +25,7 @@ export async function careRound(deps: WorkDeps): Promise<readonly string[]> {
     }
   }
   await task('sweep', () => sweepWaiting(deps))
+  await task('taken', () => settleTaken(deps))
   await task('settle', () => settleOverdue(work))
   await task('decided', () => closeDecided(work))
   for (const shop of await findShops(deps)) {

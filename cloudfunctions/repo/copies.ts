@@ -26,3 +26,7 @@ export const findCopiesOfPrinter = (
   query: { readonly state: CopyState; readonly limit: number },
 ): Promise<LabelCopy[]> =>
   copies(books).find({ where: { printerId, state: query.state }, orderBy: [['seq', 'asc']], limit: query.limit })
+
+/** In a phone's hand since before their time was up, longest first. */
+export const findCopiesOverdue = (books: Books, before: number): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { takenUntil: { $lt: before } }, orderBy: [['takenUntil', 'asc']], limit: 200 })

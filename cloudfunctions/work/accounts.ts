@@ -3,6 +3,7 @@ import { EFFECT_ROADS } from '@shared/effect/rows'
 import type { CourierAccount, CourierPort } from '@shared/ports/courier'
 import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
 import type { RateLimit } from '@shared/ports/provider-error'
+import { sentByPhone } from '@shared/printer/drivers'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
 import { getCourier } from '../repo/couriers'
 import { getPrinter } from '../repo/printers'
@@ -23,6 +24,8 @@ export interface OpenPrinter {
 export interface Accounts {
   courier(id: string): Promise<OpenCourier | undefined>
   printer(id: string): Promise<OpenPrinter | undefined>
+  /** A phone feeds this printer: no port here does. */
+  byPhone(printerId: string): Promise<boolean>
   shop(id: string): Promise<ShopDoc>
   limits(row: EffectDoc): Promise<readonly RateLimit[]>
 }
@@ -58,10 +61,15 @@ export function createAccounts(deps: WorkDeps): Accounts {
     const doc = await getCourier(deps, id)
     return doc && openCourier(deps, doc)
   })
+  const printerDoc = once((id: string) => getPrinter(deps, id))
   const printer = once(async (id: string) => {
-    const doc = await getPrinter(deps, id)
+    const doc = await printerDoc(id)
     return doc && openPrinter(deps, doc)
   })
+  const byPhone = async (id: string) => {
+    const doc = await printerDoc(id)
+    return doc !== undefined && sentByPhone(doc)
+  }
   const shop = once(async (id: string) => {
     const doc = await getShop(deps, id)
     if (!doc) throw new Error(`no shop ${id}`)
@@ -74,5 +82,5 @@ export function createAccounts(deps: WorkDeps): Accounts {
     if (road === 'notices') return deps.notices.limits
     return (await (road === 'courier' ? courier(account) : printer(account)))?.port.limits ?? []
   }
-  return { courier, printer, shop, limits }
+  return { courier, printer, byPhone, shop, limits }
 }

@@ -35,9 +35,10 @@ export interface LabelAsk {
   readonly printedAt: number
 }
 /** Bytes for the printer, or which fields cannot be printed whole. */
-export type RenderLabelFn = (
-  ask: LabelAsk,
-) =>
+export type RenderLabelFn = (ask: LabelAsk) => Drawn
+/** A made-up label on the paper of a template. */
+export type RenderSheetFn = (templateId: string, now: number) => Drawn
+type Drawn =
   | { readonly ok: true; readonly page: PrintPage }
   | { readonly ok: false; readonly problems: readonly { readonly field: string; readonly kind: string }[] }
 

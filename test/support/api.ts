@@ -5,7 +5,9 @@ import { handle } from '../../cloudfunctions/api/handle'
 import { createLog } from '../../cloudfunctions/cloud/logger'
 import { sha256 } from '../../cloudfunctions/cloud/crypto'
 import { addStaff } from '../../cloudfunctions/repo/staff'
+import { createRenderLabel, createRenderSheet } from '../../cloudfunctions/work/label'
 import { createTestDesk } from './desk'
+import { FONT_DIR } from './label/fonts'
 
 export const OWNER_CODE = 'claim-code-1'
 
@@ -25,6 +27,8 @@ export async function createTestApi() {
       },
       remove: async (id: string) => void stored.delete(id),
     },
+    renderLabel: createRenderLabel(() => '', FONT_DIR),
+    renderSheet: createRenderSheet(FONT_DIR),
     ownerCodeHash: sha256(OWNER_CODE),
     log: createLog((line) => void lines.push(line)),
     poke: async () => void pokes.count++,

@@ -3,6 +3,7 @@ import type { EffectDoc } from '@shared/effect/effect'
 import { effectRowId } from '@shared/effect/partner-key'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { sentByPhone } from '@shared/printer/drivers'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { whyNoCopy } from '@shared/parcel/copy-rules'
 import { addCopy, changeCopy, findCopiesOfParcel, findCopiesOfPrinter, getCopy } from '../../repo/copies'
@@ -89,6 +90,7 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
     reason,
     batchId: requestId,
     slot: parcel.slot,
+    ...(sentByPhone(printer) ? { via: 'phone' } : {}),
     createdAt: context.now(),
   }
   return (await addCopy(context, copy)) === 'added' ? ok({ copyId: copy._id }) : refuse('changed-meanwhile')
@@ -117,8 +119,12 @@ export const printerMoveRoute = route(printerMove, async ({ from, to }, context)
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {
     if (copy.shopId !== context.shop._id) continue
     const free = await takeOff(context, copy)
-    const done = free && (await changeCopy(context, copy, { ...sentAnew(copy, context.now()), printerId: to }))
-    if (done) moved += 1
+    const anew = {
+      ...sentAnew(copy, context.now()),
+      printerId: to,
+      via: sentByPhone(target) ? ('phone' as const) : undefined,
+    }
+    if (free && (await changeCopy(context, copy, anew))) moved += 1
     else left += 1
   }
   return ok({ moved, left })

@@ -16,6 +16,7 @@ import { floorEventsRoute, floorSnapshotRoute, pickFinishRoute } from './floor'
 import { handoverCloseRoute, handoverOpenRoute, handoverShowRoute, handoverTakeOffRoute } from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
+import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
 import { printGoRoute, printPlanRoute, printProgressRoute } from './print'
 import {
   sessionMeRoute,
@@ -59,6 +60,10 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   printPlan: printPlanRoute,
   printGo: printGoRoute,
   printProgress: printProgressRoute,
+  phoneQueue: phoneQueueRoute,
+  phoneTake: phoneTakeRoute,
+  phoneReport: phoneReportRoute,
+  phoneSample: phoneSampleRoute,
   copyAnswer: copyAnswerRoute,
   copyReprint: copyReprintRoute,
   printerMove: printerMoveRoute,

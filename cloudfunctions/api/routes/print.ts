@@ -3,6 +3,7 @@ import type { Allocation } from '@shared/courier/allocate'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
+import { sentByPhone } from '@shared/printer/drivers'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { addBatch, getBatch } from '../../repo/batches'
 import { findCopiesOfBatch } from '../../repo/copies'
@@ -21,10 +22,14 @@ const SECONDS_PER_COPY = 2
 const readyOrders = (context: RouteContext): Promise<OrderDoc[]> =>
   listOrders(context, context.shop._id, { bucket: 'to-print', limit: MAX })
 
-/** Free printers first: paper comes out where the queue is short. */
+/**
+ * Free printers first: paper comes out where the queue is short. A Bluetooth printer prints only while somebody stands beside
+ * it, so it shares a batch only where there is no other.
+ */
 async function openPrinters(context: RouteContext): Promise<PrinterDoc[]> {
-  const printers = await findPrinters(context, context.shop._id)
-  return printers.filter(({ on }) => on).sort((a, b) => a.waiting - b.waiting)
+  const on = (await findPrinters(context, context.shop._id)).filter((printer) => printer.on)
+  const alone = on.filter((printer) => !sentByPhone(printer))
+  return (alone.length > 0 ? alone : on).sort((a, b) => a.waiting - b.waiting)
 }
 
 function groupsOf(orders: readonly OrderDoc[], merge: boolean): OrderDoc[][] {
@@ -116,9 +121,17 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     of.filter(({ state }) => states.includes(state)).length
   const docIds = new Set([...parcels.map(({ _id }) => _id), ...copies.map(({ _id }) => _id)])
   const causes = causesOf((await troubledRows(context)).filter(({ docId }) => docIds.has(docId)))
-  const printers = (await findPrinters(context, context.shop._id)).map(({ _id, label, condition }) => {
+  const printers = (await findPrinters(context, context.shop._id)).map((printer) => {
+    const { _id, label, condition } = printer
     const own = copies.filter(({ printerId }) => printerId === _id)
-    return { id: _id, label, condition, done: count(own, OUT), left: count(own, WAITING) }
+    return {
+      id: _id,
+      label,
+      condition,
+      byPhone: sentByPhone(printer),
+      done: count(own, OUT),
+      left: count(own, WAITING),
+    }
   })
   const total = batch.state === 'done' ? parcels.length : batch.total
   const printed = count(copies, OUT)

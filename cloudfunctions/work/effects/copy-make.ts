@@ -30,6 +30,7 @@ export const copyMake: OwnHandler<ParcelDoc> = {
         by: wish.by,
         batchId: parcel.waveId,
         slot: parcel.slot,
+        ...((await work.accounts.byPhone(wish.printerId)) ? { via: 'phone' } : {}),
         createdAt: work.now(),
       }
       await addCopy(work, copy)

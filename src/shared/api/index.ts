@@ -4,6 +4,7 @@ import * as buyer from './buyer'
 import * as floor from './floor'
 import * as imports from './import'
 import * as orders from './orders'
+import * as phonePrint from './phone-print'
 import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
@@ -15,6 +16,7 @@ export const CONTRACTS = {
   ...audit,
   ...imports,
   ...print,
+  ...phonePrint,
   ...floor,
   ...settings,
   ...buyer,

@@ -60,6 +60,8 @@ export interface PrintProgressValue {
     readonly id: string
     readonly label: string
     readonly condition: string
+    /** Prints only while a phone beside it sends. */
+    readonly byPhone: boolean
     readonly done: number
     readonly left: number
   }[]

@@ -77,7 +77,7 @@ export const printerAdd = contract<SettingsValue>()({
   name: 'printer.add',
   allow: OWNER,
   input: z.object({
-    driver: z.enum(['kuaimai']),
+    driver: z.enum(['kuaimai', 'bluetooth']),
     sn: text(40),
     label: text(20),
     key: z.optional(z.string().check(z.maxLength(60))),

@@ -44,5 +44,8 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   return ids
 }
 
+/** Copies of a Bluetooth printer wait for a phone, not for an effect. */
 export const wantedOfCopy = (copy: LabelCopy): EffectId[] =>
-  copy.state === 'new' || copy.state === 'sending' ? [{ kind: 'print.send', docId: copy._id, n: copy.sendRev }] : []
+  copy.via === undefined && (copy.state === 'new' || copy.state === 'sending')
+    ? [{ kind: 'print.send', docId: copy._id, n: copy.sendRev }]
+    : []

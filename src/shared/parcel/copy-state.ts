@@ -2,6 +2,7 @@ import type { Moves } from '../kernel/states'
 
 /**
  * The print ledger: one row a physical copy. Nothing is sent again from `unknown` without the partner's word or a person's.
+ * `sending` is a copy in a phone's hand: the phone reports it printed, cut off (unknown) or never begun (new).
  * `failed` gives way to `printed`: whoever has the paper in hand is right.
  */
 export const COPY_STATES = ['new', 'sending', 'accepted', 'printed', 'failed', 'unknown', 'dropped'] as const

@@ -11,6 +11,12 @@ export interface LabelCopy extends Doc {
   readonly printerId: string
   /** Place in the printer's serial queue. */
   readonly seq: number
+  /** Present: a phone fetches and sends it, no effect does. */
+  readonly via?: 'phone'
+  /** The last fetch by a phone: its id, who held the phone, and until when its report is awaited. */
+  readonly takeId?: string
+  readonly takenBy?: string
+  readonly takenUntil?: number
   readonly state: CopyState
   /** Rises when a person says it did not come out: effect print.send carries it. */
   readonly sendRev: number

@@ -93,3 +93,6 @@ export type PrinterDriver = keyof typeof PRINTER_DRIVERS
 export const DRIVER_KEYS = Object.keys(PRINTER_DRIVERS) as PrinterDriver[]
 export const driverInfo = (driver: string): DriverInfo | undefined =>
   Object.hasOwn(PRINTER_DRIVERS, driver) ? PRINTER_DRIVERS[driver as PrinterDriver] : undefined
+
+/** No effect sends to these: their copies wait until a phone takes them. */
+export const sentByPhone = ({ driver }: { readonly driver: string }): boolean => driverInfo(driver)?.road === 'phone'
