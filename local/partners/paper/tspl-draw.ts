@@ -148,7 +148,8 @@ function drawText(page: Page, { args }: TsplCommand) {
   }
 }
 
-function drawCell(glyph: Bits | undefined, cell: { width: number; height: number }, put: (rect: Rect) => void) {
+/** A letter in its cell, or the cell's frame. */
+export function drawCell(glyph: Bits | undefined, cell: { width: number; height: number }, put: (rect: Rect) => void) {
   if (glyph) {
     for (let y = 0; y < glyph.height; y += 1) {
       for (let x = 0; x < glyph.width; x += 1) if (isBlack(glyph, x, y)) put({ x, y, width: 1, height: 1 })

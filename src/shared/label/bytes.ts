@@ -17,3 +17,13 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 
 export const uint32 = (value: number): Uint8Array =>
   Uint8Array.of((value >>> 24) & 0xff, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff)
+
+/** Bytes of a text in UTF-8; the phone has no encoder to ask. */
+export const utf8Length = (text: string): number => {
+  let bytes = 0
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

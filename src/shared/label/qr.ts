@@ -1,4 +1,5 @@
 import { create } from 'qrcode/lib/core/qrcode'
+import { utf8Length } from './bytes'
 
 export type QrLevel = 'L' | 'M' | 'Q' | 'H'
 
@@ -18,13 +19,4 @@ export const qrCode = (text: string, level: QrLevel): QrCode | undefined => {
   if (text === '' || utf8Length(text) > MAX_BYTES) return undefined
   const { modules } = create(text, { errorCorrectionLevel: level })
   return { size: modules.size, modules: modules.data }
-}
-
-const utf8Length = (text: string): number => {
-  let bytes = 0
-  for (const letter of text) {
-    const code = letter.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
 }
