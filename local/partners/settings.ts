@@ -77,8 +77,23 @@ export const SANDBOX = {
       { sn: 'KM118DW24000002', deviceKey: '240002', model: 'KM118DW' },
     ],
   },
+  feie: {
+    user: 'sandbox@feie.example',
+    userKey: 'sandboxFeieKey16',
+    /** The receipt address entered in the partner's console; empty: nothing is pushed. */
+    pushUrl: '',
+    /** RSA key that receipts are signed with (PKCS#8, base64), and the public half that its console shows (SPKI). For the sandbox alone. */
+    pushPrivateKey:
+      'MIICdQIBADANBgkqhkiG9w0BAQEFAASCAl8wggJbAgEAAoGBANAJZ5SUTgZPo+4nVwRl3GtuEECDDdZTg1/8fB7g6498Ll9r1H7UHwtvahLr9p4aan5aN5Z8eyyBw3d7OaAN4mMtbuEVR9zB3CWWYonaORa9pBAoro6/ywZ5XWNsp93rlzRvVe++ZhDriqJy7SlVYMjNdRxHVSraNh1PNzlPWT09AgMBAAECgYB5EPAJhGD/xTsWLiiys4CZuFyW3m2gC8vJgUrOQYB0aQUnnL317QYABp+JUW6cxayxyVjOJ7Uayo1xK/H2Ff5nQnEbfy6R6Mo1lkLvjEPYEWmHzWdL4WKSdnaAHL2ttqdmOQBjgPrK7Gg5aWyoeKUQb+92i9a7PQ6HM+XmCKssFQJBAOurx5q2x/t7yO8bg3bHAeDEMPi/AECuiJ7xwtWdXa/ifOAgqtlUNiGLw+z1ctZewEphejquxAxXogf7jSnShZ8CQQDh+2OiW1JidNvVsH1egLSRCrAl4U31wurJZfcJNH1s3bCOSM4hvXmgl9tgqr5msvto3am4M2mvZ09RDXBLxzejAkBSNUjaijn2Wra72cAhFchs7GMc0hu3dGqJ71GEjHFa4kmnMR4H051SVFvS88fMSZ8QEzK896vBlmwaFsCmPx6HAkBxKIHGvfXuCVg/k+XjWY2Rh4mXHk/8fYM2IFHokRkxV31eckSODqQF76TRrg4zvPI5m62t6EjGpXPJQXJ276YDAkBOAsTU5Qh4b0CDAFCur1cxv78vveBDxzD3otKC/o92c0TfU0FhJY+jr6tnA8jBGY10xr84W8Z3sDqKT92ynkyA',
+    pushPublicKey:
+      'MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDQCWeUlE4GT6PuJ1cEZdxrbhBAgw3WU4Nf/Hwe4OuPfC5fa9R+1B8Lb2oS6/aeGmp+WjeWfHssgcN3ezmgDeJjLW7hFUfcwdwllmKJ2jkWvaQQKK6Ov8sGeV1jbKfd65c0b1XvvmYQ64qicu0pVWDIzXUcR1Uq2jYdTzc5T1k9PQIDAQAB',
+    /** A small label. */
+    sheetMs: 800,
+    printers: [{ sn: '922500011', deviceKey: 'fe1a2b3c', model: 'FP-T11D' }],
+  },
 }
 
 export type WechatSettings = typeof SANDBOX.wechat
 export type KdniaoSettings = typeof SANDBOX.kdniao
 export type KuaimaiSettings = typeof SANDBOX.kuaimai
+export type FeieSettings = typeof SANDBOX.feie

@@ -25,7 +25,8 @@ export function parseFeie(markup: string): Tag[] {
     if (markup.slice(at, found.index).trim() !== '') break
     const [whole, name = '', attributes = '', text = ''] = found
     const pairs = [...attributes.matchAll(/(\w+)=(?:'([^']*)'|"([^"]*)")/g)]
-    tags.push({ name, text, attributes: Object.fromEntries(pairs.map(([, key, a, b]) => [key, a ?? b ?? ''])) })
+    const read = pairs.map((pair) => [pair[1] ?? '', pair[2] ?? pair[3] ?? ''] as const)
+    tags.push({ name, text, attributes: Object.fromEntries(read) })
     at = found.index + whole.length
   }
   if (markup.slice(at).trim() !== '') throw new FeieError(`no tag at ${at}: ${markup.slice(at, at + 20)}`)

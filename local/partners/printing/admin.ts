@@ -45,7 +45,9 @@ function createPaper(room: PrintRoom, font?: CellFont) {
   function picture(sheet: Sheet) {
     const job = room.state.jobs.get(sheet.jobId)
     if (!job) throw new AdminError(404, `no job ${sheet.jobId}`)
-    const bits = drawSheets(bytesOf(job), job.form ?? 'tspl', font)[sheet.index]
+    const drawn = drawSheets(bytesOf(job), job.form ?? 'tspl', font)
+    // a job that comes out several times is drawn once
+    const bits = drawn[sheet.index % Math.max(1, drawn.length)]
     if (!bits) throw new AdminError(404, `job ${sheet.jobId} has no sheet ${sheet.index}`)
     return bits
   }

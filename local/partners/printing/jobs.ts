@@ -23,16 +23,20 @@ export interface NewJob extends Pick<Job, 'key' | 'expiresAt' | 'onlineOnly' | '
   readonly sn: string
   readonly bytes: Buffer
   readonly form: PrintForm
+  /** Where the cloud's job numbers have a form of their own. */
+  readonly id?: string
+  /** How often the whole comes out; 1 when not said. */
+  readonly times?: number
 }
 
 /** Puts a job in the device's queue. Whether the same bytes or the same key make another job is the cloud's own matter. */
-export function acceptJob(room: PrintRoom, { bytes, ...rest }: NewJob): Job {
+export function acceptJob(room: PrintRoom, { bytes, times = 1, ...rest }: NewJob): Job {
   const job: Job = {
     id: String(room.firstId + room.state.jobs.size),
     at: room.clock.now(),
     content: deflateSync(bytes).toString('base64'),
     sha: sha1Hex(bytes),
-    sheets: countSheets(bytes, rest.form),
+    sheets: countSheets(bytes, rest.form) * times,
     state: 'waiting',
     ...rest,
   }

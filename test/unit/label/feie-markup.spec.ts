@@ -131,7 +131,7 @@ it.each<[string, readonly Op[], Partial<LabelLayout>, string]>([
   ['a tag in a code', [qr('<BR>')], {}, 'code-text'],
   ['an entity in a code', [qr('a&lt;b')], {}, 'code-text'],
   ['a label of another density', [text('一')], { dotsPerMm: 12 }, 'not-203-dpi'],
-])('refuses %s', (_name, ops, over, refusal) => {
+])('refuses %s', (...[, ops, over, refusal]) => {
   expect(feieMarkup(page(ops, over))).toMatchObject({ ok: false, refusal })
 })
 
