@@ -21,6 +21,11 @@ const Settings = z.object({
   KUAIMAI_URL: url,
   KUAIMAI_APPID: text,
   KUAIMAI_SECRET: text,
+  /** Base address of 飞鹅's cloud, the account and its UKEY there, and the public key (base64 or PEM) of its receipts; empty: no push. */
+  FEIE_URL: url,
+  FEIE_USER: text,
+  FEIE_KEY: text,
+  FEIE_PUSH_KEY: text,
   /** Base address of WeChat's API, and the shop's appid, secret and merchant number. */
   WECHAT_URL: url,
   WECHAT_APPID: text,

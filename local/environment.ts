@@ -30,7 +30,7 @@ function keysOf(dataDir: string): LocalKeys {
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
   const keys = keysOf(dataDir)
-  const { wechat, kdniao, kuaimai } = SANDBOX
+  const { wechat, kdniao, kuaimai, feie } = SANDBOX
   return {
     DATA_KEYS: keys.data,
     FIND_KEYS: keys.find,
@@ -51,5 +51,9 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     KUAIMAI_URL: `${partnersUrl}/kuaimai`,
     KUAIMAI_APPID: kuaimai.appId,
     KUAIMAI_SECRET: kuaimai.secret,
+    FEIE_URL: `${partnersUrl}/feie`,
+    FEIE_USER: feie.user,
+    FEIE_KEY: feie.userKey,
+    FEIE_PUSH_KEY: feie.pushPublicKey,
   }
 }

@@ -8,6 +8,7 @@ import { wechatSender } from './wechat'
 /** One file a sender; the last part of the path names it. */
 const SENDERS: Readonly<Record<string, Sender>> = {
   kdniao: kdniaoSender,
+  feie: printReceipts('feie', ({ feie }) => feie),
   kuaimai: printReceipts('kuaimai', ({ kuaimai }) => kuaimai),
   wechat: wechatSender,
   feed: feedSender,

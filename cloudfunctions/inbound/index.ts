@@ -1,4 +1,5 @@
 import { createKdniaoPush } from '../providers/courier/kdniao/push'
+import { createFeieReceiptPush } from '../providers/printer/feie/push'
 import { createKuaimaiReceiptPush } from '../providers/printer/kuaimai/push'
 import { createWechatPush } from '../providers/wechat-api/push'
 import { findShops } from '../repo/shops'
@@ -17,6 +18,7 @@ export const main = async (event: unknown) => {
         ...desk,
         shop,
         kdniao: createKdniaoPush({ businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY }),
+        feie: createFeieReceiptPush({ publicKey: env.FEIE_PUSH_KEY }),
         kuaimai: createKuaimaiReceiptPush({ secret: env.KUAIMAI_SECRET }),
         wechat: createWechatPush({
           token: env.WECHAT_PUSH_TOKEN,

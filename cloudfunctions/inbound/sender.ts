@@ -19,6 +19,7 @@ export interface Inbound extends Desk {
   readonly log: Log
   readonly shop: ShopDoc
   readonly kdniao: TrackPush
+  readonly feie: PrintReceiptPush
   readonly kuaimai: PrintReceiptPush
   readonly wechat: WechatPush
   /** Secret shared with the merchant's own mall; empty: no feed is taken. */

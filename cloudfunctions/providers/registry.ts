@@ -1,12 +1,13 @@
 import { createKdniaoCourier, createKdniaoPush } from './courier/kdniao'
 import { createWechatNotices } from './notice-channel/wechat'
 import { createWechatOrderSource, createWechatPush } from './order-source/wechat'
+import { createFeiePrinter, createFeieReceiptPush } from './printer/feie'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
 
 /** Every adapter by kind and name; the name is what accounts and printers carry as `channel` or `driver`. */
 export const PROVIDERS = {
   courier: { kdniao: createKdniaoCourier },
-  printer: { kuaimai: createKuaimaiPrinter },
+  printer: { feie: createFeiePrinter, kuaimai: createKuaimaiPrinter },
   'order-source': { wechat: createWechatOrderSource },
   'notice-channel': { wechat: createWechatNotices },
 } as const
@@ -14,6 +15,7 @@ export const PROVIDERS = {
 /** Who may call us: one reader of pushes a sender. */
 export const PUSHES = {
   kdniao: createKdniaoPush,
+  feie: createFeieReceiptPush,
   kuaimai: createKuaimaiReceiptPush,
   wechat: createWechatPush,
 } as const

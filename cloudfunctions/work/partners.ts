@@ -6,9 +6,12 @@ import { createHttp } from '../cloud/http'
 import { createKdniaoCourier } from '../providers/courier/kdniao'
 import { createWechatNotices } from '../providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../providers/order-source/wechat'
+import { createFeiePrinter } from '../providers/printer/feie'
 import { createKuaimaiPrinter } from '../providers/printer/kuaimai'
 import { createTokenStore } from '../repo/tokens'
 import type { OpenDesk } from '../wiring/open-desk'
+
+type Env = OpenDesk['env']
 
 export interface Partners {
   readonly couriers: Readonly<Record<string, CourierPort>>
@@ -18,6 +21,14 @@ export interface Partners {
 }
 
 const http = createHttp()
+
+/** Receipts are asked for by push only where their signature can be checked. */
+const feieSettings = (env: Env) => ({
+  baseUrl: env.FEIE_URL,
+  user: env.FEIE_USER,
+  userKey: env.FEIE_KEY,
+  receiptUrl: env.FEIE_PUSH_KEY && env.PUBLIC_URL ? `${env.PUBLIC_URL}/inbound/feie` : '',
+})
 
 /** Adapters with the settings of this environment: sandbox or live is in the addresses. */
 export function openPartners(desk: OpenDesk): Partners {
@@ -33,6 +44,7 @@ export function openPartners(desk: OpenDesk): Partners {
       }),
     },
     printers: {
+      feie: createFeiePrinter({ http, now, settings: feieSettings(env) }),
       kuaimai: createKuaimaiPrinter({
         http,
         now,

@@ -21,6 +21,7 @@ const settings = {
   wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },
+  feie: { ...SANDBOX.feie, pushUrl: pushTo('feie') },
 }
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'

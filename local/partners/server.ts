@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createFileJournal } from './journal'
+import { createFeieTwin } from './feie'
 import { createKdniaoTwin } from './kdniao'
 import { createKuaimaiTwin } from './kuaimai'
 import type { CellFont } from './paper/tspl-draw'
@@ -30,7 +31,7 @@ export interface PartnerOptions {
 
 export interface Partners {
   readonly url: string
-  readonly twins: { readonly wechat: Twin; readonly kdniao: Twin; readonly kuaimai: Twin }
+  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'feie', Twin>>
   close(): Promise<void>
 }
 
@@ -59,6 +60,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
   return {
     wechat: createWechatTwin(deps('wechat', settings.wechat)),
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
+    feie: createFeieTwin({ ...deps('feie', settings.feie), ...(font ? { font } : {}) }),
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...(font ? { font } : {}) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { PrinterAccount, PrinterPort, PrintJob } from '@shared/ports/printer'
+import type { PrinterAccount, PrinterPort, PrintJob, PrintPage } from '@shared/ports/printer'
 import { rawPage } from '../../cloudfunctions/providers/canned-page'
 import { realPage } from '../support/print-page'
 import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './bench'
@@ -6,6 +6,8 @@ import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './benc
 export interface PrinterBench extends FaultBench {
   readonly port: PrinterPort
   readonly printer: PrinterAccount
+  /** What it is asked to print, where a waybill is more than the printer can carry. */
+  readonly page?: PrintPage
   /** Lets the printer put out what it has. */
   run(): Promise<void>
   /** Sheets that have come out so far. */
@@ -21,6 +23,8 @@ export const aJob = (printer: PrinterAccount, over: Partial<PrintJob> = {}): Pri
   ...over,
 })
 
+const jobFor = ({ printer, page }: PrinterBench) => aJob(printer, page ? { page } : {})
+
 /** Every printer driver passes this, unchanged. */
 export function testPrinter(name: string, create: (key: KeyKind) => Promise<PrinterBench>): void {
   describe(`printer: ${name}`, () => {
@@ -31,9 +35,10 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
     })
 
     it('takes a label for accepted first and for paper later', async () => {
-      const { port, printer, run, sheets } = await create('good')
+      const bench = await create('good')
+      const { port, printer, run, sheets } = bench
       await port.bind(printer)
-      const { jobId } = await port.print(aJob(printer))
+      const { jobId } = await port.print(jobFor(bench))
       expect(['waiting', 'delivered', 'unknown']).toContain((await port.jobs(printer, [jobId]))[jobId])
       await run()
       expect((await port.jobs(printer, [jobId]))[jobId]).toBe('printed')
@@ -41,27 +46,30 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
     })
 
     it('does not hide that nobody knows about a label whose answer was lost', async () => {
-      const { port, printer, fail, run, sheets } = await create('good')
+      const bench = await create('good')
+      const { port, printer, fail, run, sheets } = bench
       await port.bind(printer)
       await fail('lost-answer')
-      expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ failure: 'no-answer' })
+      expect(await troubleOf(port.print(jobFor(bench)))).toMatchObject({ failure: 'no-answer' })
       await run()
       expect(await sheets()).toBe(1)
       if (port.can.keyWindowMs === 0) expect(port.unknown.afterUnknown).toBe('person')
     })
 
     it.each(FAULT_FAILURES)('reads %s as %s and works again afterwards', async (fault, failure) => {
-      const { port, printer, fail, heal } = await create('good')
+      const bench = await create('good')
+      const { port, printer, fail, heal } = bench
       await port.bind(printer)
       await fail(fault)
-      expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ provider: port.id, failure })
+      expect(await troubleOf(port.print(jobFor(bench)))).toMatchObject({ provider: port.id, failure })
       await heal()
-      expect((await port.print(aJob(printer))).jobId).not.toBe('')
+      expect((await port.print(jobFor(bench))).jobId).not.toBe('')
     })
 
     it('blames the account, not the label, for a secret that is not accepted', async () => {
-      const { port, printer } = await create('bad')
-      const trouble = await troubleOf(port.print(aJob(printer)))
+      const bench = await create('bad')
+      const { port } = bench
+      const trouble = await troubleOf(port.print(jobFor(bench)))
       expect(trouble.failure).toBe('auth')
       expect(trouble.scope).not.toBe('order')
     })
@@ -74,10 +82,11 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
     })
 
     it('cancels the only label that waits', async () => {
-      const { port, printer, run, sheets } = await create('good')
+      const bench = await create('good')
+      const { port, printer, run, sheets } = bench
       if (!port.can.cancel) return
       await port.bind(printer)
-      const { jobId } = await port.print(aJob(printer))
+      const { jobId } = await port.print(jobFor(bench))
       await port.cancel(printer, jobId)
       await run()
       expect(await sheets()).toBe(0)

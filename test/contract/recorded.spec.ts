@@ -1,4 +1,5 @@
 import { testCourier } from './courier.contract'
+import { recordedFeie } from './feie'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { testPrinter } from './printer.contract'
@@ -6,5 +7,6 @@ import { recordedKdniao, recordedKuaimai, recordedWechatNotices, recordedWechatO
 
 testCourier('kdniao, recorded', recordedKdniao)
 testPrinter('kuaimai, recorded', recordedKuaimai)
+testPrinter('feie, recorded', recordedFeie)
 testOrderSource('wechat, recorded', recordedWechatOrders)
 testNoticeChannel('wechat, recorded', recordedWechatNotices)

@@ -15,7 +15,7 @@ import type { PrinterBench } from './printer.contract'
 
 const PROVIDERS = join(__dirname, '../../cloudfunctions/providers')
 const NOW = Date.UTC(2026, 0, 2, 2)
-const recordedIn = (folder: string) => (name: string) => fixture(join(PROVIDERS, folder), name)
+export const recordedIn = (folder: string) => (name: string) => fixture(join(PROVIDERS, folder), name)
 
 /** A token store in memory, as the database's would be seen by one instance. */
 export function memoryTokens(): TokenStore {

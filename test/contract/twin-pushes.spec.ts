@@ -1,12 +1,15 @@
 import { createKdniaoPush } from '../../cloudfunctions/providers/courier/kdniao'
 import { createWechatPush } from '../../cloudfunctions/providers/order-source/wechat'
+import { createFeieReceiptPush } from '../../cloudfunctions/providers/printer/feie'
 import { createKuaimaiReceiptPush } from '../../cloudfunctions/providers/printer/kuaimai'
+import { createFeieTwin } from '../../local/partners/feie'
 import { createKdniaoTwin } from '../../local/partners/kdniao'
 import { createKuaimaiTwin } from '../../local/partners/kuaimai'
 import { SANDBOX } from '../../local/partners/settings'
 import { createBench } from '../../local/partners/test-bench'
 import { createWechatTwin } from '../../local/partners/wechat'
 import { anAsk } from './courier.contract'
+import { feieBench } from './feie'
 import { aJob } from './printer.contract'
 import { kdniaoBench, kuaimaiBench, twinReach } from './twins'
 
@@ -43,6 +46,27 @@ it('hears 快麦’s receipt of the very job that was printed', async () => {
   const push = createKuaimaiReceiptPush(SANDBOX.kuaimai)
   expect(bench.sent.map(({ body }) => push.parse(body)?.jobs)).toEqual([[{ jobId, condition: 'printed' }]])
 })
+
+it.each([false, true])(
+  'hears 飞鹅’s receipt of the very job that was printed, in its other form: %s',
+  async (other) => {
+    const bench = createBench()
+    const twin = createFeieTwin(bench.deps({ ...SANDBOX.feie, pushUrl: `${URL_OF_SHOP}/feie` }))
+    await twin.admin('quirks', { 'FEIE-push-word': other, 'FEIE-push-bare': other, 'FEIE-push-twice': true })
+    const { port, printer, page } = feieBench({ twin, bench, key: 'good' })
+    await port.bind(printer)
+    const { jobId } = await port.print(aJob(printer, { page }))
+    const push = createFeieReceiptPush({ publicKey: SANDBOX.feie.pushPublicKey })
+    const yes = { status: 200, body: push.answer().body }
+    bench.replies.push(yes, yes)
+    bench.pass(60_000)
+    await twin.tick()
+    const heard = bench.sent.map(({ body }) => push.parse(body))
+    expect(heard.map((receipt) => receipt?.jobs)).toEqual(Array(2).fill([{ jobId, condition: 'printed' }]))
+    expect(heard[0]?.eventId).toBe(heard[1]?.eventId)
+    expect(twin.books()).toMatchObject({ pushes: { ok: 2, pending: 0 } })
+  },
+)
 
 it.each(['plain', 'safe'] as const)('hears WeChat’s events in %s mode', async (mode) => {
   const bench = createBench()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { startPartners, type Partners } from '../../local/partners/server'
 import { troubleOf } from './bench'
 import { anAsk, testCourier } from './courier.contract'
+import { twinFeie } from './feie'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { testPrinter } from './printer.contract'
@@ -14,6 +15,10 @@ testCourier('kdniao, twin with its other habits', (key) =>
   twinKdniao(key, { 'KDN-forbid-at-comma': true, 'KDN-notrace-false': true, 'KDN-suborders-text': true }),
 )
 testPrinter('kuaimai, twin', twinKuaimai)
+testPrinter('feie, twin', (key) => twinFeie(key))
+testPrinter('feie, twin with its other habits', (key) =>
+  twinFeie(key, { 'FEIE-sign-3': true, 'FEIE-bytes-gbk': true, 'FEIE-offline-lag': false }),
+)
 testOrderSource('wechat, twin', twinWechatOrders)
 testNoticeChannel('wechat, twin', twinWechatNotices)
 

@@ -34,12 +34,12 @@ const SWITCHES: Readonly<Record<Fault, object>> = {
   html: { html200: { mode: 'always' } },
 }
 
-const faultsOf = (twin: Twin): FaultBench => ({
+export const faultsOf = (twin: Twin): FaultBench => ({
   fail: async (fault) => void (await twin.admin('faults', SWITCHES[fault])),
   heal: async () => void (await twin.admin('faults', { throttle: null, noAnswer: null, html200: null })),
 })
 
-const secretOf = (key: KeyKind, secret: string) => (key === 'good' ? secret : 'not-the-secret')
+export const secretOf = (key: KeyKind, secret: string) => (key === 'good' ? secret : 'not-the-secret')
 
 /** Where a twin is reached: in this process, or over a socket. */
 interface Reach {

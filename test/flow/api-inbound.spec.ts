@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CardDoc } from '@shared/shop/shop'
 import type { OrderDoc } from '@shared/order/order'
 import type { TrackReport } from '@shared/ports/courier'
+import type { PrintReceiptPush } from '@shared/ports/printer'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { createLog } from '../../cloudfunctions/cloud/logger'
 import { signFeed } from '../../cloudfunctions/inbound/feed'
@@ -20,6 +21,12 @@ const report = (states: readonly TrackReport['events'][number]['state'][]): Trac
   events: states.map((state, i) => ({ at: NOON + i, state, code: String(i), text: state })),
 })
 
+const receipts: PrintReceiptPush = {
+  parse: (raw) =>
+    raw === 'forged' ? undefined : { eventId: raw, jobs: [{ jobId: 'j1', condition: raw as 'printed' | 'failed' }] },
+  answer: () => ({ body: 'OK', contentType: 'text/plain' }),
+}
+
 async function door() {
   const test = await createTestDesk()
   const reports: TrackReport[] = []
@@ -32,13 +39,8 @@ async function door() {
         raw === 'forged' ? undefined : { eventId: createHash('md5').update(raw).digest('hex'), reports },
       answer: () => ({ body: '{}', contentType: 'application/json' }),
     },
-    kuaimai: {
-      parse: (raw: string) =>
-        raw === 'forged'
-          ? undefined
-          : { eventId: raw, jobs: [{ jobId: 'j1', condition: raw as 'printed' | 'failed' }] },
-      answer: () => ({ body: 'OK', contentType: 'text/plain' }),
-    },
+    kuaimai: receipts,
+    feie: receipts,
     wechat: createWechatPush({ token: 'push-token' }),
     feedKey: 'feed-key',
   }
@@ -67,11 +69,11 @@ async function withParcel(at: Awaited<ReturnType<typeof door>>) {
 
 it('changes nothing on a forged push of any sender, and raises one card for each', async () => {
   const at = await door()
-  for (const sender of ['kdniao', 'kuaimai', 'wechat', 'feed', 'kdniao'])
+  for (const sender of ['kdniao', 'kuaimai', 'feie', 'wechat', 'feed', 'kdniao'])
     expect((await at.send(sender, 'forged')).status).toBe(401)
   expect((await at.feed(fedOrder(1), NOON - 6 * 60_000)).status).toBe(401)
   expect(at.db.all<CardDoc>('cards').map(({ kind, subject }) => [kind, subject])).toEqual(
-    ['kdniao', 'kuaimai', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
+    ['kdniao', 'kuaimai', 'feie', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
   )
   expect([at.db.all('orders'), at.db.all('inbound_events')]).toEqual([[], []])
 })

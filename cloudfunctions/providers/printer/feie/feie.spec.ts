@@ -9,7 +9,7 @@ import { createFeiePrinter, createFeieReceiptPush } from './index'
 
 const settings = { baseUrl: 'http://feie.test', user: 'demo@example.com', userKey: 'UKEY1234abcd5678', receiptUrl: '' }
 const NOW = 1_700_000_000_000
-const printer: PrinterAccount = { id: 'p1', driver: 'feie', sn: '316500011', fields: { deviceKey: 'abcdefgh' } }
+const printer: PrinterAccount = { id: 'p1', driver: 'feie', sn: '316500011', fields: { key: 'abcdefgh' } }
 const recorded = (name: string) => fixture(__dirname, name)
 
 const layout: LabelLayout = {

@@ -8,7 +8,7 @@ import { FEIE, MAX_EXPIRY_MS } from './units'
 
 /** `sn#key#name#simcard`, one printer a line: none of the parts may hold a mark of the form. */
 export function toBind({ id, sn, fields }: PrinterAccount): Record<string, string> {
-  const parts = [sn, fields['deviceKey'] ?? '', id, '']
+  const parts = [sn, fields['key'] ?? '', id, '']
   return { printerContent: parts.map((part) => part.replace(/[#\r\n]/g, '')).join('#') }
 }
 
