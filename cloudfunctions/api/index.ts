@@ -1,7 +1,9 @@
+import { wait } from '../cloud/clock'
 import { openFiles } from '../cloud/files'
 import { callerIdentity } from '../cloud/identity'
 import { createPoke } from '../cloud/poke'
 import { firstShop } from '../verbs/first-shop'
+import { openPartners } from '../work/partners'
 import { openDesk } from '../wiring/open-desk'
 import { createRenderLabel, createRenderSheet } from '../work/label'
 import { handle } from './handle'
@@ -22,6 +24,8 @@ export const main = async (event: unknown) => {
       shippedTemplate: env.WECHAT_TEMPLATE_SHIPPED,
       now: desk.now(),
     }),
+    orderSource: openPartners(desk).orderSource,
+    wait,
     files: openFiles(env.TCB_ENV),
     renderLabel: createRenderLabel(() => ''),
     renderSheet: createRenderSheet(),

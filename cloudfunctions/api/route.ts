@@ -3,6 +3,7 @@ import type { RouteContract } from '@shared/api/contract'
 import { refuse, type Result } from '@shared/kernel/result'
 import type { ShopDoc, StaffDoc } from '@shared/shop/shop'
 import type { Files } from '../cloud/files'
+import type { GateDesk } from '../verbs/check-gate'
 import type { Desk } from '../verbs/desk'
 import type { RenderLabelFn, RenderSheetFn } from '../work/deps'
 
@@ -12,7 +13,8 @@ interface Caller {
   readonly staff?: StaffDoc
 }
 
-export interface RouteContext extends Desk {
+/** Of partners a route may read live orders, and nothing else. */
+export interface RouteContext extends Desk, GateDesk {
   readonly caller: Caller
   readonly shop: ShopDoc
   readonly files: Files

@@ -29,7 +29,10 @@ export const wechatSender: Sender = async (request, inbound) => {
   const orderId = orderIdOf(inbound.shop._id, trade.data.merchant_trade_no)
   await changing(
     () => getOrder(inbound, orderId),
-    (order) => ok({ history: withHistory(order, { at: inbound.now(), kind, by: 'wechat' }) }),
+    (order) => {
+      const at = inbound.now()
+      return ok({ dirtyAt: at, history: withHistory(order, { at, kind, by: 'wechat' }) })
+    },
     (order, patch) => changeOrder(inbound, order, patch),
   )
   await markTakenIn(inbound, inbound.shop._id, { sender: 'wechat', eventId: event.eventId })

@@ -1,6 +1,7 @@
 import { joinId } from '@shared/kernel/ids'
 import { refuse, type Result } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
+import { stopReasonOf } from '@shared/order/stop-reason'
 import { decideVoid, type ParcelStep } from '@shared/parcel/decide-goods'
 import { clearStops, decideStop } from '@shared/parcel/decide-stop'
 import type { ParcelDoc, Stop } from '@shared/parcel/parcel'
@@ -8,20 +9,8 @@ import { changeParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
 import type { Books } from '../repo/books'
 import { changing } from './desk'
 
-type Reason = Stop['reason']
 /** No way back: a refund that is only asked for may still be withdrawn. */
 const GONE: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'closed']
-
-/** Why lines of this order must not go out now, with the lines; undefined: they may. */
-function reasonOf(order: OrderDoc): { readonly reason: Reason; readonly lineNos: readonly number[] } | undefined {
-  const all = order.lines.map((line) => line.lineNo)
-  if (order.platformStatus === 'cancelled' || order.platformStatus === 'closed')
-    return { reason: 'cancelled', lineNos: all }
-  if (order.platformStatus === 'refunding' || order.platformStatus === 'refunded')
-    return { reason: 'refund', lineNos: all }
-  const refund = order.lines.filter((line) => line.refunding + line.refunded > 0).map((line) => line.lineNo)
-  return refund.length > 0 ? { reason: 'refund', lineNos: refund } : undefined
-}
 
 /** Nothing of it is on paper or off the shelf: it can be planned anew without anybody noticing. */
 const untouched = (parcel: ParcelDoc) => parcel.goods === 'planned' && parcel.copies === 0
@@ -29,7 +18,7 @@ const untouched = (parcel: ParcelDoc) => parcel.goods === 'planned' && parcel.co
 function decide(parcel: ParcelDoc, order: OrderDoc, context: { at: number; addressChanged: boolean }) {
   const { at } = context
   const alone = parcel.orderIds.length === 1
-  const why = reasonOf(order)
+  const why = stopReasonOf(order)
   if (context.addressChanged) {
     if (untouched(parcel)) return decideVoid(parcel, { at, by: 'system' })
     const id = joinId('address', order._id, order.auditRev)

@@ -40,6 +40,9 @@ function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; re
   }
 }
 
+/** A feed speaks of now; a file is as old as its export, and nobody knows when that was. */
+const saidAt = ({ source, placedAt }: IncomingOrder, now: number): number => (source === 'feed' ? now : placedAt)
+
 function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc {
   const id = orderIdOf(shop._id, incoming.platformNo)
   const now = desk.now()
@@ -73,7 +76,7 @@ function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc 
     upload: { rev: 0, doneRev: 0 },
     holdRev: 1,
     notices: { shipped: 'none' },
-    liveAt: now,
+    liveAt: saidAt(incoming, now),
     ...(importId === undefined ? {} : { importId }),
     history: [{ at: now, kind: 'taken-in', by: incoming.source }],
   }
@@ -142,7 +145,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
     accepted: {},
     auditedAt: undefined,
     auditRev: order.auditRev + 1,
-    liveAt: now,
+    liveAt: Math.max(order.liveAt, saidAt(incoming, now)),
     history: withHistory(order, { at: now, kind: 'changed', by: incoming.source, note: { status: incoming.status } }),
   }
   return { ...patch, ...settleOrder({ ...order, ...patch }, parcels) }

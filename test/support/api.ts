@@ -1,5 +1,6 @@
 import { CONTRACTS, type ContractKey, type InputOf, type ValueOf } from '@shared/api'
 import type { Result } from '@shared/kernel/result'
+import type { LivePayment } from '@shared/ports/order-source'
 import type { Role } from '@shared/staff/role'
 import { handle } from '../../cloudfunctions/api/handle'
 import { createLog } from '../../cloudfunctions/cloud/logger'
@@ -17,8 +18,12 @@ export async function createTestApi() {
   const stored = new Map<string, Buffer>()
   const pokes = { count: 0 }
   const lines: string[] = []
+  /** What the platform says of a payment when a gate asks; nothing: it does not answer in time. */
+  const platform: { live?: (tradeNo: string) => Promise<LivePayment> } = {}
   const deps = {
     ...test.desk,
+    orderSource: { live: (tradeNo: string) => platform.live?.(tradeNo) ?? new Promise<never>(() => undefined) },
+    wait: () => new Promise<void>((resolve) => setImmediate(resolve)),
     files: {
       download: async (id: string) => {
         const bytes = stored.get(id)
@@ -47,5 +52,5 @@ export async function createTestApi() {
     await addStaff(test.desk, { ...head, openid, name: role, role, joinedAt: test.desk.now() })
     return openid
   }
-  return { ...test, test, stored, pokes, lines, raw, call, must, hire }
+  return { ...test, test, platform, stored, pokes, lines, raw, call, must, hire }
 }

@@ -6,6 +6,7 @@ import type { ParcelDoc } from '@shared/parcel/parcel'
 import { findCouriers } from '../../repo/couriers'
 import { addHandover, changeHandover, findHandovers, getHandover } from '../../repo/handovers'
 import { getParcels, listParcelsOfCourier } from '../../repo/parcels'
+import { checkGate } from '../../verbs/check-gate'
 import { changing, inParallel } from '../../verbs/desk'
 import { handOverGate, handOverParcel } from '../../verbs/hand-over'
 import { actorOf, route, type RouteContext } from '../route'
@@ -92,23 +93,43 @@ export const handoverTakeOffRoute = route(handoverTakeOff, async ({ id, parcelId
   return result.ok ? ok(await valueOf(context, result.value)) : result
 })
 
-const toClosing = (context: RouteContext, id: string) =>
+type Override = NonNullable<HandoverDoc['override']>
+
+const toClosing = (context: RouteContext, id: string, override: Override | undefined) =>
   changing(
     () => ownHandover(context, id),
-    (): Result<Partial<HandoverDoc>, never> => ok({ state: 'closing' }),
+    (): Result<Partial<HandoverDoc>, never> => ok({ state: 'closing', ...(override ? { override } : {}) }),
     (doc, patch) => (doc.state === 'open' ? changeHandover(context, doc, patch) : Promise.resolve(doc)),
   )
 
+/**
+ * What stands in the way of a close: parcels to take off, then doubt about what the platform says. A refund that the look finds
+ * has stopped its parcel by then, so it is one more to take off.
+ */
+async function inTheWay(context: RouteContext, doc: HandoverDoc, override: string | undefined) {
+  const toTakeOff = async () => (await valueOf(context, doc)).takeOff.length
+  const before = await toTakeOff()
+  if (before > 0) return refuse('take-off-first', String(before))
+  const parcels = await getParcels(context, scannedIds(doc))
+  const orderIds = parcels.flatMap((parcel) => parcel.orderIds)
+  const gate = await checkGate(context, context.shop._id, { gate: 'hand-over', orderIds })
+  if (gate.answer === 'stop') return refuse('take-off-first', String(await toTakeOff()))
+  if (gate.answer === 'go') return undefined
+  if (override === undefined) return refuse('unsure', String(gate.asOf))
+  return context.caller.staff?.role === 'owner' ? undefined : refuse('not-allowed')
+}
+
 /** `closing` shuts the scans out; then each parcel moves by itself, so a close that broke half-way is closed again. */
-export const handoverCloseRoute = route(handoverClose, async ({ id }, context) => {
+export const handoverCloseRoute = route(handoverClose, async ({ id, override: reason }, context) => {
   const doc = await ownHandover(context, id)
   if (!doc) return refuse('not-found')
   if (doc.state === 'closed') return ok(await valueOf(context, doc))
-  const before = await valueOf(context, doc)
-  if (doc.state === 'open' && before.takeOff.length > 0) return refuse('take-off-first', String(before.takeOff.length))
-  const closing = await toClosing(context, id)
-  if (!closing.ok) return closing
+  const refusal = doc.state === 'open' ? await inTheWay(context, doc, reason) : undefined
+  if (refusal) return refusal
   const by = actorOf(context)
+  const override = reason === undefined ? undefined : { by, reason, at: context.now() }
+  const closing = await toClosing(context, id, override)
+  if (!closing.ok) return closing
   const ids = scannedIds(closing.value)
   const moved = await inParallel(ids, 10, (parcelId) =>
     handOverParcel(context, context.shop, { parcelId, handoverId: id, by }),

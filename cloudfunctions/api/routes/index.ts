@@ -13,6 +13,7 @@ import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
 import { deskShowRoute } from './desk'
 import { cardCloseRoute, effectFixRoute, effectListRoute } from './effects'
 import { floorEventsRoute, floorSnapshotRoute, pickFinishRoute } from './floor'
+import { gateCheckRoute } from './gate'
 import { handoverCloseRoute, handoverOpenRoute, handoverShowRoute, handoverTakeOffRoute } from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
@@ -73,6 +74,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   floorSnapshot: floorSnapshotRoute,
   floorEvents: floorEventsRoute,
   pickFinish: pickFinishRoute,
+  gateCheck: gateCheckRoute,
   handoverOpen: handoverOpenRoute,
   handoverShow: handoverShowRoute,
   handoverTakeOff: handoverTakeOffRoute,

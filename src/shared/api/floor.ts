@@ -94,9 +94,16 @@ export const handoverTakeOff = contract<HandoverValue>()({
   allow: FLOOR,
   input: z.object({ id: z.string(), parcelId: z.string() }),
 })
-/** Re-checks all; refuses with `take-off-first` while anything must come off the pile. Closing twice is the same close. */
+/**
+ * Re-checks all, at the platform where its word is old. Refuses with `take-off-first` while anything must come off the pile, and
+ * with `unsure` while nobody knows; the owner may go on with a reason. Closing twice is the same close.
+ */
 export const handoverClose = contract<HandoverValue>()({
   name: 'handover.close',
   allow: FLOOR,
-  input: z.object({ id: z.string(), requestId: z.string().check(z.minLength(8), z.maxLength(40)) }),
+  input: z.object({
+    id: z.string(),
+    requestId: z.string().check(z.minLength(8), z.maxLength(40)),
+    override: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
+  }),
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod/mini'
 import * as audit from './audit'
 import * as buyer from './buyer'
 import * as floor from './floor'
+import * as gate from './gate'
 import * as imports from './import'
 import * as orders from './orders'
 import * as phonePrint from './phone-print'
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   ...print,
   ...phonePrint,
   ...floor,
+  ...gate,
   ...settings,
   ...buyer,
 }

@@ -12,5 +12,7 @@ export interface HandoverDoc extends Doc {
   readonly scans: Readonly<Record<string, string>>
   readonly closedAt?: number
   readonly closedBy?: string
+  /** The owner's word that the van may leave although the platform could not be asked. */
+  readonly override?: { readonly by: string; readonly reason: string; readonly at: number }
   readonly handedOver: readonly string[]
 }

@@ -80,7 +80,9 @@ export interface OrderDoc extends Doc {
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }
   /** When the document began to wait for an effect; the sweep ensures again what has waited > 30 s. Absent: waits for none. */
   readonly waitingSince?: number
+  /** When the shop or the platform last said how this order stands, and when a push said that it has changed since. */
   readonly liveAt: number
+  readonly dirtyAt?: number
   readonly importId?: string
   readonly history: readonly HistoryEntry[]
 }

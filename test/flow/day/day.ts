@@ -126,6 +126,8 @@ export async function handOver(cloud: Cloud): Promise<number> {
       parcels.map((parcel, seq) => event(session, seq, { kind: 'hand', parcelId: parcel.id, handoverId: id })),
     )
     const requestId = randomUUID()
+    // the timer of a real day: what the platform says is never older than a minute
+    await cloud.run('care')
     let shown = await packer<ValueOf<'handoverClose'>>(cloud, 'handover.close', { id, requestId })
     for (let tries = 0; shown.state !== 'closed' && tries < 50; tries++) {
       await Promise.all(WORKERS.map((name) => cloud.run(name)))
