@@ -32,6 +32,8 @@ export const FLOOR = {
   aimGoods: '对准\n商品条码',
   aimWaybill: '对准\n面单',
   aimNext: '对准\n下一单面单',
+  unsure: '查不到最新的退款',
+  unsureWarn: '接着包，交接前会再查一遍',
   offlineWarn: '没网时查不到刚退的款，交接前会再查一遍',
   // hand over
   choose: '交给哪家',
@@ -40,6 +42,12 @@ export const FLOOR = {
   missingTitle: '打了单，没扫到',
   taken: '拿出来了',
   nextTrip: '下一趟',
+  nextTripDone: '留给下一趟',
+  unsureClose: '微信没回话，先别让车走',
+  askAgain: '再查一次',
+  closeAnyway: '照交',
+  closeAnywayAsk: '为什么照交，店主担着',
+  closeReasons: ['快递等不了', '微信查不了，单子核对过'],
   handNone: '没有要交的',
   handNoneBody: '包好的包裹会到这里。',
   closedTitle: '交接关单了',
@@ -67,6 +75,9 @@ export const waitFor = (tail: string, count: number) => `先拿出 ${tail}，再
 export const closeCount = (count: number) => `交 ${count} 个，关单`
 export const closedBody = (count: number, courier: string) => `${count} 个交给${courier}，发货信息在传给微信。`
 export const packedAtLine = (at: number) => (at > 0 ? `${clock(at)} 包好` : '还没包')
+export const laterCount = (count: number) => `${count} 个留给下一趟`
+export const unsureSince = (at: number) => `订单只到 ${clock(at)}，后面的退款查不到`
+export const askAgainClose = (count: number) => `再查一次，交 ${count} 个`
 export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
 export const waitingCount = (count: number) => `${count} 个在等`
 
@@ -105,5 +116,10 @@ const REASONS: Readonly<Record<string, string>> = {
   hold: '挂起了',
   held: '挂起了',
   'line-cancelled': '取消了一件',
+  'wrong-state': '还没包好',
+  'not-picked': '还没拣',
+  'no-waybill': '没有面单号',
+  'no-copy': '没打面单',
+  'wrong-courier': '别家的件',
 }
 export const stopReason = (reason: string) => REASONS[reason] ?? reason

@@ -9,6 +9,7 @@ export const PRINT = {
   slotOrder: '按格口、货位出纸',
   slotOrderBody: '拿起来就能去拣，不用再分',
   printOne: '先打 1 张',
+  printAnyway: '不等了，先打',
   noPrinterTitle: '还没有打印机',
   noPrinterBody: '加一台云打印机，面单从它出来。',
   addPrinter: '添加打印机',
@@ -49,6 +50,7 @@ export const copiesOf = (count: number) => `${count} 张`
 export const willFinish = (seconds: number) => `打完，约 ${spanOf(seconds)}`
 export const remains = (seconds: number) => `打完，剩 ${spanOf(seconds)}`
 export const printAll = (count: number) => `打 ${count} 张`
+export const waitsFresh = (at: number) => `等最新的退款，现在到 ${clock(at)}`
 export const ofTotal = (total: number) => ` / ${total} 张`
 export const decide = (causes: number) => `要你定，${causes} 个原因`
 export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`

@@ -57,7 +57,7 @@ it('finds a refund at the close: the parcel is stopped and named, and the van wa
   pile.api.platform.live = (no) => Promise.resolve(livePayment(no, no === '1' ? 'refunded' : 'to-ship'))
   expect(await pile.close(pile.packer)).toMatchObject({ refusal: 'take-off-first', detail: '1' })
   const shown = await pile.api.must(pile.packer, 'handoverShow', { id: pile.id })
-  expect(shown.takeOff).toMatchObject([{ reason: 'stopped' }])
+  expect(shown.takeOff).toMatchObject([{ reason: 'refund' }])
   await pile.api.must(pile.packer, 'handoverTakeOff', { id: pile.id, parcelId: shown.takeOff[0]?.parcelId ?? '' })
   expect(await pile.close(pile.packer)).toMatchObject({ value: { state: 'closed', handedOver: 1 } })
   expect(parcelsIn(pile.api.test).filter(({ goods }) => goods === 'handed-over')).toHaveLength(1)
@@ -82,4 +82,28 @@ it('lets printing wait for the next pull', async () => {
   const shop = await getShop(api.desk, 'demo')
   if (shop) await changeShop(api.desk, shop, { pulledTo: api.clock.at })
   expect(await api.must(owner, 'gateCheck', { gate: 'print' })).toEqual({ answer: 'go' })
+})
+
+it('leaves a parcel that is not on the pile to the next van, takes the word back, and counts it no more', async () => {
+  const pile = await pileUp(['1', '2'])
+  const [first = '', second = ''] = pile.parcelIds
+  await pile.scan(first)
+  const say = (back: boolean) => pile.api.must(pile.packer, 'handoverNextTrip', { id: pile.id, parcelId: second, back })
+  expect(await say(false)).toMatchObject({ missing: [], expected: 1, later: 1 })
+  expect(await say(true)).toMatchObject({ missing: [{ parcelId: second }], expected: 2, later: 0 })
+  await say(false)
+  expect(await pile.close(pile.packer)).toMatchObject({ value: { state: 'closed', handedOver: 1 } })
+  const next = await pile.api.must(pile.packer, 'handoverOpen', { courier: 'zto' })
+  expect(next).toMatchObject({ missing: [{ parcelId: second }], later: 0 })
+  expect(await pile.api.call(pile.packer, 'handoverNextTrip', { id: pile.id, parcelId: second })).toMatchObject({
+    refusal: 'closed',
+  })
+})
+
+it('tells the desk of what is near its deadline and still in the house, packed or not', async () => {
+  const { api, owner } = await pileUp(['1'])
+  const late = async () => (await api.must(owner, 'deskShow', {})).alerts.find(({ kind }) => kind === 'deadline')
+  expect(await late()).toBeUndefined()
+  api.clock.at += 45 * HOUR
+  expect(await late()).toMatchObject({ facts: { count: 1 } })
 })

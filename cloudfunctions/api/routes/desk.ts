@@ -53,11 +53,18 @@ async function deadlinesOf(context: RouteContext, floor: Floor): Promise<DeskVal
     .sort((a, b) => a.at - b.at)
 }
 
-/** Cards, and one line for orders whose deadline is near while they are not packed. */
+/** Orders and parcels whose deadline is near and that no van has taken yet; one parcel counts as one. */
+async function lateCount(context: RouteContext, floor: Floor): Promise<number> {
+  const soon = context.now() + SOON_MS
+  const list = (bucket: 'held' | 'to-print') => listOrders(context, context.shop._id, { bucket, limit: MAX })
+  const orders = [...(await list('held')), ...(await list('to-print'))]
+  return [...Object.values(floor).flat(), ...orders].filter(({ shipBy }) => shipBy < soon).length
+}
+
+/** Cards, and one line for what is near its deadline and still in the house. */
 async function alertsOf(context: RouteContext, floor: Floor): Promise<DeskValue['alerts']> {
   const cards = await findOpenCards(context, context.shop._id)
-  const unpacked = [...floor['to-print'], ...floor['to-pick'], ...floor['to-pack']]
-  const late = unpacked.filter(({ shipBy }) => shipBy - context.now() < SOON_MS).length
+  const late = await lateCount(context, floor)
   const rows = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: 'stop' as const, facts }))
   return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows
 }

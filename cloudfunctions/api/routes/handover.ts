@@ -1,11 +1,19 @@
-import { handoverClose, handoverOpen, handoverShow, handoverTakeOff, type HandoverValue } from '@shared/api/floor'
+import {
+  handoverClose,
+  handoverNextTrip,
+  handoverOpen,
+  handoverShow,
+  handoverTakeOff,
+  type HandoverValue,
+} from '@shared/api/floor'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { HandoverDoc } from '@shared/handover/handover'
 import { joinId } from '@shared/kernel/ids'
+import { openStops } from '@shared/parcel/gates'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { findCouriers } from '../../repo/couriers'
 import { addHandover, changeHandover, findHandovers, getHandover } from '../../repo/handovers'
-import { getParcels, listParcelsOfCourier } from '../../repo/parcels'
+import { getParcel, getParcels, listParcelsOfCourier } from '../../repo/parcels'
 import { checkGate } from '../../verbs/check-gate'
 import { changing, inParallel } from '../../verbs/desk'
 import { handOverGate, handOverParcel } from '../../verbs/hand-over'
@@ -19,11 +27,15 @@ const rowOf = (parcel: ParcelDoc) => ({
 })
 const scannedIds = (doc: HandoverDoc): string[] => [...new Set(Object.values(doc.scans))]
 
+/** The stop's own reason, where there is one: the hand wants to know why. */
+const reasonWord = (parcel: ParcelDoc, gate: string): string =>
+  gate === 'stopped' ? (openStops(parcel)[0]?.reason ?? 'refund') : gate
+
 async function gatesOf(context: RouteContext, doc: HandoverDoc, parcels: readonly ParcelDoc[]) {
   return inParallel(parcels, 8, async (parcel) => {
     if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return { parcel, reason: undefined }
     const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, parcel) : 'wrong-courier'
-    return { parcel, reason: gate }
+    return { parcel, reason: gate && reasonWord(parcel, gate) }
   })
 }
 
@@ -33,7 +45,8 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
   const waiting = await listParcelsOfCourier(context, shopId, { courier: doc.courier, bucket: 'to-hand' })
   const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc, await getParcels(context, scanned))
   const account = (await findCouriers(context, shopId)).find(({ courier, on }) => on && courier === doc.courier)
-  const missing = waiting.filter(({ _id }) => !scanned.includes(_id))
+  const unscanned = waiting.filter(({ _id }) => !scanned.includes(_id))
+  const missing = unscanned.filter(({ _id }) => doc.later?.[_id] === undefined)
   return {
     id: doc._id,
     courier: doc.courier,
@@ -43,6 +56,7 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
     expected: missing.length + scanned.length,
     takeOff: gates.flatMap(({ parcel, reason }) => (reason ? [{ ...rowOf(parcel), reason }] : [])),
     missing: missing.map((parcel) => ({ ...rowOf(parcel), packedAt: parcel.packedAt ?? 0 })),
+    later: unscanned.length - missing.length,
     handedOver: doc.handedOver.length,
   }
 }
@@ -87,6 +101,23 @@ export const handoverTakeOffRoute = route(handoverTakeOff, async ({ id, parcelId
     (doc): Result<Partial<HandoverDoc>, 'closed'> => {
       if (doc.state !== 'open') return refuse('closed')
       return ok({ scans: Object.fromEntries(Object.entries(doc.scans).filter(([, scanned]) => scanned !== parcelId)) })
+    },
+    (doc, patch) => changeHandover(context, doc, patch),
+  )
+  return result.ok ? ok(await valueOf(context, result.value)) : result
+})
+
+/** It stays in the list of what is packed, so the next session asks for it again. */
+export const handoverNextTripRoute = route(handoverNextTrip, async ({ id, parcelId, back = false }, context) => {
+  const parcel = await getParcel(context, parcelId)
+  if (parcel?.shopId !== context.shop._id) return refuse('not-found')
+  const result = await changing(
+    () => ownHandover(context, id),
+    (doc): Result<Partial<HandoverDoc>, 'closed'> => {
+      if (doc.state !== 'open') return refuse('closed')
+      const others = Object.entries(doc.later ?? {}).filter(([known]) => known !== parcelId)
+      const word = { by: actorOf(context), at: context.now() }
+      return ok({ later: Object.fromEntries(back ? others : [...others, [parcelId, word]]) })
     },
     (doc, patch) => changeHandover(context, doc, patch),
   )

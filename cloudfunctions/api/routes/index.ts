@@ -14,7 +14,13 @@ import { deskShowRoute } from './desk'
 import { cardCloseRoute, effectFixRoute, effectListRoute } from './effects'
 import { floorEventsRoute, floorSnapshotRoute, pickFinishRoute } from './floor'
 import { gateCheckRoute } from './gate'
-import { handoverCloseRoute, handoverOpenRoute, handoverShowRoute, handoverTakeOffRoute } from './handover'
+import {
+  handoverCloseRoute,
+  handoverNextTripRoute,
+  handoverOpenRoute,
+  handoverShowRoute,
+  handoverTakeOffRoute,
+} from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
@@ -78,6 +84,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   handoverOpen: handoverOpenRoute,
   handoverShow: handoverShowRoute,
   handoverTakeOff: handoverTakeOffRoute,
+  handoverNextTrip: handoverNextTripRoute,
   handoverClose: handoverCloseRoute,
   settingsGet: settingsGetRoute,
   shopSave: shopSaveRoute,

@@ -77,6 +77,8 @@ export interface HandoverValue {
     readonly place: string
     readonly packedAt: number
   }[]
+  /** Said to go with the next van. */
+  readonly later: number
   readonly handedOver: number
 }
 export const handoverOpen = contract<HandoverValue>()({
@@ -93,6 +95,12 @@ export const handoverTakeOff = contract<HandoverValue>()({
   name: 'handover.take-off',
   allow: FLOOR,
   input: z.object({ id: z.string(), parcelId: z.string() }),
+})
+/** A parcel that is not on the pile goes with the next van; `back` takes the word back. */
+export const handoverNextTrip = contract<HandoverValue>()({
+  name: 'handover.next-trip',
+  allow: FLOOR,
+  input: z.object({ id: z.string(), parcelId: z.string(), back: z.optional(z.boolean()) }),
 })
 /**
  * Re-checks all, at the platform where its word is old. Refuses with `take-off-first` while anything must come off the pile, and

@@ -10,6 +10,8 @@ export interface HandoverDoc extends Doc {
   readonly openedAt: number
   /** Event id -> parcel id: a set, so a repeated upload changes nothing. */
   readonly scans: Readonly<Record<string, string>>
+  /** Parcel id -> who said that it was not on the pile and goes with the next van. A scan says otherwise. */
+  readonly later?: Readonly<Record<string, { readonly by: string; readonly at: number }>>
   readonly closedAt?: number
   readonly closedBy?: string
   /** The owner's word that the van may leave although the platform could not be asked. */

@@ -69,6 +69,8 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   floorSnapshot: { parcels, asOf: now },
   handoverOpen: handover(now),
   handoverShow: handover(now),
+  gateCheck: { answer: 'go' },
+  handoverNextTrip: { ...handover(now), missing: [], expected: 155, later: 2 },
   handoverTakeOff: { ...handover(now), takeOff: [], scanned: 154 },
   handoverClose: { ...handover(now), state: 'closed', takeOff: [], handedOver: 154 },
   settingsGet: settings(now),

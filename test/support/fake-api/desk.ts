@@ -133,6 +133,7 @@ export const handover = (now: number): ValueOf<'handoverOpen'> => ({
     { parcelId: 'P4', tail: '0417', name: '梁**', place: '合肥肥东', packedAt: now - HOUR },
     { parcelId: 'P5', tail: '2285', name: '郭*', place: '黑河北安', packedAt: now - HOUR },
   ],
+  later: 0,
   handedOver: 0,
 })
 

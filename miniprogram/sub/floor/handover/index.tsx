@@ -13,9 +13,11 @@ import { OfflineBar } from '../../../components/offline-bar'
 import { RowItem } from '../../../components/row-item'
 import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
+import { Sheet } from '../../../components/sheet'
 import { StopSheet } from '../../../components/stop-sheet'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
+import { useSession } from '../../../store/session'
 import { offlineQueued } from '../../../text/common'
 import * as words from '../../../text/floor'
 import { pickupMoment, timeLeft } from '../../../text/time'
@@ -130,8 +132,24 @@ const TakeOff = ({ work, value }: { readonly work: Handover; readonly value: Han
   )
 }
 
-const Missing = ({ value }: { readonly value: HandoverValue }) => {
-  if (value.missing.length === 0) return null
+const Later = ({ count }: { readonly count: number }) =>
+  count === 0 ? null : (
+    <View className='cap-t' id='later'>
+      <Icon name='wait' size='s' />
+      <View>{words.laterCount(count)}</View>
+    </View>
+  )
+
+/** Nobody knows what was refunded lately: the van waits, or the owner says why not. */
+const Unsure = ({ since }: { readonly since: number | undefined }) =>
+  since === undefined ? null : (
+    <View className='sec sec-cont'>
+      <RowItem id='unsure' tone='look' ground='look' title={FLOOR.unsureClose} line={words.unsureSince(since)} />
+    </View>
+  )
+
+const Missing = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
+  if (value.missing.length === 0) return <Later count={value.later} />
   return (
     <>
       <View className='cap-t cl b'>
@@ -152,10 +170,56 @@ const Missing = ({ value }: { readonly value: HandoverValue }) => {
               </View>
               <View className='t15 ink2'>{words.packedAtLine(one.packedAt)}</View>
             </View>
-            <View className='t15 ink2'>{FLOOR.nextTrip}</View>
+            <Btn
+              id={`later-${one.parcelId}`}
+              size='m'
+              label={FLOOR.nextTrip}
+              busy={work.busy === one.parcelId}
+              onTap={() => void work.nextTrip(one.parcelId)}
+            />
           </View>
         ))}
       </View>
+      <Later count={value.later} />
+    </>
+  )
+}
+
+/** The owner's word against the doubt is kept with its reason. */
+const Anyway = ({ work, onClose }: { readonly work: Handover; readonly onClose: () => void }) => (
+  <Sheet title={FLOOR.closeAnywayAsk} onClose={onClose}>
+    <View className='sec'>
+      {FLOOR.closeReasons.map((reason, index) => (
+        <RowItem
+          key={reason}
+          id={`anyway-${index}`}
+          title={reason}
+          onTap={() => {
+            onClose()
+            void work.close(reason)
+          }}
+        />
+      ))}
+    </View>
+  </Sheet>
+)
+
+const UnsureBar = ({ work }: { readonly work: Handover }) => {
+  const [asking, setAsking] = useState(false)
+  const owner = useSession((state) => state.me?.role === 'owner')
+  return (
+    <>
+      <ActBar
+        {...(owner ? { quiet: { id: 'close-anyway', label: FLOOR.closeAnyway, onTap: () => setAsking(true) } } : {})}
+        primary={{
+          id: 'hand-close',
+          label: words.askAgainClose(work.scanned),
+          icon: 'run',
+          busy: work.closing,
+          onTap: () => void work.close(),
+        }}
+      />
+      {asking && <Anyway work={work} onClose={() => setAsking(false)} />}
     </>
   )
 }
@@ -163,12 +227,11 @@ const Missing = ({ value }: { readonly value: HandoverValue }) => {
 const Bar = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
   const first = value.takeOff[0]
   const act = (label: string, off: boolean, icon: 'stop' | 'off' | 'truck') => (
-    <ActBar
-      primary={{ id: 'hand-close', label, icon, off, busy: work.busy === 'close', onTap: () => void work.close() }}
-    />
+    <ActBar primary={{ id: 'hand-close', label, icon, off, busy: work.closing, onTap: () => void work.close() }} />
   )
   if (first) return act(words.waitFor(first.tail, Math.max(0, work.scanned - value.takeOff.length)), true, 'stop')
   if (work.queue.offline) return act(FLOOR.closeLater, true, 'off')
+  if (work.unsureSince !== undefined) return <UnsureBar work={work} />
   return act(words.closeCount(work.scanned), work.scanned === 0, 'truck')
 }
 
@@ -201,8 +264,9 @@ const Session = ({ courier }: { readonly courier: CourierKey }) => {
               value && (
                 <>
                   <Count work={work} value={value} />
+                  <Unsure since={work.unsureSince} />
                   <TakeOff work={work} value={value} />
-                  <Missing value={value} />
+                  <Missing work={work} value={value} />
                 </>
               )
             )

@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
-import type { FloorParcel, HandoverValue } from '@shared/api/floor'
+import type { FloorParcel } from '@shared/api/floor'
 import type { CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import type { FloorStop } from '../../../components/stop-sheet'
-import { newId } from '../../../device/id'
 import { signal } from '../../../device/signals'
 import { useAct } from '../../../hooks/use-act'
 import { useResource } from '../../../hooks/use-resource'
 import { useFloorSync } from '../../../store/use-floor-sync'
-import { handTo } from '../../../text/floor'
+import { useSnack } from '../../../store/snack'
+import { COMMON } from '../../../text/common'
+import { FLOOR, handTo } from '../../../text/floor'
 import { findParcel, stopOfRefusal } from '../floor-rules'
+import { useClose } from './use-close'
 
 const POLL_MS = 8_000
 
@@ -28,12 +30,11 @@ export function useHandover(courier: CourierKey) {
   const [mine, setMine] = useState<readonly string[]>([])
   const [last, setLast] = useState<{ readonly tail: string; readonly place: string }>()
   const [raised, setRaised] = useState<FloorStop>()
-  const [closed, setClosed] = useState<HandoverValue>()
-  // one id for one close: tapping again after a lost answer is the same close
-  const closing = useRef(newId())
   useEffect(() => void Taro.setNavigationBarTitle({ title: handTo(COURIERS[courier].short) }), [courier])
 
-  const value = closed ?? resource.shown?.value
+  const opened = resource.shown?.value
+  const { closed, ...closing } = useClose(opened?.id, queue.flush, resource.reload)
+  const value = closed ?? opened
   const refusal = queue.refused[0]
   const stop = raised ?? (refusal ? stopOfRefusal(refusal) : undefined)
   const waiting = queue.events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id).length
@@ -60,12 +61,13 @@ export function useHandover(courier: CourierKey) {
     const next = await act('handoverTakeOff', { id: value.id, parcelId }, parcelId)
     if (next) resource.set(next)
   }
-  const close = async () => {
+  const nextTrip = async (parcelId: string, back = false) => {
     if (value === undefined) return
-    await queue.flush()
-    const next = await act('handoverClose', { id: value.id, requestId: closing.current }, 'close')
-    if (next?.state === 'closed') setClosed(next)
-    else await resource.reload()
+    const next = await act('handoverNextTrip', { id: value.id, parcelId, back }, parcelId)
+    if (next === undefined) return
+    resource.set(next)
+    if (!back)
+      useSnack.getState().show(FLOOR.nextTripDone, { label: COMMON.undo, onTap: () => void nextTrip(parcelId, true) })
   }
   return {
     resource,
@@ -78,7 +80,8 @@ export function useHandover(courier: CourierKey) {
     onCode,
     settle,
     takeOff,
-    close,
+    nextTrip,
+    ...closing,
   }
 }
 export type Handover = ReturnType<typeof useHandover>

@@ -9,6 +9,7 @@ import { Load } from '../../../components/load'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Picture } from '../../../components/picture'
 import { RemarkBar } from '../../../components/remark-bar'
+import { RowItem } from '../../../components/row-item'
 import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
 import { SlotBadge } from '../../../components/slot-badge'
@@ -93,6 +94,9 @@ const Bench = ({ pack, parcel }: { readonly pack: Pack; readonly parcel: FloorPa
         <Icon name='look' size='s' />
         <View className='sp'>{FLOOR.offlineWarn}</View>
       </View>
+    )}
+    {pack.unsure && !pack.queue.offline && (
+      <RowItem id='unsure' tone='look' ground='look' title={FLOOR.unsure} line={FLOOR.unsureWarn} />
     )}
   </>
 )

@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import type { FloorParcel } from '@shared/api/floor'
+import type { GateAnswer } from '@shared/order/freshness'
 import { cloud, forgetAll } from '../../../../test/support/taro'
 import { useFloorQueue } from '../../../store/floor-queue'
 import { usePack } from './use-pack'
@@ -30,6 +31,7 @@ const stopped = parcel('0002', { stops: [{ id: 's1', reason: 'refund', skus: [] 
 const other = parcel('0003', { lines: [line('S', 'blue;S')] })
 
 let sent: string[]
+let gate: GateAnswer
 const start = async () => {
   const { result } = renderHook(() => usePack())
   await waitFor(() => expect(result.current.snapshot.shown?.value.parcels).toHaveLength(3))
@@ -40,9 +42,11 @@ const start = async () => {
 beforeEach(() => {
   forgetAll()
   sent = []
+  gate = { answer: 'go' }
   useFloorQueue.setState({ events: [], refused: [], offline: false })
   cloud.answer = (name, input) => {
     if (name === 'floor.snapshot') return { ok: true, value: { parcels: [parcel('0001'), stopped, other], asOf: 1 } }
+    if (name === 'gate.check') return { ok: true, value: gate }
     const { events } = input as { events: { id: string; kind: string }[] }
     sent.push(...events.map((event) => event.kind))
     return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict: 'stored' })) } }
@@ -136,4 +140,30 @@ it('raises a red page for a piece another phone took first', async () => {
   await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'taken-by-other' }))
   await act(async () => result.current.settle())
   expect(result.current.stop).toBeUndefined()
+})
+
+it('goes on amber while nobody knows whether the open parcel may leave', async () => {
+  const { result, scan } = await start()
+  gate = { answer: 'unsure', stale: 1, asOf: 1 }
+  await scan('78340001')
+  await waitFor(() => expect(result.current.unsure).toBe(true))
+  await scan('bar-M')
+  await scan('bar-L')
+  expect(result.current.complete).toBe(true)
+  gate = { answer: 'go' }
+  await scan('78340003')
+  await waitFor(() => expect(result.current.unsure).toBe(false))
+})
+
+it('turns red when the platform says that the open parcel was refunded', async () => {
+  const { result, scan } = await start()
+  gate = { answer: 'stop', stops: [{ orderId: 'o', reason: 'refund', lineNos: [1] }] }
+  const before = cloud.answer
+  const stops = [{ id: 's9', reason: 'refund', skus: [] }]
+  cloud.answer = (name, input) =>
+    name === 'floor.snapshot'
+      ? { ok: true, value: { parcels: [parcel('0001', { stops }), stopped, other], asOf: 2 } }
+      : before(name, input)
+  await scan('78340001')
+  await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'stopped' }))
 })

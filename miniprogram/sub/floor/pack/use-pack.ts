@@ -6,6 +6,7 @@ import { signal } from '../../../device/signals'
 import { useResource } from '../../../hooks/use-resource'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { loadCounts, saveCounts } from '../../../store/pack-counts'
+import { useGate } from './use-gate'
 import { findParcel, settles, stopOfRefusal, stopOfVerdict } from '../floor-rules'
 import { useSnack } from '../../../store/snack'
 import { FLOOR } from '../../../text/floor'
@@ -52,6 +53,7 @@ export function usePack() {
   const parcels = snapshot.shown?.value.parcels ?? []
   const bench = useBench(parcels)
   const { parcel, scanned } = bench
+  const unsure = useGate(parcel?.id, snapshot.reload)
   const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
   const stopped = parcel !== undefined && parcel.stops.length > 0 ? ({ kind: 'stopped', parcel } as const) : undefined
   const refusal = queue.refused[0]
@@ -101,6 +103,6 @@ export function usePack() {
     void queue.flush().then(snapshot.reload)
   }
   const close = () => bench.turn(undefined)
-  return { snapshot, queue, parcel, scanned, complete, last: bench.last, stop, onCode, undo, settle, close }
+  return { snapshot, queue, unsure, parcel, scanned, complete, last: bench.last, stop, onCode, undo, settle, close }
 }
 export type Pack = ReturnType<typeof usePack>

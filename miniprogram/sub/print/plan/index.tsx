@@ -15,6 +15,7 @@ import { useResource, type Resource } from '../../../hooks/use-resource'
 import { go, goInstead } from '../../../nav/go'
 import * as words from '../../../text/print'
 import { clock } from '../../../text/time'
+import { useFresh } from './use-fresh'
 
 const { PRINT } = words
 
@@ -132,15 +133,25 @@ const PlanBody = ({ plan }: { readonly plan: PrintPlanValue }) => {
 
 const GoBar = ({ plan }: { readonly plan: Resource<PrintPlanValue> }) => {
   const { busy, act } = useAct()
+  const { asOf, fresh, hurry } = useFresh()
   // one id for one batch: a second tap after a lost answer is the same tap
   const [requestId, setRequestId] = useState(newId)
   const value = plan.shown?.value
   if (value === undefined || plan.offline || value.parcels === 0 || value.printers.length === 0) return null
   const print = async (mark: 'all' | 'one') => {
+    if (!(await fresh())) return
     const started = await act('printGo', { requestId, ...(mark === 'one' ? { limit: 1 } : {}) }, mark)
     if (started === undefined) return
     setRequestId(newId())
     goInstead('running', { batch: started.batchId })
+  }
+  if (asOf !== undefined) {
+    return (
+      <ActBar
+        quiet={{ id: 'print-anyway', label: PRINT.printAnyway, onTap: hurry }}
+        primary={{ id: 'waits-fresh', label: words.waitsFresh(asOf), icon: 'wait', off: true, onTap: () => undefined }}
+      />
+    )
   }
   return (
     <ActBar
