@@ -9,7 +9,7 @@ export const SCHEMA = {
   staff: [{ fields: [['openid', 1]] }, { fields: [['shopId', 1]] }],
   invites: [{ fields: [['shopId', 1]] }],
   couriers: [{ fields: [['shopId', 1]] }],
-  printers: [{ fields: [['shopId', 1]] }],
+  printers: [{ fields: [['shopId', 1]] }, { fields: [['waitingSince', 1]] }],
   products: [
     {
       fields: [

@@ -3,6 +3,7 @@ import { findShops } from '../repo/shops'
 import type { WorkDeps } from '../work/deps'
 import { closeDecided, settleOverdue } from '../work/settle'
 import { createAccounts } from '../work/accounts'
+import { askReceipts } from '../work/receipts'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
 import { retryShortOrders } from './short-orders'
@@ -33,5 +34,6 @@ export async function careRound(deps: WorkDeps): Promise<readonly string[]> {
     await task('reconcile', () => reconcile(deps, deps.orderSource, shop))
     await task('printers', () => watchPrinters(deps, shop._id))
   }
+  await task('receipts', () => askReceipts(deps))
   return broke
 }

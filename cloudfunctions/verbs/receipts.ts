@@ -1,5 +1,6 @@
 import { ok, refuse } from '@shared/kernel/result'
 import { canMove } from '@shared/kernel/states'
+import type { LabelCopy } from '@shared/parcel/copy'
 import { COPY_MOVES, type CopyState } from '@shared/parcel/copy-state'
 import type { JobCondition } from '@shared/ports/printer'
 import type { Books } from '../repo/books'
@@ -24,31 +25,32 @@ async function copiesOf(books: Books, { driver, jobId }: Receipt) {
   return found.filter((_copy, i) => printers[i]?.driver === driver)
 }
 
-/**
- * Puts a receipt into the ledger, whoever brought it: a push or our own question. One that comes again moves nothing, and none
- * moves a copy backwards. Answers how many copies it moved.
- */
-export async function takeReceipt(books: Books, receipt: Receipt): Promise<number> {
-  const to = STATE_OF[receipt.condition]
-  if (!to) return 0
-  let moved = 0
-  for (const { _id, parcelId } of await copiesOf(books, receipt)) {
-    const changed = await changing(
-      () => getCopy(books, _id),
-      (copy) => {
-        // sent anew since: the receipt is about the job before
-        if (copy.jobId !== receipt.jobId || !canMove<CopyState>(COPY_MOVES, copy.state, to))
-          return refuse('nothing-new')
-        return ok(
-          to === 'printed'
-            ? { state: to, printedAt: books.now(), problem: undefined }
-            : { state: to, problem: 'printer-failed' },
-        )
-      },
-      (copy, patch) => changeCopy(books, copy, patch),
-    )
-    if (changed.ok) moved += 1
-    await countCopies(books, parcelId)
-  }
-  return moved
+/** True when the copy moved. One that comes again moves nothing, and none moves a copy backwards. */
+export async function settleCopy(books: Books, asked: LabelCopy, condition: JobCondition): Promise<boolean> {
+  const to = STATE_OF[condition]
+  if (!to) return false
+  let from: CopyState = asked.state
+  const changed = await changing(
+    () => getCopy(books, asked._id),
+    (copy) => {
+      from = copy.state
+      // sent anew since: the receipt is about the job before
+      if (copy.jobId !== asked.jobId || !canMove<CopyState>(COPY_MOVES, copy.state, to)) return refuse('nothing-new')
+      return ok(
+        to === 'printed'
+          ? { state: to, printedAt: books.now(), problem: undefined }
+          : { state: to, problem: 'printer-failed' },
+      )
+    },
+    (copy, patch) => changeCopy(books, copy, patch),
+  )
+  // a copy that was taken counted already
+  if (!(changed.ok && from === 'accepted' && to === 'printed')) await countCopies(books, asked.parcelId)
+  return changed.ok
+}
+
+/** Puts a pushed receipt into the ledger. */
+export async function takeReceipt(books: Books, receipt: Receipt): Promise<void> {
+  if (!STATE_OF[receipt.condition]) return
+  for (const copy of await copiesOf(books, receipt)) await settleCopy(books, copy, receipt.condition)
 }

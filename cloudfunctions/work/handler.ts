@@ -2,6 +2,7 @@ import type { EffectDoc, EffectHome, EffectKind, EFFECT_KINDS, EffectTrouble } f
 import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { PrinterDoc } from '@shared/shop/shop'
 import type { UnknownPolicy } from '@shared/ports/provider-error'
 import type { Accounts } from './accounts'
 import type { WorkDeps } from './deps'
@@ -10,6 +11,7 @@ export interface HomeDocs {
   orders: OrderDoc
   parcels: ParcelDoc
   copies: LabelCopy
+  printers: PrinterDoc
 }
 export type HomeDoc = HomeDocs[EffectHome]
 /** What is kept on the row: ids and codes, no personal data. */
@@ -54,6 +56,8 @@ export interface PartnerHandler<D> {
   readonly road: 'partner'
   /** Waits between tries while the partner does not know what we ask for; after the last one it is refused. */
   readonly notFoundWaitsMs?: readonly number[]
+  /** What is asked about is the account itself: its no is this row's no, and pauses nothing. */
+  readonly asksAccount?: true
   /** Wanted although the document has moved on: a call whose outcome nobody knows must be settled first. */
   stillOwed?(doc: D, row: EffectDoc): boolean
   open(work: Work, job: Job<D>): Promise<Opened>

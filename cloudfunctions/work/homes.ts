@@ -1,13 +1,15 @@
 import { EFFECT_KINDS, type EffectDoc } from '@shared/effect/effect'
 import { effectRowId } from '@shared/effect/partner-key'
-import { wantedOfCopy, wantedOfOrder, wantedOfParcel } from '@shared/effect/wanted'
+import { wantedOfCopy, wantedOfOrder, wantedOfParcel, wantedOfPrinter } from '@shared/effect/wanted'
 import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { PrinterDoc } from '@shared/shop/shop'
 import type { Books, Patch } from '../repo/books'
 import { changeCopy, getCopy } from '../repo/copies'
 import { changeOrder, getOrder } from '../repo/orders'
 import { changeParcel, getParcel } from '../repo/parcels'
+import { changePrinter, getPrinter } from '../repo/printers'
 import type { HomeDoc } from './handler'
 
 interface HomeRoad<D> {
@@ -23,6 +25,7 @@ const road = <D>(get: HomeRoad<D>['get'], wanted: (doc: D) => Parameters<typeof 
 const ORDERS = road<OrderDoc>(getOrder, wantedOfOrder)
 const PARCELS = road<ParcelDoc>(getParcel, wantedOfParcel)
 const COPIES = road<LabelCopy>(getCopy, wantedOfCopy)
+const PRINTERS = road<PrinterDoc>(getPrinter, wantedOfPrinter)
 
 async function loadFrom<D extends HomeDoc>(books: Books, home: HomeRoad<D>, row: EffectDoc) {
   const doc = await home.get(books, row.docId)
@@ -34,6 +37,7 @@ export function loadHome(books: Books, row: EffectDoc): Promise<{ doc: HomeDoc; 
   const home = EFFECT_KINDS[row.kind]
   if (home === 'orders') return loadFrom(books, ORDERS, row)
   if (home === 'parcels') return loadFrom(books, PARCELS, row)
+  if (home === 'printers') return loadFrom(books, PRINTERS, row)
   return loadFrom(books, COPIES, row)
 }
 
@@ -60,3 +64,4 @@ function changer<D extends HomeDoc>(
 export const applyToOrder = changer<OrderDoc>(getOrder, changeOrder)
 export const applyToParcel = changer<ParcelDoc>(getParcel, changeParcel)
 export const applyToCopy = changer<LabelCopy>(getCopy, changeCopy)
+export const applyToPrinter = changer<PrinterDoc>(getPrinter, changePrinter)

@@ -3,6 +3,7 @@ import { ProviderError, type ProviderTrouble, type UnknownPolicy } from '@shared
 import { errorPlace } from '../cloud/logger'
 import { closeCard, raiseCard } from '../repo/cards'
 import { moveEffect } from '../repo/effects'
+import { changePrinter, getPrinter } from '../repo/printers'
 import type { HomeDoc, Job, PartnerHandler, Refusal, Work } from './handler'
 import { accountIsWell, backOff, countFailure, pauseAccount } from './rate'
 
@@ -69,6 +70,9 @@ async function pauseFor(work: Work, row: EffectDoc, cause: { readonly refusal: R
   const { failure, providerCode, provider } = cause.refusal
   await pauseAccount(work, account, { ms: cause.ms, reason: failure })
   const kind = failure === 'offline' ? 'printer-stopped' : 'account-paused'
+  const printer = failure === 'offline' ? await getPrinter(work, account) : undefined
+  if (printer && printer.condition !== 'offline')
+    await changePrinter(work, printer, { condition: 'offline', conditionAt: work.now() })
   await raiseCard(work, { shopId, kind, subject: account, facts: { failure, provider, providerCode } })
 }
 
@@ -102,7 +106,7 @@ async function definiteNo(work: Work, task: Task, thrown: ProviderTrouble) {
     const ms = handler.notFoundWaitsMs?.[row.tries - 1]
     return ms === undefined ? refuseRow(work, task, refusal) : again(work, row, { ms, trouble })
   }
-  if (thrown.failure === 'offline' || thrown.scope !== 'order') {
+  if (handler.asksAccount !== true && (thrown.failure === 'offline' || thrown.scope !== 'order')) {
     await pauseFor(work, row, { refusal, ms: thrown.failure === 'offline' ? OFFLINE_PAUSE_MS : ACCOUNT_PAUSE_MS })
     return again(work, row, { ms: 0, trouble })
   }

@@ -6,6 +6,7 @@ import { expandBatches } from './batches'
 import type { WorkDeps } from './deps'
 import type { Work } from './handler'
 import { freeLane, reserve, takeLane } from './rate'
+import { askReceipts } from './receipts'
 import { runEffect } from './run'
 import { settleOverdue } from './settle'
 
@@ -17,6 +18,7 @@ const LANE_LEASE_MS = 30_000
 /** A slice with nothing due stays for what is due this soon; else the next timer takes it. */
 const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
+const RECEIPTS_EVERY_MS = 3000
 
 interface Slice {
   readonly work: Work
@@ -170,10 +172,15 @@ async function runSlice(
     done: 0,
   }
   let settledAt = -Infinity
+  let askedAt = -Infinity
   while (work.now() < slice.end) {
     if (work.now() - settledAt >= SETTLE_EVERY_MS) {
       settledAt = work.now()
       await settleOverdue(work)
+    }
+    if (work.now() - askedAt >= RECEIPTS_EVERY_MS && !slice.flights.has('receipts')) {
+      askedAt = work.now()
+      fly(slice, 'receipts', () => askReceipts(work))
     }
     const expanded = await expandBatches(work)
     const page = await findDue(work, { now: work.now(), limit: PAGE, without: blockedNow(slice) })

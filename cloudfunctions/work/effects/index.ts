@@ -5,6 +5,7 @@ import { orderAudit } from './order-audit'
 import { orderRollUp } from './order-roll-up'
 import { paymentLearn } from './payment-learn'
 import { printSend } from './print-send'
+import { printerBind } from './printer-bind'
 import { shippingUpload } from './shipping-upload'
 import { stockConsume } from './stock-consume'
 import { stockHold } from './stock-hold'
@@ -30,4 +31,5 @@ export const HANDLERS: Handlers = {
   'track.subscribe': trackSubscribe,
   'track.follow': trackFollow,
   'print.send': printSend,
+  'printer.bind': printerBind,
 }

@@ -7,6 +7,7 @@ import { findCopiesOfParcel } from '../../repo/copies'
 import { getParcel } from '../../repo/parcels'
 import type { Answer, Opened, PartnerHandler, Work } from '../handler'
 import { applyToCopy, applyToParcel } from '../homes'
+import { askSoon } from '../receipt-turns'
 import { receiverOfParcel } from '../receiver'
 import { EXPIRED, ourRefusal, UNDECLARED } from './own-words'
 
@@ -65,6 +66,7 @@ export const printSend: PartnerHandler<LabelCopy> = {
       const accepted = { state: 'accepted', problem: undefined, acceptedAt: work.now() } as const
       return jobId === undefined ? accepted : { ...accepted, jobId }
     })
+    if (jobId !== undefined) await askSoon(work, doc.printerId)
     await countCopies(work, doc.parcelId)
   },
   async refused(work, { doc, row }) {

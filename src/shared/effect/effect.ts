@@ -18,6 +18,7 @@ export const EFFECT_KINDS = {
   'track.subscribe': 'parcels',
   'track.follow': 'parcels',
   'print.send': 'copies',
+  'printer.bind': 'printers',
 } as const
 export type EffectKind = keyof typeof EFFECT_KINDS
 export type EffectHome = (typeof EFFECT_KINDS)[EffectKind]

@@ -1,9 +1,10 @@
 import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import type { ParcelDoc } from '../parcel/parcel'
+import type { PrinterDoc } from '../shop/shop'
 import type { EffectDoc, EffectId, EffectKind } from './effect'
 import { effectRowId } from './partner-key'
-import { wantedOfCopy, wantedOfOrder, wantedOfParcel } from './wanted'
+import { wantedOfCopy, wantedOfOrder, wantedOfParcel, wantedOfPrinter } from './wanted'
 
 /** Whom an effect talks to. `ours`: only our own documents change, so it may always be done again. */
 export const EFFECT_ROADS = {
@@ -21,6 +22,7 @@ export const EFFECT_ROADS = {
   'track.subscribe': 'courier',
   'track.follow': 'notices',
   'print.send': 'printer',
+  'printer.bind': 'printer',
 } as const satisfies Record<EffectKind, 'ours' | 'source' | 'notices' | 'courier' | 'printer'>
 
 /** Labels of one batch get their numbers a moment apart and out of order; the printer's queue waits this long to sort them. */
@@ -73,3 +75,7 @@ export const rowsOfCopy = (copy: LabelCopy, now: number): EffectDoc[] =>
       now,
     }),
   )
+
+/** Neither in the printer's queue nor behind its pauses: there is no account before it is bound. */
+export const rowsOfPrinter = (printer: PrinterDoc, now: number): EffectDoc[] =>
+  wantedOfPrinter(printer).map((id) => row(id, printer.shopId, { seq: 0, dueAt: now, now }))

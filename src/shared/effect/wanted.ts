@@ -1,6 +1,8 @@
 import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import type { ParcelDoc } from '../parcel/parcel'
+import { bindOf } from '../printer/printer-doc'
+import type { PrinterDoc } from '../shop/shop'
 import type { EffectId, EffectKind } from './effect'
 
 const paidAndWanted = (order: OrderDoc) => order.platformStatus === 'paid'
@@ -49,3 +51,7 @@ export const wantedOfCopy = (copy: LabelCopy): EffectId[] =>
   copy.via === undefined && (copy.state === 'new' || copy.state === 'sending')
     ? [{ kind: 'print.send', docId: copy._id, n: copy.sendRev }]
     : []
+
+/** A refused binding stays wanted: its row is tried again by a tap, never by itself. */
+export const wantedOfPrinter = (printer: PrinterDoc): EffectId[] =>
+  bindOf(printer) === 'bound' ? [] : [{ kind: 'printer.bind', docId: printer._id, n: printer.bindRev ?? 1 }]

@@ -1,6 +1,7 @@
 import type { Sender } from '../kernel/address'
 import type { Doc, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
+import type { BindState } from '../printer/bind-state'
 import type { Role } from '../staff/role'
 
 export interface AllocationRule {
@@ -68,6 +69,10 @@ export interface PrinterDoc extends Doc {
   readonly condition: string
   readonly conditionAt: number
   readonly waiting: number
+  readonly bind?: BindState
+  /** Raised by every ask to bind; effect printer.bind carries it. */
+  readonly bindRev?: number
+  readonly waitingSince?: number
 }
 
 export interface StaffDoc extends Doc {

@@ -1,0 +1,53 @@
+import { ProviderError } from '@shared/ports/provider-error'
+import { errorPlace } from '../cloud/logger'
+import { findCopiesOfPrinter } from '../repo/copies'
+import { findPrinters } from '../repo/printers'
+import { findShops } from '../repo/shops'
+import { settleCopy } from '../verbs/receipts'
+import { openPrinter, type OpenPrinter } from './accounts'
+import type { WorkDeps } from './deps'
+import { noteCondition } from './printer-condition'
+import { reserve } from './rate'
+import { heardNews, takeTurn } from './receipt-turns'
+
+type Deps = Pick<WorkDeps, 'db' | 'now' | 'seal' | 'printers' | 'log'>
+
+const RECEIPTS = 50
+/** So many questions without news, and the printer itself is asked what is wrong. */
+const QUIET = 2
+
+async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Promise<void> {
+  const copies = await findCopiesOfPrinter(deps, account.id, { state: 'accepted', limit: RECEIPTS })
+  const jobIds = copies.flatMap(({ jobId }) => (jobId === undefined ? [] : [jobId]))
+  if (jobIds.length === 0) return
+  const asked = await takeTurn(deps, account.id)
+  if (asked === undefined || 'notBefore' in (await reserve(deps, account.id, { limits: port.limits, count: 1 }))) return
+  const jobs = await port.jobs(account, jobIds)
+  let news = 0
+  for (const copy of copies) {
+    const condition = copy.jobId === undefined ? undefined : jobs[copy.jobId]
+    if (condition && (await settleCopy(deps, copy, condition))) news += 1
+  }
+  if (news > 0) {
+    await heardNews(deps, account.id)
+  } else if (asked >= QUIET) {
+    const status = (await port.status([account]))[account.id]
+    if (status) await noteCondition(deps, doc, status)
+  }
+}
+
+/** What became of labels that printers have taken: for receipts that do not come by push. A partner's trouble waits its turn. */
+export async function askReceipts(deps: Deps): Promise<void> {
+  for (const shop of await findShops(deps))
+    for (const doc of await findPrinters(deps, shop._id)) {
+      const printer = openPrinter(deps, doc)
+      if (!printer) continue
+      try {
+        await askPrinter(deps, printer)
+      } catch (error) {
+        // its turn comes again later, each time later still
+        if (!(error instanceof ProviderError)) throw error
+        deps.log.info('receipts-unheard', { account: doc._id, error: errorPlace(error) })
+      }
+    }
+}

@@ -1,0 +1,8 @@
+import type { PrinterDoc } from '../shop/shop'
+import type { BindState } from './bind-state'
+
+/** Printers from before there was a binding work as they are. */
+export const bindOf = ({ bind }: Pick<PrinterDoc, 'bind'>): BindState => bind ?? 'bound'
+
+/** May be given labels: switched on, and bound at its maker. */
+export const isUsable = (printer: Pick<PrinterDoc, 'on' | 'bind'>): boolean => printer.on && bindOf(printer) === 'bound'
