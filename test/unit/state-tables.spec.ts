@@ -6,6 +6,7 @@ import { GOODS_MOVES, GOODS_STATES } from '@shared/parcel/goods-state'
 import { TRACK_MOVES, TRACK_STATES } from '@shared/parcel/track-state'
 import { BIND_MOVES, BIND_STATES } from '@shared/printer/bind-state'
 import { WAYBILL_MOVES, WAYBILL_STATES } from '@shared/parcel/waybill-state'
+import { LINK_MOVES, LINK_STATES } from '../../miniprogram/device/bluetooth/states'
 
 const tables: readonly [name: string, states: readonly string[], moves: Moves<string>][] = [
   ['order', ORDER_STATES, ORDER_MOVES],
@@ -15,6 +16,7 @@ const tables: readonly [name: string, states: readonly string[], moves: Moves<st
   ['copy', COPY_STATES, COPY_MOVES],
   ['bind', BIND_STATES, BIND_MOVES],
   ['effect', EFFECT_STATES, EFFECT_MOVES],
+  ['bluetooth link', LINK_STATES, LINK_MOVES],
 ]
 
 it.each(tables)('reaches every state of %s from its first', (_name, states, moves) => {
@@ -32,4 +34,5 @@ it('keeps what cannot be undone undone-proof', () => {
   expect(canMove<string>(TRACK_MOVES, 'delivered', 'moving')).toBe(false)
   expect(canMove<string>(COPY_MOVES, 'printed', 'new')).toBe(false)
   expect(canMove<string>(EFFECT_MOVES, 'done', 'ready')).toBe(false)
+  expect(canMove<string>(LINK_MOVES, 'unsure', 'sending')).toBe(false)
 })
