@@ -18,6 +18,7 @@ const { values } = parseArgs({
 
 const pushTo = (sender: string) => (values.push ? `${values.push}/${sender}` : '')
 const settings = {
+  ...SANDBOX,
   wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },

@@ -10,6 +10,7 @@ import { SANDBOX } from './settings'
 import { forwardScan } from './scan-bridge'
 import { AdminError, isReply, type Clock, type Outbox, type Twin, type TwinAnswer, type TwinRequest } from './twin'
 import { createWechatTwin } from './wechat'
+import { createXpyunTwin } from './xpyun'
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 const TICK_MS = 200
@@ -31,7 +32,7 @@ export interface PartnerOptions {
 
 export interface Partners {
   readonly url: string
-  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'feie', Twin>>
+  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'feie', Twin>>
   close(): Promise<void>
 }
 
@@ -57,11 +58,13 @@ function createTwins(options: PartnerOptions, clock: Clock) {
     settings: own,
     journal: createFileJournal(join(dataDir, `${name}.jsonl`)),
   })
+  const fonts = font ? { font } : {}
   return {
     wechat: createWechatTwin(deps('wechat', settings.wechat)),
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
-    feie: createFeieTwin({ ...deps('feie', settings.feie), ...(font ? { font } : {}) }),
-    kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...(font ? { font } : {}) }),
+    kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
+    xpyun: createXpyunTwin({ ...deps('xpyun', settings.xpyun), ...fonts }),
+    feie: createFeieTwin({ ...deps('feie', settings.feie), ...fonts }),
   }
 }
 

@@ -91,9 +91,20 @@ export const SANDBOX = {
     sheetMs: 800,
     printers: [{ sn: '922500011', deviceKey: 'fe1a2b3c', model: 'FP-T11D' }],
   },
+  xpyun: {
+    user: 'sandbox@fahuotai.test',
+    userKey: 'a2f7c0d41b8e4936950d7e6c3b1f8a24',
+    sheetMs: 1_300,
+    /** 15 characters. */
+    printers: [
+      { sn: 'XPC76A240000001', model: 'XP-C76' },
+      { sn: 'XPC76A240000002', model: 'XP-C76' },
+    ],
+  },
 }
 
 export type WechatSettings = typeof SANDBOX.wechat
 export type KdniaoSettings = typeof SANDBOX.kdniao
 export type KuaimaiSettings = typeof SANDBOX.kuaimai
 export type FeieSettings = typeof SANDBOX.feie
+export type XpyunSettings = typeof SANDBOX.xpyun

@@ -15,10 +15,9 @@ export function readPng(bytes: Buffer): Bits | undefined {
   }
   const { width, height, data } = picture
   const bits = createBits(width, height)
-  for (let i = 0; i < width * height; i += 1) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(i * 4, i * 4 + 4)
-    const grey = (red * 299 + green * 587 + blue * 114) / 1000
-    if (alpha >= DARK_BELOW && grey < DARK_BELOW) dot(bits, [i % width, Math.floor(i / width)], 'black')
+  for (let i = 0, at = 0; i < width * height; i += 1, at += 4) {
+    const grey = ((data[at] ?? 0) * 299 + (data[at + 1] ?? 0) * 587 + (data[at + 2] ?? 0) * 114) / 1000
+    if (grey < DARK_BELOW && (data[at + 3] ?? 0) >= DARK_BELOW) dot(bits, [i % width, (i / width) | 0], 'black')
   }
   return bits
 }
