@@ -26,6 +26,10 @@ const Settings = z.object({
   FEIE_USER: text,
   FEIE_KEY: text,
   FEIE_PUSH_KEY: text,
+  /** Base address of 芯烨条码云, and the developer's user and key there. */
+  XPYUN_URL: url,
+  XPYUN_USER: text,
+  XPYUN_KEY: text,
   /** Base address of WeChat's API, and the shop's appid, secret and merchant number. */
   WECHAT_URL: url,
   WECHAT_APPID: text,

@@ -30,7 +30,7 @@ function keysOf(dataDir: string): LocalKeys {
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
   const keys = keysOf(dataDir)
-  const { wechat, kdniao, kuaimai, feie } = SANDBOX
+  const { wechat, kdniao, kuaimai, feie, xpyun } = SANDBOX
   return {
     DATA_KEYS: keys.data,
     FIND_KEYS: keys.find,
@@ -55,5 +55,8 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     FEIE_USER: feie.user,
     FEIE_KEY: feie.userKey,
     FEIE_PUSH_KEY: feie.pushPublicKey,
+    XPYUN_URL: `${partnersUrl}/xpyun`,
+    XPYUN_USER: xpyun.user,
+    XPYUN_KEY: xpyun.userKey,
   }
 }

@@ -3,11 +3,12 @@ import { createWechatNotices } from './notice-channel/wechat'
 import { createWechatOrderSource, createWechatPush } from './order-source/wechat'
 import { createFeiePrinter, createFeieReceiptPush } from './printer/feie'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
+import { createXpyunPrinter } from './printer/xpyun'
 
 /** Every adapter by kind and name; the name is what accounts and printers carry as `channel` or `driver`. */
 export const PROVIDERS = {
   courier: { kdniao: createKdniaoCourier },
-  printer: { feie: createFeiePrinter, kuaimai: createKuaimaiPrinter },
+  printer: { feie: createFeiePrinter, kuaimai: createKuaimaiPrinter, xpyun: createXpyunPrinter },
   'order-source': { wechat: createWechatOrderSource },
   'notice-channel': { wechat: createWechatNotices },
 } as const

@@ -8,6 +8,7 @@ import { createWechatNotices } from '../providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../providers/order-source/wechat'
 import { createFeiePrinter } from '../providers/printer/feie'
 import { createKuaimaiPrinter } from '../providers/printer/kuaimai'
+import { createXpyunPrinter } from '../providers/printer/xpyun'
 import { createTokenStore } from '../repo/tokens'
 import type { OpenDesk } from '../wiring/open-desk'
 
@@ -49,6 +50,11 @@ export function openPartners(desk: OpenDesk): Partners {
         http,
         now,
         settings: { baseUrl: env.KUAIMAI_URL, appId: env.KUAIMAI_APPID, secret: env.KUAIMAI_SECRET },
+      }),
+      xpyun: createXpyunPrinter({
+        http,
+        now,
+        settings: { baseUrl: env.XPYUN_URL, user: env.XPYUN_USER, userKey: env.XPYUN_KEY },
       }),
     },
     orderSource: createWechatOrderSource({ http, now, tokens, settings: { ...wechat, mchId: env.WECHAT_MCHID } }),

@@ -32,11 +32,19 @@ export const FAULT_FAILURES: readonly (readonly [Fault, ProviderFailure])[] = [
 
 const OK = { status: 200, headers: {} } as const
 
-/** Recorded answers with the faults before them. `throttled` is the partner's own refusal text. */
-export function cannedBench(serve: (request: HttpRequest) => string, throttled: string): FaultBench & { http: Http } {
+/**
+ * Recorded answers with the faults before them. `throttled` is the partner's own refusal text; `meets` names the calls that faults
+ * meet, where an adapter reads something before.
+ */
+export function cannedBench(
+  serve: (request: HttpRequest) => string,
+  throttled: string,
+  meets: (request: HttpRequest) => boolean = () => true,
+): FaultBench & { http: Http } {
   let armed: Fault | undefined
   return {
     async http(request) {
+      if (!meets(request)) return { ...OK, body: Buffer.from(serve(request)) }
       if (armed === 'throttled') return { ...OK, body: Buffer.from(throttled) }
       if (armed === 'html') return { ...OK, body: Buffer.from('<html><h1>Web Gateway</h1></html>') }
       const body = Buffer.from(serve(request))

@@ -4,9 +4,11 @@ import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { testPrinter } from './printer.contract'
 import { recordedKdniao, recordedKuaimai, recordedWechatNotices, recordedWechatOrders } from './recorded'
+import { recordedXpyun } from './xpyun'
 
 testCourier('kdniao, recorded', recordedKdniao)
 testPrinter('kuaimai, recorded', recordedKuaimai)
 testPrinter('feie, recorded', recordedFeie)
+testPrinter('xpyun, recorded', recordedXpyun)
 testOrderSource('wechat, recorded', recordedWechatOrders)
 testNoticeChannel('wechat, recorded', recordedWechatNotices)

@@ -7,8 +7,9 @@ import { anAsk, testCourier } from './courier.contract'
 import { twinFeie } from './feie'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
-import { testPrinter } from './printer.contract'
+import { aJob, testPrinter } from './printer.contract'
 import { servedKdniao, twinKdniao, twinKuaimai, twinWechatNotices, twinWechatOrders } from './twins'
+import { twinXpyun } from './xpyun'
 
 testCourier('kdniao, twin', (key) => twinKdniao(key))
 testCourier('kdniao, twin with its other habits', (key) =>
@@ -18,6 +19,20 @@ testPrinter('kuaimai, twin', twinKuaimai)
 testPrinter('feie, twin', (key) => twinFeie(key))
 testPrinter('feie, twin with its other habits', (key) =>
   twinFeie(key, { 'FEIE-sign-3': true, 'FEIE-bytes-gbk': true, 'FEIE-offline-lag': false }),
+)
+testPrinter('xpyun, twin', (key) => twinXpyun(key))
+testPrinter('xpyun, twin, raw TSPL', (key) => twinXpyun(key, { form: 'raw' }))
+testPrinter('xpyun, twin with its other habits', (key) =>
+  twinXpyun(key, {
+    quirks: {
+      'XPB-key-refused': true,
+      'XPB-purge-all': true,
+      'XPB-verify-code': true,
+      'XPB-order-code': true,
+      'XPB-bytes-counted': true,
+      'XPB-native-off': true,
+    },
+  }),
 )
 testOrderSource('wechat, twin', twinWechatOrders)
 testNoticeChannel('wechat, twin', twinWechatNotices)
@@ -44,4 +59,17 @@ it('leaves a key that was used before, without its number, to people', async () 
     scope: 'order',
     providerCode: '106',
   })
+})
+
+it.each([
+  [{}, undefined],
+  [{ 'XPB-key-refused': true }, 'no-answer'],
+])('prints once when a lost answer is asked for again with its key (%o)', async (quirks, failure) => {
+  const { port, printer, fail, run, sheets } = await twinXpyun('good', { quirks })
+  await fail('lost-answer')
+  expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ failure: 'no-answer' })
+  if (failure) expect(await troubleOf(port.print(aJob(printer)))).toMatchObject({ failure })
+  else expect((await port.print(aJob(printer))).jobId).not.toBe('')
+  await run()
+  expect(await sheets()).toBe(1)
 })

@@ -28,14 +28,18 @@ const twinHttp =
     return { status: answer.status, headers: answer.headers ?? {}, body: Buffer.from(answer.body) }
   }
 
-const SWITCHES: Readonly<Record<Fault, object>> = {
-  throttled: { throttle: { mode: 'always' } },
-  'lost-answer': { noAnswer: { mode: 'next', n: 1, ms: 50 } },
-  html: { html200: { mode: 'always' } },
+const SWITCHES: Readonly<Record<Fault, readonly [string, object]>> = {
+  throttled: ['throttle', { mode: 'always' }],
+  'lost-answer': ['noAnswer', { mode: 'next', n: 1, ms: 50 }],
+  html: ['html200', { mode: 'always' }],
 }
 
-export const faultsOf = (twin: Twin): FaultBench => ({
-  fail: async (fault) => void (await twin.admin('faults', SWITCHES[fault])),
+/** `only` names the operation that faults meet, where an adapter reads something before. */
+export const faultsOf = (twin: Twin, only?: string): FaultBench => ({
+  async fail(fault) {
+    const [kind, rule] = SWITCHES[fault]
+    await twin.admin('faults', { [kind]: only === undefined ? rule : { ...rule, only } })
+  },
   heal: async () => void (await twin.admin('faults', { throttle: null, noAnswer: null, html200: null })),
 })
 
