@@ -180,6 +180,15 @@ export const SCHEMA = {
       ],
     },
   ],
+  templates: [
+    {
+      fields: [
+        ['shopId', 1],
+        ['base', 1],
+        ['n', -1],
+      ],
+    },
+  ],
   rates: [],
   tokens: [],
   handovers: [

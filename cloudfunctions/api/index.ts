@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { wait } from '../cloud/clock'
 import { openFiles } from '../cloud/files'
+import { loadGlyphs } from '../cloud/glyphs'
 import { callerIdentity } from '../cloud/identity'
 import { createPoke } from '../cloud/poke'
 import { firstShop } from '../verbs/first-shop'
@@ -29,6 +31,7 @@ export const main = async (event: unknown) => {
     files: openFiles(env.TCB_ENV),
     renderLabel: createRenderLabel(() => ''),
     renderSheet: createRenderSheet(),
+    glyphs: () => loadGlyphs(path.join(__dirname, 'fonts')),
     ownerCodeHash: env.OWNER_CODE_HASH,
     poke: env.POKE === 'on' ? createPoke(env.TCB_ENV, WOKEN) : nothing,
   }

@@ -1,6 +1,7 @@
 import { safeParse, type core } from 'zod'
 import type { RouteContract } from '@shared/api/contract'
 import { refuse, type Result } from '@shared/kernel/result'
+import type { GlyphSource } from '@shared/label/glyph-source'
 import type { ShopDoc, StaffDoc } from '@shared/shop/shop'
 import type { Files } from '../cloud/files'
 import type { GateDesk } from '../verbs/check-gate'
@@ -21,6 +22,8 @@ export interface RouteContext extends Desk, GateDesk {
   /** For phones that feed a Bluetooth printer: cloud printers get their bytes from the work functions. */
   readonly renderLabel: RenderLabelFn
   readonly renderSheet: RenderSheetFn
+  /** The label fonts, read when first asked for. */
+  readonly glyphs: () => GlyphSource
   /** SHA-256 of the first owner's one-time code; '' when there is none. */
   readonly ownerCodeHash: string
 }

@@ -1,13 +1,11 @@
-import { whyNoCopy } from '@shared/parcel/copy-rules'
 import { readAccessEvent } from '../cloud/access-event'
 import type { Log } from '../cloud/logger'
 import { readPictureLink } from '../cloud/picture-link'
 import { getCopy } from '../repo/copies'
-import { getParcel } from '../repo/parcels'
 import { getPrinter } from '../repo/printers'
 import type { Desk } from '../verbs/desk'
+import { labelBooks, pageOfCopy } from '../work/copy-page'
 import type { RenderLabelFn } from '../work/deps'
-import { receiverOfParcel } from '../work/receiver'
 
 export interface PictureDeps extends Desk {
   readonly log: Log
@@ -31,16 +29,9 @@ export async function picture(event: unknown, deps: PictureDeps): Promise<Pictur
     return no(403, ask.refused)
   }
   const copy = await getCopy(deps, ask.copyId)
-  const parcel = copy && (await getParcel(deps, copy.parcelId))
   const printer = copy && (await getPrinter(deps, copy.printerId))
-  if (!parcel || !printer) return no(404, 'no such copy')
-  if (parcel.n !== copy.n || whyNoCopy(parcel) !== undefined) return no(410, 'not wanted any more')
-  const label = deps.renderLabel({
-    parcel,
-    copy,
-    receiver: receiverOfParcel(deps, parcel),
-    template: printer.template,
-    printedAt: deps.now(),
-  })
-  return label.ok ? { status: 200, png: label.page.png() } : no(410, 'cannot be printed whole')
+  if (!copy || !printer) return no(404, 'no such copy')
+  const drawn = await pageOfCopy({ ...deps, accounts: labelBooks(deps) }, copy, printer)
+  if (drawn.kind === 'page') return { status: 200, png: drawn.page.png() }
+  return no(410, drawn.kind === 'unwanted' ? 'not wanted any more' : drawn.code)
 }

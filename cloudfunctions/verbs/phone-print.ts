@@ -2,19 +2,16 @@ import type { PhoneCopy, TakenCopy } from '@shared/api/phone-print'
 import type { PrintLanguage } from '@shared/label/languages'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { whyNoCopy, type NoCopy } from '@shared/parcel/copy-rules'
-import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { NoCopy } from '@shared/parcel/copy-rules'
 import type { PrintPage } from '@shared/ports/printer'
 import { TAKE_MOST, TAKE_MOST_CHARS, type PhoneOutcome } from '@shared/printer/phone'
 import type { PrinterDoc } from '@shared/shop/shop'
 import type { Patch } from '../repo/books'
 import { raiseCard } from '../repo/cards'
 import { changeCopy, findCopiesOfPrinter, getCopy } from '../repo/copies'
-import { getParcel } from '../repo/parcels'
-import type { RenderLabelFn } from '../work/deps'
+import { labelBooks, pageOfCopy, type PageTools } from '../work/copy-page'
 import { countCopies } from '../work/effects/print-send'
 import { changing, inParallel, type Desk } from './desk'
-import { openParcelReceiver } from './receivers'
 
 /** Eight labels take a slow head five minutes; a phone that says nothing for this long is not at it any more. */
 const LEASE_MS = 10 * 60_000
@@ -30,7 +27,7 @@ interface TakeAsk {
   readonly language: PrintLanguage
   readonly by: string
 }
-type Drawer = Desk & { readonly renderLabel: RenderLabelFn }
+type Drawer = Desk & PageTools
 type Blocked = PhoneCopy & { readonly fields: string }
 
 export const phoneCopyOf = ({ _id, slot, waybillNo }: LabelCopy): PhoneCopy => ({
@@ -47,16 +44,17 @@ const SPOKEN: Readonly<Record<PrintLanguage, (page: PrintPage) => Uint8Array>> =
 export const inLanguage = (page: PrintPage, language: PrintLanguage): string =>
   Buffer.from(SPOKEN[language](page)).toString('base64')
 
-/** Asked just before a copy goes out: its number must still be the parcel's, and nothing may stop the parcel. */
-const whyNot = (parcel: ParcelDoc | undefined, copy: LabelCopy): NoCopy | undefined =>
-  parcel?.n === copy.n ? whyNoCopy(parcel) : 'cancelled'
+type Drawn =
+  | { readonly kind: 'bytes'; readonly bytes: string }
+  | { readonly kind: 'blocked'; readonly fields: string }
+  | { readonly kind: 'unwanted'; readonly why: NoCopy }
 
-function draw(desk: Drawer, ask: TakeAsk, { copy, parcel }: { copy: LabelCopy; parcel: ParcelDoc }) {
-  const receiver = openParcelReceiver(desk.seal, parcel)
-  const template = ask.printer.template
-  const label = desk.renderLabel({ parcel, copy, receiver, template, printedAt: desk.now() })
-  if (label.ok) return { ok: true, bytes: inLanguage(label.page, ask.language) } as const
-  return { ok: false, fields: label.problems.map(({ field, kind }) => `${field}: ${kind}`).join(', ') } as const
+/** Asked just before a copy goes out: its number must still be the parcel's, and nothing may stop the parcel. */
+async function draw(desk: Drawer, ask: TakeAsk, copy: LabelCopy): Promise<Drawn> {
+  const drawn = await pageOfCopy(desk, copy, ask.printer)
+  if (drawn.kind === 'unwanted') return drawn
+  if (drawn.kind === 'page') return { kind: 'bytes', bytes: inLanguage(drawn.page, ask.language) }
+  return { kind: 'blocked', fields: drawn.text === '' ? drawn.code : drawn.text }
 }
 
 /** The phone's hand while it fills: whole labels, never past the size of one answer. */
@@ -76,14 +74,11 @@ class Hand {
 
 /** One copy: what may not come out is dropped, what cannot be drawn whole is told, all else is claimed by one conditional change. */
 async function takeOne(desk: Drawer, ask: TakeAsk, copy: LabelCopy): Promise<{ bytes?: string; fields?: string }> {
-  const parcel = await getParcel(desk, copy.parcelId)
-  const problem = whyNot(parcel, copy)
-  if (!parcel || problem !== undefined) {
-    await changeCopy(desk, copy, { state: 'dropped', problem })
-    return {}
-  }
-  const drawn = draw(desk, ask, { copy, parcel })
-  return drawn.ok ? { bytes: drawn.bytes } : { fields: drawn.fields }
+  const drawn = await draw(desk, ask, copy)
+  if (drawn.kind === 'bytes') return { bytes: drawn.bytes }
+  if (drawn.kind === 'blocked') return { fields: drawn.fields }
+  await changeCopy(desk, copy, { state: 'dropped', problem: drawn.why })
+  return {}
 }
 
 /** Claims in the order of the queue; stops at the first label that would make the answer too long. False: the hand is full. */
@@ -109,16 +104,16 @@ async function takenBefore(desk: Drawer, ask: TakeAsk, hand: Hand): Promise<bool
   const inHand = await findCopiesOfPrinter(desk, ask.printer._id, { state: 'sending', limit: IN_HAND })
   const own = inHand.filter(({ takeId }) => takeId === ask.takeId)
   for (const copy of own) {
-    const parcel = await getParcel(desk, copy.parcelId)
-    const drawn = parcel && whyNot(parcel, copy) === undefined ? draw(desk, ask, { copy, parcel }) : undefined
-    if (drawn?.ok) hand.put(copy, drawn.bytes)
+    const drawn = await draw(desk, ask, copy)
+    if (drawn.kind === 'bytes') hand.put(copy, drawn.bytes)
     else await changeCopy(desk, copy, { ...DONE, state: 'new', sendRev: copy.sendRev + 1 })
   }
   return own.length > 0
 }
 
 /** The next copies of a Bluetooth printer into one phone's hand. */
-export async function takeCopies(desk: Drawer, ask: TakeAsk) {
+export async function takeCopies(tools: Omit<Drawer, 'accounts'>, ask: TakeAsk) {
+  const desk: Drawer = { ...tools, accounts: labelBooks(tools) }
   const hand = new Hand()
   if (await takenBefore(desk, ask, hand)) return { copies: hand.taken, blocked: [], more: true }
   const waiting = await findCopiesOfPrinter(desk, ask.printer._id, { state: 'new', limit: LOOK })

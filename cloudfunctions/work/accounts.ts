@@ -4,11 +4,12 @@ import type { CourierAccount, CourierPort } from '@shared/ports/courier'
 import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
 import type { RateLimit } from '@shared/ports/provider-error'
 import { sentByPhone } from '@shared/printer/drivers'
-import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
+import type { CourierDoc, PrinterDoc } from '@shared/shop/shop'
 import { getCourier } from '../repo/couriers'
 import { getPrinter } from '../repo/printers'
-import { getShop } from '../repo/shops'
+import { labelBooks, type PageTools } from './copy-page'
 import type { WorkDeps } from './deps'
+import { once } from './once'
 
 export interface OpenCourier {
   readonly port: CourierPort
@@ -21,22 +22,13 @@ export interface OpenPrinter {
 }
 
 /** Accounts of one slice: read and opened once, dropped with it, so that a changed setting holds from the next slice on. */
-export interface Accounts {
+type LabelBooks = PageTools['accounts']
+export interface Accounts extends LabelBooks {
   courier(id: string): Promise<OpenCourier | undefined>
   printer(id: string): Promise<OpenPrinter | undefined>
   /** A phone feeds this printer: no port here does. */
   byPhone(printerId: string): Promise<boolean>
-  shop(id: string): Promise<ShopDoc>
   limits(row: EffectDoc): Promise<readonly RateLimit[]>
-}
-
-const once = <T>(load: (id: string) => Promise<T>) => {
-  const known = new Map<string, Promise<T>>()
-  return (id: string): Promise<T> => {
-    const promise = known.get(id) ?? load(id)
-    known.set(id, promise)
-    return promise
-  }
 }
 
 const fieldsOf = (deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) =>
@@ -70,11 +62,7 @@ export function createAccounts(deps: WorkDeps): Accounts {
     const doc = await printerDoc(id)
     return doc !== undefined && sentByPhone(doc)
   }
-  const shop = once(async (id: string) => {
-    const doc = await getShop(deps, id)
-    if (!doc) throw new Error(`no shop ${id}`)
-    return doc
-  })
+  const { shop, template } = labelBooks(deps)
   async function limits({ kind, account }: EffectDoc): Promise<readonly RateLimit[]> {
     const road = EFFECT_ROADS[kind]
     if (account === undefined || road === 'ours') return []
@@ -82,5 +70,5 @@ export function createAccounts(deps: WorkDeps): Accounts {
     if (road === 'notices') return deps.notices.limits
     return (await (road === 'courier' ? courier(account) : printer(account)))?.port.limits ?? []
   }
-  return { courier, printer, byPhone, shop, limits }
+  return { courier, printer, byPhone, shop, template, limits }
 }

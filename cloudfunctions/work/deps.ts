@@ -1,6 +1,7 @@
 import type { Finding } from '@shared/audit/finding'
 import type { BatchDoc, BatchRefusal, BatchVerb } from '@shared/batch/batch'
 import type { Receiver } from '@shared/kernel/address'
+import type { Template } from '@shared/label/template'
 import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
@@ -27,17 +28,21 @@ export type AuditFn = (
   input: AuditInput,
 ) => Promise<{ readonly findings: readonly Finding[]; readonly repaired?: Receiver }>
 
-export interface LabelAsk {
-  readonly parcel: ParcelDoc
+/** A sheet to look at: sample data, no parcel. */
+export interface TestSheetAsk {
   readonly copy: LabelCopy
-  readonly receiver: Receiver
-  readonly template: string
+  readonly template: Template
+  readonly masked: boolean
   readonly printedAt: number
 }
+export interface LabelAsk extends TestSheetAsk {
+  readonly parcel: ParcelDoc
+  readonly receiver: Receiver
+}
 /** Bytes for the printer, or which fields cannot be printed whole. */
-export type RenderLabelFn = (ask: LabelAsk) => Drawn
+export type RenderLabelFn = (ask: LabelAsk | TestSheetAsk) => Drawn
 /** A made-up label on the paper of a template. */
-export type RenderSheetFn = (templateId: string, now: number) => Drawn
+export type RenderSheetFn = (template: Template, now: number) => Drawn
 type Drawn =
   | { readonly ok: true; readonly page: PrintPage }
   | { readonly ok: false; readonly problems: readonly { readonly field: string; readonly kind: string }[] }

@@ -66,7 +66,7 @@ export const printer: PrinterDoc = {
   label: 'P',
   sn: '1',
   secrets: seal.seal({ collection: 'printers', id: 'p1', field: 'secrets' }, '{}'),
-  template: 'any',
+  template: '76x130',
   on: true,
   condition: 'ready',
   conditionAt: 0,

@@ -8,7 +8,7 @@ import { sha256 } from '../../cloudfunctions/cloud/crypto'
 import { addStaff } from '../../cloudfunctions/repo/staff'
 import { createRenderLabel, createRenderSheet } from '../../cloudfunctions/work/label'
 import { createTestDesk } from './desk'
-import { FONT_DIR } from './label/fonts'
+import { FONT_DIR, testGlyphs } from './label/fonts'
 
 export const OWNER_CODE = 'claim-code-1'
 
@@ -34,6 +34,7 @@ export async function createTestApi() {
     },
     renderLabel: createRenderLabel(() => '', FONT_DIR),
     renderSheet: createRenderSheet(FONT_DIR),
+    glyphs: testGlyphs,
     ownerCodeHash: sha256(OWNER_CODE),
     log: createLog((line) => void lines.push(line)),
     poke: async () => void pokes.count++,

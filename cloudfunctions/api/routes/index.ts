@@ -41,6 +41,16 @@ import {
   settingsGetRoute,
   shopSaveRoute,
 } from './settings'
+import {
+  labelMaskRoute,
+  templateGetRoute,
+  templateListRoute,
+  templatePreviewRoute,
+  templateRestoreRoute,
+  templateSaveRoute,
+  templateTestPrintRoute,
+  templateUseRoute,
+} from './templates'
 
 /** One entry a contract: a contract without its route does not compile. */
 export const ROUTES: Readonly<Record<ContractKey, Route>> = {
@@ -92,6 +102,14 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   courierSave: courierSaveRoute,
   printerAdd: printerAddRoute,
   printerSwitch: printerSwitchRoute,
+  templateList: templateListRoute,
+  templateGet: templateGetRoute,
+  templatePreview: templatePreviewRoute,
+  templateSave: templateSaveRoute,
+  templateRestore: templateRestoreRoute,
+  templateTestPrint: templateTestPrintRoute,
+  templateUse: templateUseRoute,
+  labelMask: labelMaskRoute,
   buyerParcels: buyerParcelsRoute,
   buyerSubscribe: buyerSubscribeRoute,
   buyerFixAddress: buyerFixAddressRoute,

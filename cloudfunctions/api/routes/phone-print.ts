@@ -6,6 +6,7 @@ import { findCopiesOfPrinter } from '../../repo/copies'
 import { getPrinter } from '../../repo/printers'
 import { inParallel } from '../../verbs/desk'
 import { inLanguage, phoneCopyOf, reportCopy, takeCopies } from '../../verbs/phone-print'
+import { findTemplate } from '../../verbs/templates'
 import { actorOf, route, type RouteContext } from '../route'
 
 /** The screen says at most so many. */
@@ -48,6 +49,8 @@ export const phoneReportRoute = route(phoneReport, async ({ takeId, reports }, c
 
 export const phoneSampleRoute = route(phoneSample, async ({ language, printerId }, context) => {
   const printer = printerId === undefined ? undefined : await phonePrinter(context, printerId)
-  const sheet = context.renderSheet(printer?.template ?? SAMPLE_TEMPLATE, context.now())
+  const found = await findTemplate(context, context.shop._id, printer?.template ?? SAMPLE_TEMPLATE)
+  if (!found) return refuse('not-found')
+  const sheet = context.renderSheet(found.template, context.now())
   return sheet.ok ? ok({ bytes: inLanguage(sheet.page, language) }) : refuse('label-not-whole')
 })

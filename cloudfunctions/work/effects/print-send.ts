@@ -1,14 +1,13 @@
 import { partnerKey } from '@shared/effect/partner-key'
 import { bucketOfParcel } from '@shared/parcel/bucket'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { copyLivesUntil, whyNoCopy } from '@shared/parcel/copy-rules'
+import { copyLivesUntil } from '@shared/parcel/copy-rules'
 import type { Books } from '../../repo/books'
 import { findCopiesOfParcel } from '../../repo/copies'
-import { getParcel } from '../../repo/parcels'
+import { pageOfCopy } from '../copy-page'
 import type { Answer, Opened, PartnerHandler, Work } from '../handler'
 import { applyToCopy, applyToParcel } from '../homes'
 import { askSoon } from '../receipt-turns'
-import { receiverOfParcel } from '../receiver'
 import { EXPIRED, ourRefusal, UNDECLARED } from './own-words'
 
 const unwanted = (why: string): Answer => ({ unwanted: why })
@@ -25,29 +24,18 @@ export async function countCopies(books: Books, parcelId: string): Promise<void>
 }
 
 async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opened> {
-  const parcel = await getParcel(work, copy.parcelId)
-  const why = parcel?.n === copy.n ? whyNoCopy(parcel) : 'cancelled'
-  if (!parcel || why !== undefined) return { kind: 'answer', answer: unwanted(why ?? 'cancelled') }
+  const printer = await work.accounts.printer(copy.printerId)
+  const drawn = await pageOfCopy(work, copy, printer?.doc)
+  if (drawn.kind === 'unwanted') return { kind: 'answer', answer: unwanted(drawn.why) }
   const expiresAt = copyLivesUntil(copy)
   if (work.now() >= expiresAt) return { kind: 'refused', refusal: ourRefusal(EXPIRED) }
-  const printer = await work.accounts.printer(copy.printerId)
+  if (drawn.kind === 'refused') return { kind: 'refused', refusal: ourRefusal(drawn.code, drawn.text) }
   if (!printer) return { kind: 'refused', refusal: ourRefusal('printer-off') }
-  const label = work.renderLabel({
-    parcel,
-    copy,
-    receiver: receiverOfParcel(work, parcel),
-    template: printer.doc.template,
-    printedAt: work.now(),
-  })
-  if (!label.ok) {
-    const problems = label.problems.map(({ field, kind }) => `${field}: ${kind}`).join(', ')
-    return { kind: 'refused', refusal: ourRefusal('label-not-whole', problems) }
-  }
   const job = {
     copyId: copy._id,
     partnerKey: sendKey,
     printer: printer.account,
-    page: label.page,
+    page: drawn.page,
     expiresAt,
   }
   return { kind: 'call', policy: printer.port.unknown, call: () => printer.port.print(job) }

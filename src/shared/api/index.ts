@@ -9,6 +9,7 @@ import * as phonePrint from './phone-print'
 import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
+import * as templates from './templates'
 
 /** Every route of the desk; the function's registry and the phone's client are both typed by this. */
 export const CONTRACTS = {
@@ -21,6 +22,7 @@ export const CONTRACTS = {
   ...floor,
   ...gate,
   ...settings,
+  ...templates,
   ...buyer,
 }
 type Contracts = typeof CONTRACTS

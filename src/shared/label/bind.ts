@@ -57,6 +57,10 @@ const parse = (template: string): { segments: Segment[]; problem?: string } => {
 /** Why a template text cannot be used, or undefined. */
 export const templateProblem = (template: string): string | undefined => parse(template).problem
 
+/** Data paths a template text reads, without its filters. */
+export const boundPaths = (template: string): string[] =>
+  parse(template).segments.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.keys.join('.')]))
+
 const compile = (template: string): readonly Segment[] => {
   const known = compiled.get(template)
   if (known !== undefined) return known

@@ -1,7 +1,11 @@
 import type { Doc } from '../kernel/doc'
+import type { Template } from '../label/template'
 import type { CopyState } from './copy-state'
 
-/** `_id = <parcelId>_<n>_<no>`: `no` 1 is the print, 2 and on are reprints, each with who and why and a visible 重打 mark. */
+/**
+ * `_id = <parcelId>_<n>_<no>`: `no` 1 is the print, 2 and on are reprints, each with who and why and a visible 重打 mark.
+ * A sheet printed to look at has no parcel: `parcelId` is its request and nothing counts it.
+ */
 export interface LabelCopy extends Doc {
   readonly v: 1
   readonly parcelId: string
@@ -27,6 +31,8 @@ export interface LabelCopy extends Doc {
   readonly problem?: string
   readonly batchId?: string
   readonly slot: number
+  /** Drawn from sample data with this template, as it was when somebody tapped. */
+  readonly test?: { readonly template: Template }
   readonly waitingSince?: number
   readonly createdAt: number
   /** When a person last asked for it: a tap on "not out", on another printer, on one that waited too long. */

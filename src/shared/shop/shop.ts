@@ -38,6 +38,8 @@ export interface ShopDoc extends Doc {
   readonly autoMerge: boolean
   readonly allocation: readonly AllocationRule[]
   readonly audit: AuditSettings
+  /** Names, phones and addresses masked on paper; absent: they are. */
+  readonly labelMasked?: boolean
   readonly templates: { readonly shipped?: string; readonly addressAsk?: string }
   /** Every change up to here is in our database. */
   readonly pulledTo: number
@@ -64,7 +66,10 @@ export interface PrinterDoc extends Doc {
   readonly label: string
   readonly sn: string
   readonly secrets: Sealed
+  /** Label template of this printer's paper: `76x130` the newest version, `76x130@3` that one. */
   readonly template: string
+  /** Another template of the same paper for a courier's labels. */
+  readonly courierTemplates?: Readonly<Partial<Record<CourierKey, string>>>
   readonly on: boolean
   readonly condition: string
   readonly conditionAt: number

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Raster } from '@shared/label/raster'
+import { PNG } from 'pngjs'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 /** Grey picture, 0 = black; what a phone's camera would hand to a reader. */
@@ -94,4 +95,11 @@ export const scan = async ({ width, height, levels }: Grey): Promise<string[]> =
   const image = { data, width, height, colorSpace: 'srgb' as const }
   const found = await readBarcodes(image, { formats: ['Code128', 'QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
   return found.filter((code) => code.isValid).map((code) => `${code.format}:${code.text}`)
+}
+
+/** The texts alone, off a PNG file as another reader opens it. */
+export const scanPng = async (file: Buffer): Promise<string[]> => {
+  const { width, height, data } = PNG.sync.read(file)
+  const levels = Float32Array.from({ length: width * height }, (_, i) => data[i * 4] ?? 255)
+  return (await scan({ width, height, levels })).map((code) => code.slice(code.indexOf(':') + 1))
 }
