@@ -23,7 +23,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     name: 'care',
     bundle: 'care',
     timeoutMs: 60 * SECOND,
-    memoryMb: 256,
+    // as much as `api`: it may have to finish an import of 50,000 rows
+    memoryMb: 512,
     timer: '10 * * * * * *',
     clientInvoke: false,
     http: false,

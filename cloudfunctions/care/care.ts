@@ -1,20 +1,26 @@
+import type { Files } from '../cloud/files'
 import { errorPlace } from '../cloud/logger'
 import { findShops } from '../repo/shops'
 import type { WorkDeps } from '../work/deps'
 import { closeDecided, settleOverdue } from '../work/settle'
 import { createAccounts } from '../work/accounts'
 import { askReceipts } from '../work/receipts'
+import { goOnImports } from './imports'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
 import { retryShortOrders } from './short-orders'
 import { sweepWaiting } from './sweep'
 import { settleTaken } from './taken-copies'
 
+export interface CareDeps extends WorkDeps {
+  readonly files: Files
+}
+
 /**
  * One round of care, every minute: each task stands alone, so that a partner who does not answer keeps nobody else waiting.
  * Answers the names of the tasks that broke.
  */
-export async function careRound(deps: WorkDeps): Promise<readonly string[]> {
+export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   const work = { ...deps, accounts: createAccounts(deps) }
   const broke: string[] = []
   const task = async (name: string, run: () => Promise<unknown>): Promise<void> => {
@@ -35,5 +41,7 @@ export async function careRound(deps: WorkDeps): Promise<readonly string[]> {
     await task('printers', () => watchPrinters(deps, shop._id))
   }
   await task('receipts', () => askReceipts(deps))
+  // last: a large file takes what is left of the round
+  await task('imports', () => goOnImports(deps))
   return broke
 }

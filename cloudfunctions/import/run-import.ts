@@ -103,37 +103,56 @@ async function storeChunk(desk: ImportDesk, shop: ShopDoc, of: { doc: ImportDoc;
   return { stored: count('added', 'changed'), unchanged: count('unchanged', 'older'), problems }
 }
 
-/** Takes in as much as the time allows and goes on from the cursor at the next call; the file goes with the last row. */
-export async function runImport(
+interface Rows {
+  readonly doc: ImportDoc
+  readonly file: ReadFile
+  readonly until: number
+}
+
+/** Chunk after chunk; undefined: another call has moved this import on meanwhile. */
+async function storeRows(
   desk: ImportDesk,
   shop: ShopDoc,
-  task: { readonly doc: ImportDoc; readonly until: number },
-): Promise<ImportDoc> {
-  let { doc } = task
-  if (doc.state === 'done' || doc.state === 'refused') return doc
-  const judged = await judgeFile({
-    fileName: doc.fileName,
-    kind: doc.kind,
-    bytes: await desk.files.download(doc.fileId),
-  })
-  if (!judged.ok) return (await changeImport(desk, doc, { state: 'refused', refusal: judged.refusal })) ?? doc
-  const { file } = judged.value
+  { file, until, ...of }: Rows,
+): Promise<ImportDoc | undefined> {
+  let { doc } = of
   // at least one chunk a call: a large file may take the whole time to be read
-  for (let first = true; doc.cursor < doc.total && (first || desk.now() < task.until); first = false) {
+  for (let first = true; doc.cursor < doc.total && (first || desk.now() < until); first = false) {
     const chunk = await storeChunk(desk, shop, { doc, file })
     const next = await changeImport(desk, doc, {
-      state: 'running',
+      movedAt: desk.now(),
+      takenUp: 0,
       cursor: Math.min(doc.total, doc.cursor + CHUNK),
       stored: doc.stored + chunk.stored,
       unchanged: doc.unchanged + chunk.unchanged,
       problems: [...doc.problems, ...chunk.problems].slice(0, KEPT_PROBLEMS),
       problemCount: doc.problemCount + chunk.problems.length,
     })
-    if (!next) return (await getImport(desk, doc._id)) ?? doc
+    if (!next) return undefined
     doc = next
   }
-  if (doc.cursor < doc.total) return doc
-  const done = await changeImport(desk, doc, { state: 'done', doneAt: desk.now() })
-  if (done) await desk.files.remove(doc.fileId)
-  return done ?? (await getImport(desk, doc._id)) ?? doc
+  return doc
+}
+
+/** Takes in as much as the time allows and goes on from the cursor at the next call; the file goes with the last row. */
+export async function runImport(
+  desk: ImportDesk,
+  shop: ShopDoc,
+  task: { readonly doc: ImportDoc; readonly until: number },
+): Promise<ImportDoc> {
+  const { doc, until } = task
+  const known = async () => (await getImport(desk, doc._id)) ?? doc
+  if (doc.state === 'done' || doc.state === 'refused') return doc
+  // said before the file is read: from here on it is finished by somebody, whoever asked for it
+  const begun = await changeImport(desk, doc, { state: 'running', movedAt: desk.now() })
+  if (!begun) return known()
+  const { fileName, kind, fileId } = doc
+  const judged = await judgeFile({ fileName, kind, bytes: await desk.files.download(fileId) })
+  if (!judged.ok) return (await changeImport(desk, begun, { state: 'refused', refusal: judged.refusal })) ?? known()
+  const moved = await storeRows(desk, shop, { doc: begun, file: judged.value.file, until })
+  if (!moved) return known()
+  if (moved.cursor < moved.total) return moved
+  const done = await changeImport(desk, moved, { state: 'done', doneAt: desk.now() })
+  if (done) await desk.files.remove(fileId)
+  return done ?? known()
 }

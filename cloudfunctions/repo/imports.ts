@@ -23,6 +23,10 @@ export interface ImportDoc extends Doc {
   readonly problemCount: number
   readonly sample: ImportValue['sample']
   readonly createdAt: number
+  /** When it last moved on: whoever finds it still for a while takes it up. */
+  readonly movedAt?: number
+  /** Times it was taken up since it last moved on. */
+  readonly takenUp?: number
   readonly doneAt?: number
 }
 
@@ -41,3 +45,7 @@ export async function changeImport(
   const updated = await imports(books).update({ _id: doc._id, ver: doc.ver }, { $set: { ...patch, ver } })
   return updated === 1 ? { ...doc, ...patch, ver } : undefined
 }
+
+/** Under way, oldest first. */
+export const findRunningImports = (books: Books): Promise<ImportDoc[]> =>
+  imports(books).find({ where: { state: 'running' }, orderBy: [['createdAt', 'asc']], limit: 20 })

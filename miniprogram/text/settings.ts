@@ -123,5 +123,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   'missing-columns': '缺了必需的列',
   'too-many-rows': '超过 5 万行，分几份导',
   empty: '里面没有数据',
+  'no-progress': '试了五次没存完，存过的都在，再导一次',
 }
 export const importRefusal = (refusal: string) => REFUSED[refusal] ?? refusal
