@@ -34,6 +34,19 @@ const refusalOf = (trouble: ProviderTrouble): Refusal => ({
 export const sentBefore = (row: EffectDoc): boolean =>
   row.firstSentAt !== undefined && row.firstSentAt !== row.lastSentAt
 
+/** The partner has forgotten the key of an unsettled send: with it the same call would be a new one. */
+export const keyIsForgotten = (row: EffectDoc, policy: UnknownPolicy, now: number): boolean =>
+  policy.afterUnknown === 'repeat' && sentBefore(row) && now - (row.firstSentAt ?? now) > policy.keyLivesMs
+
+/** Only a person can say what became of it. */
+export async function leaveToPerson(
+  work: Work,
+  task: Job<HomeDoc> & { readonly handler: PartnerHandler<HomeDoc> },
+): Promise<void> {
+  await task.handler.person?.(work, task)
+  await moveEffect(work, task.row, { to: 'person', set: { dueAt: work.now() } })
+}
+
 /** Back to ready. A call that surely did nothing leaves no trace of having been sent. */
 async function again(work: Work, row: EffectDoc, next: { readonly ms: number; readonly trouble?: EffectTrouble }) {
   await moveEffect(work, row, {

@@ -5,7 +5,16 @@ import { errorPlace } from '../cloud/logger'
 import { HANDLERS } from './effects/index'
 import type { Answer, Handler, HomeDoc, Job, Opened, OwnHandler, PartnerHandler, Work } from './handler'
 import { loadHome } from './homes'
-import { accountAnswered, brokeBefore, callFailed, callUnknown, refuseRow, sentBefore } from './outcome'
+import {
+  accountAnswered,
+  brokeBefore,
+  callFailed,
+  callUnknown,
+  keyIsForgotten,
+  leaveToPerson,
+  refuseRow,
+  sentBefore,
+} from './outcome'
 
 /** Longest call (15 s) and a minute, which is longer than clocks of two instances differ. */
 const LEASE_MS = 75_000
@@ -97,6 +106,7 @@ async function call(work: Work, { job, handler, troubled }: Ready): Promise<void
   if (opened.kind === 'refused') return refuseRow(work, { ...job, handler }, opened.refusal)
   if (opened.kind === 'answer') return record(work, job.row, opened.answer)
   const { policy } = opened
+  if (keyIsForgotten(job.row, policy, work.now())) return leaveToPerson(work, { ...job, handler })
   const settled = opened.call().then(
     async (answer) => {
       await record(work, job.row, answer)

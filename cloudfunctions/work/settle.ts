@@ -4,7 +4,7 @@ import { errorPlace } from '../cloud/logger'
 import { findByPerson, findOverdue, moveEffect } from '../repo/effects'
 import type { HomeDoc, Job, PartnerHandler, Work } from './handler'
 import { loadHome } from './homes'
-import { callUnknown } from './outcome'
+import { callUnknown, leaveToPerson } from './outcome'
 import { applyAnswer, handlerOf } from './run'
 
 /** A partner's "no such" counts twice, this far apart: the first call may still be running there. */
@@ -14,11 +14,6 @@ const ASK_AGAIN_MS = 30_000
 
 type Case = Job<HomeDoc> & { readonly handler: PartnerHandler<HomeDoc>; readonly policy: UnknownPolicy }
 
-async function toPerson(work: Work, { doc, row, handler }: Case): Promise<void> {
-  await handler.person?.(work, { doc, row })
-  await moveEffect(work, row, { to: 'person', set: { dueAt: work.now() } })
-}
-
 async function takeAnswer(work: Work, row: EffectDoc, answer: Readonly<Record<string, unknown>>): Promise<void> {
   const answered = await moveEffect(work, row, { to: 'answered', set: { answer, dueAt: work.now() + 30_000 } })
   if (answered) await applyAnswer(work, answered)
@@ -27,13 +22,13 @@ async function takeAnswer(work: Work, row: EffectDoc, answer: Readonly<Record<st
 /** Sends again with the same key while the partner still knows it. */
 async function repeat(work: Work, task: Case): Promise<void> {
   const age = work.now() - (task.row.firstSentAt ?? work.now())
-  if (age > task.policy.keyLivesMs) return toPerson(work, task)
+  if (age > task.policy.keyLivesMs) return leaveToPerson(work, task)
   await moveEffect(work, task.row, { to: 'ready', set: { dueAt: work.now() } })
 }
 
 async function query(work: Work, task: Case): Promise<void> {
   const { row, handler, doc } = task
-  if (!handler.query) return toPerson(work, task)
+  if (!handler.query) return leaveToPerson(work, task)
   try {
     const answer = await handler.query(work, { doc, row })
     if (answer) return await takeAnswer(work, row, answer)
@@ -66,7 +61,7 @@ async function settleUnknown(work: Work, row: EffectDoc): Promise<void> {
   const ways = {
     repeat,
     query,
-    person: toPerson,
+    person: leaveToPerson,
     'assume-done': () => takeAnswer(work, row, { assumed: true }),
   } as const
   await ways[task.policy.afterUnknown](work, task)
