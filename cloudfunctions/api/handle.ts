@@ -14,7 +14,7 @@ const call = z.object({ name: z.string(), input: z.unknown() })
 const BY_NAME: ReadonlyMap<string, Route> = new Map(Object.values(ROUTES).map((route) => [route.name, route]))
 
 /** Reading routes: after any other the work functions are woken. */
-const READS = /\.(?:me|list|get|reveal|show|find|plan|progress|snapshot|preview|parcels|check)$/
+const READS = /\.(?:me|list|get|reveal|show|find|plan|progress|snapshot|preview|parcels|check|dry-run)$/
 
 export interface ApiDeps extends Omit<RouteContext, 'caller' | 'shop'> {
   readonly log: Log

@@ -2,26 +2,31 @@ import { fullDivisions } from '@shared/address/data/full'
 import { createAddressEngine, type AddressEngine } from '@shared/address/engine'
 import { orderAddressCode } from '@shared/address/order-code'
 import type { AddressResult } from '@shared/address/types'
+import { addressAnswer } from '@shared/audit/address-finding'
 import { findAll } from '@shared/audit/catalogue'
 import type { Finding } from '@shared/audit/finding'
-import type { AuditedOrder } from '@shared/audit/rule'
+import type { GoodsFacts } from '@shared/audit/goods-facts'
+import type { AuditFacts, AuditedOrder, ShippingFacts } from '@shared/audit/rule'
+import type { AuditSettings } from '@shared/audit/settings'
+import { cleanForCourier } from '@shared/courier/characters'
 import type { Receiver } from '@shared/kernel/address'
 import type { OrderDoc } from '@shared/order/order'
-import type { ShopDoc } from '@shared/shop/shop'
 
 export interface AuditInput {
   readonly order: OrderDoc
+  /** As it came, or as a person last wrote it. */
   readonly receiver: Receiver
-  readonly shortSkus: readonly string[]
-  readonly unknownSkus: readonly string[]
-  readonly shop: ShopDoc
+  readonly now: number
+  readonly settings: AuditSettings
+  readonly goods: GoodsFacts
+  readonly shipping: ShippingFacts
   /** Open orders of the same merge key, this one left out. */
-  readonly neighbours?: readonly AuditedOrder[]
+  readonly neighbours: readonly AuditedOrder[]
 }
 
 export interface AuditOutcome {
   readonly findings: Finding[]
-  /** The receiver as the address engine mended it; absent when nothing was mended or only the buyer knows. */
+  /** The receiver as it was mended; absent when nothing was mended or only the buyer knows. */
   readonly repaired?: Receiver
 }
 
@@ -39,21 +44,35 @@ export const receiverFrom = (result: AddressResult): Receiver => ({
   detail: result.detail,
 })
 
-/** Asks every rule of one order. `receiver` is the receiver as it came (or as a person last wrote it). */
-export async function auditOrder(input: AuditInput): Promise<AuditOutcome> {
-  const { order, receiver, shop } = input
+interface ReceiverFacts extends Pick<AuditFacts, 'address' | 'unclean' | 'place'> {
+  readonly repaired?: Receiver
+}
+
+/** What can only be said with the receiver in the open, and the receiver as it would be sent. */
+export function receiverFacts(
+  receiver: Receiver,
+  settings: Pick<AuditSettings, 'forbidden' | 'levels'>,
+): ReceiverFacts {
   const phone = receiver.extension ? `${receiver.phone}-${receiver.extension}` : receiver.phone
   const fields = { ...receiver, phone }
-  const address = addressEngine().check(fields)
-  const addressCode = orderAddressCode(address, fields)
-  const findings = findAll({
-    order,
-    address,
-    addressCode,
-    shortSkus: input.shortSkus,
-    unknownSkus: input.unknownSkus,
-    settings: shop.audit,
-    neighbours: input.neighbours ?? [],
-  })
-  return addressCode === 'address-repairable' ? { findings, repaired: receiverFrom(address) } : { findings }
+  const result = addressEngine().check(fields)
+  const code = orderAddressCode(result, fields)
+  const answer = addressAnswer(result, code)
+  const address = answer ? { address: answer } : {}
+  // what only the buyer knows will be written anew: no use cleaning it
+  if (code === 'address-incomplete' || code === 'address-contradiction')
+    return { ...address, unclean: [], place: receiver }
+  const standing = code === 'address-repairable' ? receiverFrom(result) : receiver
+  const { receiver: clean, dropped } = cleanForCourier(standing, settings.forbidden)
+  const cleaned = dropped.length > 0 && settings.levels['forbidden-characters'] !== 'off'
+  const repaired = cleaned ? clean : code === 'address-repairable' ? standing : undefined
+  return { ...address, unclean: dropped, place: standing, ...(repaired ? { repaired } : {}) }
+}
+
+/** Asks every rule of one order. */
+export async function auditOrder(input: AuditInput): Promise<AuditOutcome> {
+  const { receiver, settings, ...facts } = input
+  const { repaired, ...known } = receiverFacts(receiver, settings)
+  const findings = findAll({ ...facts, ...known, settings })
+  return repaired ? { findings, repaired } : { findings }
 }

@@ -6,6 +6,7 @@ import { closeDecided, settleOverdue } from '../work/settle'
 import { createAccounts } from '../work/accounts'
 import { askReceipts } from '../work/receipts'
 import { goOnImports } from './imports'
+import { watchDeadlines } from './deadlines'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
 import { retryShortOrders } from './short-orders'
@@ -37,6 +38,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   await task('decided', () => closeDecided(work))
   for (const shop of await findShops(deps)) {
     await task('short-orders', () => retryShortOrders(deps, shop._id))
+    await task('deadlines', () => watchDeadlines(deps, shop))
     await task('reconcile', () => reconcile(deps, deps.orderSource, shop))
     await task('printers', () => watchPrinters(deps, shop._id))
   }

@@ -66,6 +66,12 @@ export const findOrdersByNumber = (books: Books, shopId: string, platformNo: str
 export const findOrdersByMergeKey = (books: Books, shopId: string, mergeKey: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { shopId, mergeKey }, limit: 100 })
 
+/** Orders of some doors, at most 1000. */
+export const findOrdersByMergeKeys = (books: Books, shopId: string, keys: readonly string[]): Promise<OrderDoc[]> =>
+  keys.length === 0
+    ? Promise.resolve([])
+    : orders(books).find({ where: { shopId, mergeKey: { $in: [...keys] } }, limit: 1000 })
+
 /** `prints`: fingerprints of a phone, phone tail or name under every key (`Seal.findAll`). */
 export const findOrdersByPrint = (books: Books, shopId: string, prints: readonly string[]): Promise<OrderDoc[]> =>
   orders(books).find({ where: { find: { $in: [...prints] }, shopId }, limit: 100 })

@@ -1,3 +1,4 @@
+import { DEFAULT_AUDIT } from '@shared/audit/settings'
 import type { ShopDoc } from '@shared/shop/shop'
 
 /** One merchant, one environment: the shop's id is the same in each. */
@@ -14,7 +15,7 @@ export interface ShopFacts {
 /** The shop as it is before its owner has set anything: audits and imports, but ships nothing without a sender and an account. */
 export const firstShop = ({ appId, mchId, shippedTemplate, now }: ShopFacts): ShopDoc => ({
   _id: SHOP_ID,
-  v: 1,
+  v: 2,
   ver: 1,
   shopId: SHOP_ID,
   name: '',
@@ -27,7 +28,7 @@ export const firstShop = ({ appId, mchId, shippedTemplate, now }: ShopFacts): Sh
   pickBeforePack: true,
   autoMerge: false,
   allocation: [],
-  audit: { off: [], highValueFen: 200_000, manyPieces: 20, duplicateWithinMinutes: 10 },
+  audit: DEFAULT_AUDIT,
   templates: shippedTemplate ? { shipped: shippedTemplate } : {},
   pulledTo: now,
 })

@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto'
 import { allocate, type Allocation } from '@shared/courier/allocate'
 import { readCourierWish } from '@shared/courier/wish'
 import { readRemark } from '@shared/audit/remark'
+import type { ShippingFacts } from '@shared/audit/rule'
 import type { Receiver } from '@shared/kernel/address'
 import { shippableOf } from '@shared/order/lines'
 import type { OrderDoc } from '@shared/order/order'
 import type { FrozenShip, ParcelLine } from '@shared/parcel/parcel'
 import type { CourierDoc, ShopDoc } from '@shared/shop/shop'
-import type { ProductDoc } from '@shared/stock/stock'
+import { UNWEIGHED_GRAMS, type ProductDoc } from '@shared/stock/stock'
 import type { Books } from '../repo/books'
 import { sha256 } from '../cloud/crypto'
 import { findCouriers } from '../repo/couriers'
 import { findProducts } from '../repo/products'
 
-/** A parcel without a single weighed article is told to the courier as this. */
-const UNWEIGHED_GRAMS = 500
 const REMARK_MAX = 60
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -48,14 +47,21 @@ function weightOf(facts: PlanFacts, orders: readonly Pick<OrderDoc, 'lines'>[]):
   return grams > 0 ? grams : UNWEIGHED_GRAMS
 }
 
+/** How the shop ships, as rules and allocation ask for it. */
+export const shippingFacts = (shop: ShopDoc, couriers: readonly CourierDoc[]): ShippingFacts => ({
+  rules: shop.allocation,
+  accounts: couriers.map(({ _id, courier, on }) => ({ id: _id, courier, on })),
+})
+
 /** Who carries these orders (one parcel); the first order's remark speaks for a merged parcel together with the others'. */
 export function allocateFor(facts: PlanFacts, orders: readonly OrderDoc[]) {
   return allocate({
     province: orders[0]?.masked.province ?? '',
+    city: orders[0]?.masked.city ?? '',
+    district: orders[0]?.masked.district ?? '',
     weightGrams: weightOf(facts, orders),
     wish: readCourierWish(orders.map((order) => order.buyerRemark).join('，')),
-    rules: facts.shop.allocation,
-    accounts: facts.couriers.map(({ _id, courier, on }) => ({ id: _id, courier, on })),
+    ...shippingFacts(facts.shop, facts.couriers),
   })
 }
 

@@ -5,6 +5,7 @@ import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
 import { handOverStep } from './hand-over'
 import { printStep } from './print'
+import { reauditStep } from './re-audit'
 
 /** What batches do with each of their documents; `retry` is the engine's own. */
 export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, BatchStep>>> => ({
@@ -12,4 +13,5 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   print: printStep(desk),
   'change-courier': changeCourierStep(desk),
   'hand-over': handOverStep(desk),
+  're-audit': reauditStep(desk),
 })

@@ -5,7 +5,7 @@ import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
 import type { RateLimit } from '@shared/ports/provider-error'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { CourierDoc, PrinterDoc } from '@shared/shop/shop'
-import { getCourier } from '../repo/couriers'
+import { findCouriers, getCourier } from '../repo/couriers'
 import { getPrinter } from '../repo/printers'
 import { labelBooks, type PageTools } from './copy-page'
 import type { WorkDeps } from './deps'
@@ -28,6 +28,8 @@ export interface Accounts extends LabelBooks {
   printer(id: string): Promise<OpenPrinter | undefined>
   /** A phone feeds this printer: no port here does. */
   byPhone(printerId: string): Promise<boolean>
+  /** The shop's courier accounts, on or off. */
+  couriersOf(shopId: string): Promise<readonly CourierDoc[]>
   limits(row: EffectDoc): Promise<readonly RateLimit[]>
 }
 
@@ -63,6 +65,7 @@ export function createAccounts(deps: WorkDeps): Accounts {
     return doc !== undefined && sentByPhone(doc)
   }
   const { shop, template } = labelBooks(deps)
+  const couriersOf = once((shopId: string) => findCouriers(deps, shopId))
   async function limits({ kind, account }: EffectDoc): Promise<readonly RateLimit[]> {
     const road = EFFECT_ROADS[kind]
     if (account === undefined || road === 'ours') return []
@@ -70,5 +73,5 @@ export function createAccounts(deps: WorkDeps): Accounts {
     if (road === 'notices') return deps.notices.limits
     return (await (road === 'courier' ? courier(account) : printer(account)))?.port.limits ?? []
   }
-  return { courier, printer, byPhone, shop, template, limits }
+  return { courier, printer, byPhone, shop, couriersOf, template, limits }
 }

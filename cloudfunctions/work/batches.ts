@@ -16,6 +16,7 @@ function batchIds(ask: BatchAsk): readonly string[] {
   switch (ask.verb) {
     case 'accept':
     case 'print':
+    case 're-audit':
       return ask.orderIds
     case 'change-courier':
     case 'hand-over':

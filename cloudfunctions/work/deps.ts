@@ -1,32 +1,18 @@
-import type { Finding } from '@shared/audit/finding'
 import type { BatchDoc, BatchRefusal, BatchVerb } from '@shared/batch/batch'
 import type { Receiver } from '@shared/kernel/address'
 import type { Template } from '@shared/label/template'
-import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { CourierPort } from '@shared/ports/courier'
 import type { NoticeChannelPort } from '@shared/ports/notice-channel'
 import type { OrderSourcePort } from '@shared/ports/order-source'
 import type { PrinterPort, PrintPage } from '@shared/ports/printer'
-import type { ShopDoc } from '@shared/shop/shop'
+import type { AuditInput, AuditOutcome } from '../audit/audit-order'
 import type { Seal } from '../cloud/crypto'
 import type { Log } from '../cloud/logger'
 import type { Books } from '../repo/books'
 
-export interface AuditInput {
-  readonly order: OrderDoc
-  /** As it came, or as a person last wrote it. */
-  readonly receiver: Receiver
-  readonly shortSkus: readonly string[]
-  readonly unknownSkus: readonly string[]
-  readonly shop: ShopDoc
-  /** Open orders of the same merge key, this one left out. */
-  readonly neighbours: readonly OrderDoc[]
-}
-export type AuditFn = (
-  input: AuditInput,
-) => Promise<{ readonly findings: readonly Finding[]; readonly repaired?: Receiver }>
+export type AuditFn = (input: AuditInput) => Promise<AuditOutcome>
 
 /** A sheet to look at: sample data, no parcel. */
 export interface TestSheetAsk {

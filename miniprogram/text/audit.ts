@@ -11,6 +11,7 @@ export const CAUSE_WORDS: Readonly<Record<FindingCode, string>> = {
   'address-repairable': '地址已修',
   'stock-short': '缺货',
   'unknown-sku': '没这个货',
+  'bad-barcode': '条码不对',
   'buyer-remark': '留言',
   'seller-memo': '备注',
   'not-served': '不派送',

@@ -1,4 +1,5 @@
 import type { Receiver, Sender } from '../../src/shared/kernel/address'
+import { DEFAULT_AUDIT } from '../../src/shared/audit/settings'
 import { orderIdOf } from '../../src/shared/kernel/ids'
 import { maskReceiver } from '../../src/shared/order/mask-receiver'
 import type { OrderDoc, OrderLine } from '../../src/shared/order/order'
@@ -33,6 +34,7 @@ const base = { v: 1, ver: 1, shopId: SHOP } as const
 export const shop: ShopDoc = {
   _id: SHOP,
   ...base,
+  v: 2,
   name: '店',
   appId: 'wx1',
   sameApp: true,
@@ -43,7 +45,7 @@ export const shop: ShopDoc = {
   pickBeforePack: false,
   autoMerge: false,
   allocation: [],
-  audit: { off: [], highValueFen: 0, manyPieces: 0, duplicateWithinMinutes: 0 },
+  audit: DEFAULT_AUDIT,
   templates: { shipped: 'tpl' },
   pulledTo: 0,
 }

@@ -34,9 +34,9 @@ const ORDERS = 6
 const DEATHS = 8
 
 /** Every rule is content unless something is short. */
-const audit: AuditFn = ({ shortSkus }) =>
+const audit: AuditFn = ({ goods }) =>
   Promise.resolve({
-    findings: shortSkus.length > 0 ? [{ code: 'stock-short', severity: 'fix', reason: 'short' }] : [],
+    findings: goods.short.length > 0 ? [{ code: 'stock-short', severity: 'fix', reason: 'short' }] : [],
   })
 
 export function createWorld(seed: number, log: (line: string) => void) {

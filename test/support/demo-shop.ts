@@ -1,3 +1,4 @@
+import { DEFAULT_AUDIT } from '@shared/audit/settings'
 import type { CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import { joinId } from '@shared/kernel/ids'
@@ -33,7 +34,7 @@ const PICKUPS: readonly (readonly [CourierKey, number])[] = [
 
 const shopOf = ({ now, appId, mchId }: DemoAsk): ShopDoc => ({
   _id: SHOP_ID,
-  v: 1,
+  v: 2,
   ver: 1,
   shopId: SHOP_ID,
   name: '示范服饰店',
@@ -56,7 +57,7 @@ const shopOf = ({ now, appId, mchId }: DemoAsk): ShopDoc => ({
     { id: 'far', when: { provinces: ['西藏自治区', '新疆维吾尔自治区'] }, prefer: ['sf'] },
     { id: 'heavy', when: { minGrams: 3000 }, prefer: ['yto'] },
   ],
-  audit: { off: [], highValueFen: 200_000, manyPieces: 20, duplicateWithinMinutes: 10 },
+  audit: DEFAULT_AUDIT,
   templates: { shipped: 'demo-shipped', addressAsk: 'demo-address' },
   pulledTo: now,
 })

@@ -10,6 +10,7 @@ import { addPrinter } from '../../cloudfunctions/repo/printers'
 import { addShop } from '../../cloudfunctions/repo/shops'
 import { demoShop } from './demo-shop'
 import { openOrderReceiver } from '../../cloudfunctions/verbs/receivers'
+import { shippingFacts } from '../../cloudfunctions/verbs/plan-facts'
 import { settleOrder } from '../../cloudfunctions/verbs/settle-order'
 import { upsertOrder } from '../../cloudfunctions/verbs/upsert-order'
 import { createMemoryDb } from './memory-db'
@@ -69,7 +70,15 @@ export const orderIn = async ({ desk }: TestDesk, no: string): Promise<OrderDoc>
 export async function holdAndAudit(test: TestDesk, no: string): Promise<OrderDoc> {
   const order = await orderIn(test, no)
   const receiver = openOrderReceiver(test.desk.seal, order)
-  const { findings } = await auditOrder({ order, receiver, shop: test.shop, shortSkus: [], unknownSkus: [] })
+  const { findings } = await auditOrder({
+    order,
+    receiver,
+    now: test.desk.now(),
+    settings: test.shop.audit,
+    goods: { short: [], unknownSkus: [], badBarcodes: [], weightGrams: 500 },
+    shipping: shippingFacts(test.shop, test.demo.couriers),
+    neighbours: [],
+  })
   const hold = order.platformStatus === 'paid' ? ('held' as const) : order.hold
   const audited = { ...order, findings, hold, auditedAt: test.desk.now() }
   const next = await changeOrder(test.desk, order, {

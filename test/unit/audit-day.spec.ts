@@ -3,6 +3,10 @@ import { parse } from 'csv-parse/sync'
 import { fullDivisions } from '@shared/address/data/full'
 import { createAddressEngine } from '@shared/address/engine'
 import { orderAddressCode } from '@shared/address/order-code'
+import { addressAnswer } from '@shared/audit/address-finding'
+import type { GoodsFacts } from '@shared/audit/goods-facts'
+import { DEFAULT_AUDIT, type AuditSettings } from '@shared/audit/settings'
+import { cleanForCourier } from '@shared/courier/characters'
 import type { PlatformStatus } from '@shared/order/order'
 import { findAll } from '@shared/audit/catalogue'
 import { readRemark } from '@shared/audit/remark'
@@ -20,7 +24,9 @@ const STATUS: Record<string, PlatformStatus> = {
   已取消: 'cancelled',
   退款中: 'refunding',
 }
-const settings = { off: [], highValueFen: 1_000_000, manyPieces: 100, duplicateWithinMinutes: 10 }
+const settings: AuditSettings = { ...DEFAULT_AUDIT, highValueFen: 1_000_000, manyPieces: 100, remoteAreas: [] }
+const accounts = (['zto', 'yto', 'sf'] as const).map((courier) => ({ id: courier, courier, on: true }))
+const goods: GoodsFacts = { short: [], unknownSkus: [], badBarcodes: [], weightGrams: 500 }
 
 function caseOf(row: Record<string, string>, change: Partial<AuditCase> = {}): AuditCase {
   const text = (column: string) => row[column] ?? ''
@@ -32,12 +38,14 @@ function caseOf(row: Record<string, string>, change: Partial<AuditCase> = {}): A
     name: text('收件人姓名'),
     phone: text('收件人手机'),
   }
-  const address = engine.check(fields)
+  const result = engine.check(fields)
+  const answer = addressAnswer(result, orderAddressCode(result, fields))
   const order = {
     _id: text('订单编号'),
     platformNo: text('订单编号'),
     platformStatus: STATUS[text('订单状态')] ?? 'paid',
     placedAt: 0,
+    shipBy: 48 * 3_600_000,
     buyerRemark: text('买家留言'),
     sellerMemo: text('商家备注'),
     mergeKey: 'k',
@@ -45,10 +53,12 @@ function caseOf(row: Record<string, string>, change: Partial<AuditCase> = {}): A
   }
   return {
     order,
-    address,
-    addressCode: orderAddressCode(address, fields),
-    shortSkus: [],
-    unknownSkus: [],
+    now: 0,
+    ...(answer ? { address: answer } : {}),
+    unclean: cleanForCourier({ ...result }).dropped,
+    place: result,
+    shipping: { accounts, rules: [] },
+    goods,
     settings,
     neighbours: [],
     ...change,
@@ -94,12 +104,13 @@ it('reads wanted and avoided couriers clause by clause', () => {
 })
 
 it('names the lines under refund, short and unknown goods', () => {
-  const asked = caseOf(clean(), { shortSkus: ['A'], unknownSkus: ['B'] })
+  const short = [{ sku: 'A', wanted: 3, free: 1 }]
+  const asked = caseOf(clean(), { goods: { ...goods, short, unknownSkus: ['B'] } })
   const refunding = { ...asked, order: { ...asked.order, lines: [{ ...line, refunding: 1 }] } }
-  expect(findAll(refunding).map(({ code, severity, facts }) => [code, severity, facts])).toEqual([
-    ['refund-in-progress', 'stop', { skus: ['A'] }],
-    ['unknown-sku', 'stop', { skus: ['B'] }],
-    ['stock-short', 'stop', { skus: ['A'] }],
+  expect(findAll(refunding).map(({ severity, reason, facts }) => [severity, reason, facts?.['skus']])).toEqual([
+    ['stop', '买家在申请退款', ['A']],
+    ['stop', '没有商品资料 B', ['B']],
+    ['stop', '缺货 A 要3 有1', ['A']],
   ])
 })
 
@@ -113,7 +124,8 @@ it('notes duplicates inside the window, orders to merge, high value and many pie
 })
 
 it('silences fixes and notes that the shop switched off, and no stop', () => {
-  const off = { ...settings, off: ['seller-memo', 'stock-short'] }
-  const asked = caseOf(clean(), { shortSkus: ['A'], settings: off })
+  const levels = { 'seller-memo': 'off', 'memo-wait': 'off', 'stock-short': 'off' } as const
+  const short = [{ sku: 'A', wanted: 1, free: 0 }]
+  const asked = caseOf(clean(), { goods: { ...goods, short }, settings: { ...settings, levels } })
   expect(codes({ ...asked, order: { ...asked.order, sellerMemo: '先别发' } })).toEqual(['stock-short'])
 })

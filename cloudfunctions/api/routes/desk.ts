@@ -74,7 +74,9 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
   const floor = await floorOf(context)
   const count = async (bucket: 'held' | 'to-print') =>
     (await listOrders(context, shop._id, { bucket, limit: MAX })).length
-  const running = (await listBatches(context, shop._id, 5)).find(({ state }) => state === 'open')
+  const running = (await listBatches(context, shop._id, 5)).find(
+    ({ state, ask }) => state === 'open' && ask.verb !== 're-audit',
+  )
   const hourAgo = context.now() - HOUR
   return ok({
     shopName: shop.name,

@@ -8,6 +8,7 @@ import {
   auditUndoRoute,
   orderHoldRoute,
 } from './audit'
+import { auditDryRunRoute, auditSettingsGetRoute, auditSettingsSaveRoute } from './audit-rules'
 import { buyerFixAddressRoute, buyerParcelsRoute, buyerSubscribeRoute } from './buyer'
 import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
 import { deskShowRoute } from './desk'
@@ -71,6 +72,9 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   auditAccept: auditAcceptRoute,
   auditFixAddress: auditFixAddressRoute,
   orderHold: orderHoldRoute,
+  auditSettingsGet: auditSettingsGetRoute,
+  auditSettingsSave: auditSettingsSaveRoute,
+  auditDryRun: auditDryRunRoute,
   importPreview: importPreviewRoute,
   importRun: importRunRoute,
   importShow: importShowRoute,

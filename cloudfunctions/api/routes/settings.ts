@@ -14,7 +14,8 @@ import { addCourier, changeCourier, findCouriers, getCourier } from '../../repo/
 import { addPrinter, changePrinter, findPrinters, getPrinter } from '../../repo/printers'
 import { getRate } from '../../repo/rates'
 import { changeShop, getShop } from '../../repo/shops'
-import { route, type RouteContext } from '../route'
+import { openReaudit } from '../../verbs/re-audit'
+import { actorOf, route, type RouteContext } from '../route'
 
 /** The channel that new courier accounts go through. */
 const CHANNEL = 'kdniao'
@@ -60,6 +61,16 @@ export const shopSaveRoute = route(shopSave, async (input, context) => {
 
 export const senderSaveRoute = route(senderSave, (sender, context) => saveShop(context, { sender }))
 
+/** An account came or went: orders that nobody could carry are asked about again. */
+const askCouriersAgain = (context: RouteContext, accountId: string) =>
+  openReaudit(context, {
+    requestId: joinId('couriers', accountId, context.now()),
+    shopId: context.shop._id,
+    by: actorOf(context),
+    pick: ({ findings }) =>
+      findings.some(({ code, facts }) => code === 'not-served' || [facts?.['rules']].flat().includes('wish-unmet')),
+  })
+
 /** Account fields go in sealed and never come out again. */
 export const courierSaveRoute = route(courierSave, async (input, context) => {
   const { courier, label, on, pickupAt, fields } = input
@@ -75,7 +86,9 @@ export const courierSaveRoute = route(courierSave, async (input, context) => {
   const done = known
     ? await changeCourier(context, known, patch)
     : await addCourier(context, { _id, v: 1, ver: 1, shopId, channel: CHANNEL, courier, secrets: sealed({}), ...patch })
-  return done && done !== 'exists' ? settingsOf(context) : refuse('changed-meanwhile')
+  if (!done || done === 'exists') return refuse('changed-meanwhile')
+  if (known?.on !== on) await askCouriersAgain(context, _id)
+  return settingsOf(context)
 })
 
 export const printerAddRoute = route(printerAdd, async ({ driver, sn, label, key }, context) => {

@@ -1,3 +1,4 @@
+import { goodsFacts, type GoodsFacts } from '@shared/audit/goods-facts'
 import { computeOrder } from '@shared/order/compute-order-state'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { OrderDoc } from '@shared/order/order'
@@ -5,6 +6,8 @@ import { findOrdersByMergeKey } from '../../repo/orders'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { findProducts } from '../../repo/products'
 import { followOrder } from '../../verbs/follow-order'
+import { findStock } from '../../repo/stock'
+import { shippingFacts } from '../../verbs/plan-facts'
 import type { OwnHandler, Work } from '../handler'
 import { applyToOrder } from '../homes'
 import { receiverAsCame, sealReceiver } from '../receiver'
@@ -15,29 +18,35 @@ async function neighboursOf(work: Work, order: OrderDoc): Promise<OrderDoc[]> {
   return same.filter((other) => other._id !== order._id && other.bucket !== undefined)
 }
 
-async function unknownSkus(work: Work, order: OrderDoc): Promise<string[]> {
-  const skus = [...new Set(order.lines.map(({ sku }) => sku))]
-  const known = new Set((await findProducts(work, order.shopId, skus)).map(({ sku }) => sku))
-  return skus.filter((sku) => !known.has(sku))
+/** What shelves and articles say; shelves are asked only when something was short. */
+async function goodsOf(work: Work, order: OrderDoc): Promise<GoodsFacts> {
+  const products = await findProducts(
+    work,
+    order.shopId,
+    order.lines.map(({ sku }) => sku),
+  )
+  return goodsFacts(order, { products, stock: await findStock(work, order.shopId, order.shortSkus) })
 }
 
-/** Asks every rule of the order and stores what they say; a receiver that the address engine mended is stored beside the raw one. */
+/** Asks every rule of the order and stores what they say; a receiver that was mended is stored beside the raw one. */
 export const orderAudit: OwnHandler<OrderDoc> = {
   road: 'ours',
   async run(work, { doc: order, row }) {
     const receiver = receiverAsCame(work, order)
-    const [shop, unknown, neighbours, parcels] = await Promise.all([
+    const [shop, couriers, goods, neighbours, parcels] = await Promise.all([
       work.accounts.shop(order.shopId),
-      unknownSkus(work, order),
+      work.accounts.couriersOf(order.shopId),
+      goodsOf(work, order),
       neighboursOf(work, order),
       order.parcelIds.length > 0 ? findParcelsOfOrder(work, order._id) : [],
     ])
     const { findings, repaired } = await work.audit({
       order,
       receiver,
-      shortSkus: order.shortSkus,
-      unknownSkus: unknown,
-      shop,
+      now: work.now(),
+      settings: shop.audit,
+      goods,
+      shipping: shippingFacts(shop, couriers),
       neighbours,
     })
     const standing = repaired ?? receiver

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import * as audit from './audit'
+import * as auditRules from './audit-rules'
 import * as buyer from './buyer'
 import * as floor from './floor'
 import * as gate from './gate'
@@ -16,6 +17,7 @@ export const CONTRACTS = {
   ...session,
   ...orders,
   ...audit,
+  ...auditRules,
   ...imports,
   ...print,
   ...phonePrint,

@@ -1,23 +1,42 @@
 import type { OrderAddressCode } from '../address/order-code'
-import { findingEffects } from '../address/types'
-import type { Finding, Severity } from './finding'
-import type { AuditCase } from './rule'
+import { findingEffects, type AddressResult } from '../address/types'
+import type { Finding } from './finding'
+import type { AuditCase, RuleAnswer } from './rule'
 
-interface AddressQuestion {
+/** What the address engine says of an order, without the address. */
+export interface AddressAnswer extends RuleAnswer {
   readonly code: OrderAddressCode
-  readonly severity: Severity
-  readonly otherwise: string
 }
 
-/** The address engine's own sentences, joined; its guesses go along as facts, so that one tap can take one of them. */
-export function addressFinding(asked: AuditCase, question: AddressQuestion): Omit<Finding, 'code'> | undefined {
-  if (asked.addressCode !== question.code) return undefined
-  const wanted = question.code === 'address-repairable' ? 'repaired' : 'ask'
-  const telling = asked.address.findings.filter((finding) => findingEffects[finding.code] === wanted)
-  const suggestions = telling.flatMap((finding) => finding.suggestion ?? [])
+const OTHERWISE: Readonly<Record<OrderAddressCode, string>> = {
+  'address-incomplete': '地址不完整',
+  'address-contradiction': '地址前后矛盾',
+  'address-repairable': '地址已补全',
+}
+
+/** The engine's own sentences, joined; its guesses go along as facts, so that one tap can take one of them. */
+export function addressAnswer(address: AddressResult, code: OrderAddressCode | undefined): AddressAnswer | undefined {
+  if (code === undefined) return undefined
+  const wanted = code === 'address-repairable' ? 'repaired' : 'ask'
+  const telling = address.findings.filter((finding) => findingEffects[finding.code] === wanted)
   return {
-    severity: question.severity,
-    reason: telling.map((finding) => finding.message).join('；') || question.otherwise,
-    facts: { codes: telling.map((finding) => finding.code), suggestions },
+    code,
+    reason: telling.map((finding) => finding.message).join('；') || OTHERWISE[code],
+    facts: {
+      codes: telling.map((finding) => finding.code),
+      suggestions: telling.flatMap((finding) => finding.suggestion ?? []),
+    },
   }
 }
+
+/** The same answer, as an earlier audit stored it. */
+export function storedAddressAnswer(findings: readonly Finding[]): AddressAnswer | undefined {
+  for (const { code, reason, facts } of findings) {
+    if (code !== 'address-incomplete' && code !== 'address-contradiction' && code !== 'address-repairable') continue
+    return { code, reason, ...(facts ? { facts } : {}) }
+  }
+  return undefined
+}
+
+export const addressOf = ({ address }: AuditCase, code: OrderAddressCode): RuleAnswer | undefined =>
+  address?.code === code ? { reason: address.reason, ...(address.facts ? { facts: address.facts } : {}) } : undefined

@@ -13,6 +13,7 @@ export const FINDING_CODES = [
   'address-repairable',
   'stock-short',
   'unknown-sku',
+  'bad-barcode',
   'buyer-remark',
   'seller-memo',
   'not-served',

@@ -12,6 +12,7 @@ export type BatchAsk =
       readonly merge: boolean
     }
   | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }
+  | { readonly verb: 're-audit'; readonly orderIds: readonly string[] }
   | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
   | {
       readonly verb: 'hand-over'

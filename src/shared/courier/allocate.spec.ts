@@ -4,6 +4,8 @@ import { readCourierWish } from './wish'
 const ask = (remark: string, change: Partial<AllocationAsk> = {}) =>
   allocate({
     province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
     weightGrams: 500,
     wish: readCourierWish(remark),
     rules: [],
@@ -43,4 +45,13 @@ it('says why nobody can take it', () => {
     refusal: 'not-served',
   })
   expect(ask('不要中通', { accounts: [{ id: 'z', courier: 'zto', on: true }] })).toMatchObject({ refusal: 'avoided' })
+})
+
+it('sends to an island without asking only what the post carries', () => {
+  const sansha = { province: '海南省', city: '三沙市', district: '西沙区' }
+  const post = { id: 'e', courier: 'ems' as const, on: true }
+  expect(ask('', sansha)).toMatchObject({ value: { courier: 'zto' } })
+  expect(ask('', { ...sansha, accounts: [{ id: 'z', courier: 'zto', on: true }, post] })).toMatchObject({
+    value: { courier: 'ems' },
+  })
 })

@@ -1,17 +1,17 @@
 import { ok, refuse, type Result } from '../kernel/result'
 import type { AllocationRule } from '../shop/shop'
+import { coverageOf, type Place } from './coverage'
 import type { CourierKey } from './courier-key'
 import type { CourierWish } from './wish'
 
 /** A courier account as allocation sees it. */
-interface AccountOffer {
+export interface AccountOffer {
   readonly id: string
   readonly courier: CourierKey
   readonly on: boolean
 }
 
-export interface AllocationAsk {
-  readonly province: string
+export interface AllocationAsk extends Place {
   readonly weightGrams: number
   readonly wish: CourierWish
   readonly rules: readonly AllocationRule[]
@@ -24,10 +24,6 @@ export interface Allocation {
   readonly accountId: string
   readonly reason: 'default' | 'weight' | 'region' | 'wish'
 }
-
-/** Domestic accounts of these alone take parcels across the customs line. */
-const BEYOND_CUSTOMS = ['香港特别行政区', '澳门特别行政区', '台湾省']
-const CROSSES_CUSTOMS: readonly CourierKey[] = ['sf', 'ems']
 
 function holds({ when }: AllocationRule, ask: AllocationAsk): boolean {
   if (when.provinces && !when.provinces.includes(ask.province)) return false
@@ -42,6 +38,12 @@ function reasonOf({ when }: AllocationRule): Allocation['reason'] {
   return when.wish ? 'wish' : 'default'
 }
 
+/** Those who go there; those of whom nobody knows only when there is no other. */
+function reaching(accounts: readonly AccountOffer[], place: Place): readonly AccountOffer[] {
+  const sure = accounts.filter(({ courier }) => coverageOf(courier, place) === 'yes')
+  return sure.length > 0 ? sure : accounts.filter(({ courier }) => coverageOf(courier, place) !== 'no')
+}
+
 /**
  * The buyer's wish first, then the shop's rules from the top, then its accounts in their order. `avoided`: every account that is
  * on is one the buyer refused; `not-served`: none goes there; `no-account`: none is on.
@@ -49,8 +51,7 @@ function reasonOf({ when }: AllocationRule): Allocation['reason'] {
 export function allocate(ask: AllocationAsk): Result<Allocation, 'no-account' | 'not-served' | 'avoided'> {
   const on = ask.accounts.filter((account) => account.on)
   if (on.length === 0) return refuse('no-account')
-  const far = BEYOND_CUSTOMS.includes(ask.province)
-  const serving = on.filter(({ courier }) => !far || CROSSES_CUSTOMS.includes(courier))
+  const serving = reaching(on, ask)
   if (serving.length === 0) return refuse('not-served', ask.province)
   const open = serving.filter(({ courier }) => !ask.wish.avoided.includes(courier))
   const take = (couriers: readonly CourierKey[], reason: Allocation['reason']) => {

@@ -2,6 +2,7 @@ import type { Sender } from '../kernel/address'
 import type { Doc, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
 import type { BindState } from '../printer/bind-state'
+import type { AuditSettings } from '../audit/settings'
 import type { Role } from '../staff/role'
 
 export interface AllocationRule {
@@ -17,15 +18,9 @@ export interface AllocationRule {
   readonly prefer: readonly CourierKey[]
 }
 
-export interface AuditSettings {
-  readonly off: readonly string[]
-  readonly highValueFen: number
-  readonly manyPieces: number
-  readonly duplicateWithinMinutes: number
-}
-
 export interface ShopDoc extends Doc {
-  readonly v: 1
+  /** 2: audit rules one by one; 1 knew their causes only. */
+  readonly v: 2
   readonly name: string
   readonly appId: string
   /** True: the buyer pages run under the shop's own appid, so buyers can be recognised and messaged. */

@@ -26,4 +26,7 @@ export interface ProductDoc extends Doc {
   readonly location: string
 }
 
+/** A parcel without a single weighed article is told to the courier as this. */
+export const UNWEIGHED_GRAMS = 500
+
 export const holdKey = (orderId: string, lineNo: number): string => `${orderId}_${lineNo}`

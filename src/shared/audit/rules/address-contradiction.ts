@@ -1,8 +1,10 @@
-import { addressFinding } from '../address-finding'
+import { addressOf } from '../address-finding'
 import type { AuditRule } from '../rule'
 
 export const addressContradiction: AuditRule = {
+  id: 'address-contradiction',
   code: 'address-contradiction',
-  find: (asked) =>
-    addressFinding(asked, { code: 'address-contradiction', severity: 'stop', otherwise: '地址前后矛盾' }),
+  severity: 'stop',
+  question: '省市区和详细地址对得上吗',
+  find: (asked) => addressOf(asked, 'address-contradiction'),
 }

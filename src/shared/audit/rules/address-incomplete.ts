@@ -1,7 +1,10 @@
-import { addressFinding } from '../address-finding'
+import { addressOf } from '../address-finding'
 import type { AuditRule } from '../rule'
 
 export const addressIncomplete: AuditRule = {
+  id: 'address-incomplete',
   code: 'address-incomplete',
-  find: (asked) => addressFinding(asked, { code: 'address-incomplete', severity: 'stop', otherwise: '地址不完整' }),
+  severity: 'stop',
+  question: '收件人、电话、地址齐吗',
+  find: (asked) => addressOf(asked, 'address-incomplete'),
 }

@@ -1,7 +1,10 @@
-import { addressFinding } from '../address-finding'
+import { addressOf } from '../address-finding'
 import type { AuditRule } from '../rule'
 
 export const addressRepairable: AuditRule = {
+  id: 'address-repairable',
   code: 'address-repairable',
-  find: (asked) => addressFinding(asked, { code: 'address-repairable', severity: 'fix', otherwise: '地址已补全' }),
+  severity: 'fix',
+  question: '地址是我们补过、改过的吗',
+  find: (asked) => addressOf(asked, 'address-repairable'),
 }

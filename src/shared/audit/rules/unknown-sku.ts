@@ -1,9 +1,12 @@
 import type { AuditRule } from '../rule'
 
 export const unknownSku: AuditRule = {
+  id: 'unknown-sku',
   code: 'unknown-sku',
-  find({ unknownSkus }) {
+  severity: 'stop',
+  question: '有没有商品资料',
+  find({ goods: { unknownSkus } }) {
     if (unknownSkus.length === 0) return undefined
-    return { severity: 'stop', reason: `没有商品资料 ${unknownSkus.join('、')}`, facts: { skus: unknownSkus } }
+    return { reason: `没有商品资料 ${unknownSkus.join('、')}`, facts: { skus: unknownSkus } }
   },
 }

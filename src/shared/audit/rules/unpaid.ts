@@ -1,6 +1,9 @@
 import type { AuditRule } from '../rule'
 
 export const unpaid: AuditRule = {
+  id: 'unpaid',
   code: 'unpaid',
-  find: ({ order }) => (order.platformStatus === 'unpaid' ? { severity: 'stop', reason: '还没付款' } : undefined),
+  severity: 'stop',
+  question: '付款了吗',
+  find: ({ order }) => (order.platformStatus === 'unpaid' ? { reason: '还没付款' } : undefined),
 }

@@ -1,0 +1,15 @@
+import { remarkIn, type RemarkTopic } from './remark'
+import type { AuditRule } from './rule'
+
+/** A rule of one topic of the buyer's remark. */
+export const remarkRule = (
+  head: Pick<AuditRule, 'id' | 'severity' | 'question'>,
+  about: { readonly topic: RemarkTopic; readonly reason: string },
+): AuditRule => ({
+  ...head,
+  code: 'buyer-remark',
+  find(asked) {
+    const topics = remarkIn(asked)?.topics
+    return topics?.includes(about.topic) ? { reason: about.reason, facts: { topics } } : undefined
+  },
+})
