@@ -2,7 +2,7 @@ import type { Doc, Sealed } from '@shared/kernel/doc'
 import type { Seal } from '../cloud/crypto'
 import type { Books } from './books'
 
-/** WeChat's access token of one appid, shared by all functions. */
+/** A partner's access token of one app, shared by all functions. */
 interface TokenDoc extends Doc {
   readonly v: 1
   readonly token: Sealed

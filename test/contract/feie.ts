@@ -22,7 +22,7 @@ export async function recordedFeie(key: KeyKind): Promise<PrinterBench> {
   const printed: string[] = []
 
   function serve(form: URLSearchParams): string {
-    switch (form.get('apiname')) {
+    switch (form.get('apiname') ?? '') {
       case 'Open_printerAddlist':
         return recorded('bound.json')
       case 'Open_queryPrinterStatus':

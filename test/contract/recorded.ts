@@ -6,7 +6,7 @@ import { createKdniaoCourier } from '../../cloudfunctions/providers/courier/kdni
 import { createWechatNotices } from '../../cloudfunctions/providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../../cloudfunctions/providers/order-source/wechat'
 import { createKuaimaiPrinter } from '../../cloudfunctions/providers/printer/kuaimai'
-import type { TokenStore } from '../../cloudfunctions/providers/wechat-api/token'
+import type { TokenStore } from '../../cloudfunctions/providers/token-store'
 import { cannedBench, type KeyKind } from './bench'
 import type { CourierBench } from './courier.contract'
 import type { NoticeBench } from './notice.contract'

@@ -1,7 +1,7 @@
 import { ProviderError } from '@shared/ports/provider-error'
 import { bodyText, cannedHttp, fixture, type Canned } from '../canned-http'
 import { accepted, createWechatClient } from './client'
-import type { TokenStore } from './token'
+import type { TokenStore } from '../token-store'
 
 const NOW = Date.UTC(2026, 0, 2)
 const settings = { baseUrl: 'http://wechat.test', appId: 'wx1', secret: 's1' }

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { writeBigJson } from '../../cloud/big-json'
 import { exchange, readAnswer } from '../exchange'
+import type { TokenStore } from '../token-store'
 import type { ProviderTools } from '../tools'
 import { wechatError } from './errors'
 import { CALL_TIMEOUT_MS, TOKEN_MARGIN_MS } from './units'
-
-/** Where the one access token of an app is kept, seen by every function instance. Times are epoch ms. */
-export interface TokenStore {
-  get(appId: string): Promise<{ readonly token: string; readonly expiresAt: number } | undefined>
-  put(appId: string, token: string, expiresAt: number): Promise<void>
-}
 
 export interface WechatSettings {
   readonly baseUrl: string

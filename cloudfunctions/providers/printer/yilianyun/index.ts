@@ -1,0 +1,37 @@
+import type { JobCondition, PrinterCondition, PrinterPort } from '@shared/ports/printer'
+import { createYilianyunClient, type YilianyunTools } from './client'
+import { toBind, toCondition, toJob, toJobId, toPrint } from './mapper'
+import { LIMITS, UNKNOWN, YILIANYUN } from './units'
+
+export type { YilianyunSettings } from './client'
+export { createYilianyunReceiptPush } from './push'
+
+export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
+  const call = createYilianyunClient(tools)
+  return {
+    id: YILIANYUN,
+    can: { raw: false, picture: true, markup: false, expiry: false, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
+    unknown: UNKNOWN,
+    limits: LIMITS,
+    async bind(printer) {
+      await call('bind', toBind(printer))
+    },
+    async status(printers) {
+      const all: Record<string, { condition: PrinterCondition; waiting: number }> = {}
+      for (const { id, sn } of printers) {
+        // no call tells the length of the queue; what we sent and have no receipt of is in our own ledger
+        all[id] = { condition: toCondition(await call('status', { machine_code: sn })), waiting: 0 }
+      }
+      return all
+    },
+    print: async (job) => ({ jobId: toJobId(await call('print', toPrint(job))) }),
+    async jobs({ sn }, jobIds) {
+      const found: Record<string, JobCondition> = {}
+      for (const id of jobIds) found[id] = toJob(await call('state', { machine_code: sn, order_id: id }))
+      return found
+    },
+    async cancel({ sn }, jobId) {
+      await call('cancel', { machine_code: sn, order_id: jobId })
+    },
+  }
+}
