@@ -101,6 +101,16 @@ export const SANDBOX = {
       { sn: 'XPC76A240000002', model: 'XP-C76' },
     ],
   },
+  yilianyun: {
+    clientId: '1012345678',
+    clientSecret: 'sandboxYilianyunSecret',
+    /** Where finished jobs are told; empty: nothing is pushed. */
+    pushUrl: '',
+    tokensADay: 20,
+    /** One 76x130 picture. */
+    sheetMs: 1_500,
+    printers: [{ sn: '4004500011', deviceKey: 'ylymsign0001', model: 'K5' }],
+  },
 }
 
 export type WechatSettings = typeof SANDBOX.wechat
@@ -108,3 +118,4 @@ export type KdniaoSettings = typeof SANDBOX.kdniao
 export type KuaimaiSettings = typeof SANDBOX.kuaimai
 export type FeieSettings = typeof SANDBOX.feie
 export type XpyunSettings = typeof SANDBOX.xpyun
+export type YilianyunSettings = typeof SANDBOX.yilianyun

@@ -60,6 +60,7 @@ const canPrint = ({ online, deviceStatus }: Device) => online && deviceStatus ==
 function printDevice(room: PrintRoom, device: Device) {
   const now = room.clock.now()
   for (const job of waitingOn(room.state, device.sn)) {
+    if (job.form === 'link') return // its picture has yet to be fetched
     if (job.sheets === 0) {
       room.record({ kind: 'failed', jobId: job.id })
       settled(room, job)
@@ -80,6 +81,28 @@ function printDevice(room: PrintRoom, device: Device) {
 /** Lets every printer that can print go on until now. One queue a device, in the order of arrival. */
 export function runPrinters(room: PrintRoom) {
   for (const device of room.state.devices.values()) if (canPrint(device)) printDevice(room, device)
+}
+
+/** Brings the picture that a job links to; undefined when there is none to be had, or not one that the device can print. */
+export type FetchPicture = (link: string, device: Device) => Promise<Buffer | undefined>
+
+/** Fetches what the next jobs of every printer that can print link to; a job whose picture cannot be had has failed. */
+export async function fetchPictures(room: PrintRoom, fetchPicture: FetchPicture) {
+  for (const device of room.state.devices.values()) {
+    if (!canPrint(device)) continue
+    for (const job of waitingOn(room.state, device.sn).filter(({ form }) => form === 'link')) {
+      const bytes = await fetchPicture(bytesOf(job).toString('utf8'), device)
+      if (job.state !== 'waiting') continue // cancelled meanwhile
+      if (bytes) {
+        const content = deflateSync(bytes).toString('base64')
+        const sheets = countSheets(bytes, 'png')
+        room.record({ kind: 'fetched', jobId: job.id, form: 'png', content, sha: sha1Hex(bytes), sheets })
+      } else {
+        room.record({ kind: 'failed', jobId: job.id })
+        settled(room, job)
+      }
+    }
+  }
 }
 
 /** Somebody opens the cover, pulls the plug, puts paper in. */

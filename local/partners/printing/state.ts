@@ -47,10 +47,14 @@ export interface Device {
   freeAt: number
 }
 
+/** What a link led to. */
+export type Fetched = Required<Pick<Job, 'form' | 'content' | 'sha' | 'sheets'>>
+
 export type PrintEvent =
   | { kind: 'bound'; sn: string; appId: string }
   | { kind: 'device'; sn: string; online: boolean; deviceStatus: Device['deviceStatus']; at: number }
   | { kind: 'accepted'; job: Job }
+  | ({ kind: 'fetched'; jobId: string } & Fetched)
   | { kind: 'printed'; jobId: string; at: number }
   | { kind: 'failed'; jobId: string }
   | { kind: 'cancelled' | 'expired'; jobIds: readonly string[] }
@@ -100,20 +104,29 @@ function applyPrinted(state: PrintState, job: Job, at: number) {
   if (device) device.freeAt = at
 }
 
+function applyToDevice(state: PrintState, event: Extract<PrintEvent, { kind: 'bound' | 'device' }>) {
+  const device = state.devices.get(event.sn)
+  if (!device) return
+  if (event.kind === 'bound') {
+    device.boundTo = event.appId
+    return
+  }
+  const { online, deviceStatus, at } = event
+  Object.assign(device, { online, deviceStatus, freeAt: Math.max(device.freeAt, at) })
+}
+
+function applyFetched(state: PrintState, { jobId, form, content, sha, sheets }: { jobId: string } & Fetched) {
+  const job = state.jobs.get(jobId)
+  if (job) Object.assign(job, { form, content, sha, sheets })
+}
+
 export function applyPrintEvent(state: PrintState, event: PrintEvent) {
   switch (event.kind) {
-    case 'bound': {
-      const device = state.devices.get(event.sn)
-      if (device) device.boundTo = event.appId
-      return
-    }
-    case 'device': {
-      const { kind, at, sn, ...now } = event
-      void kind
-      const device = state.devices.get(sn)
-      if (device) Object.assign(device, now, { freeAt: Math.max(device.freeAt, at) })
-      return
-    }
+    case 'bound':
+    case 'device':
+      return applyToDevice(state, event)
+    case 'fetched':
+      return applyFetched(state, event)
     case 'accepted':
       return applyAccepted(state, event.job)
     case 'noted':
