@@ -30,6 +30,10 @@ const Settings = z.object({
   XPYUN_URL: url,
   XPYUN_USER: text,
   XPYUN_KEY: text,
+  /** Base address of 易联云, and the application's number and secret there. */
+  YILIANYUN_URL: url,
+  YILIANYUN_ID: text,
+  YILIANYUN_SECRET: text,
   /** Base address of WeChat's API, and the shop's appid, secret and merchant number. */
   WECHAT_URL: url,
   WECHAT_APPID: text,

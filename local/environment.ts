@@ -30,7 +30,7 @@ function keysOf(dataDir: string): LocalKeys {
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
   const keys = keysOf(dataDir)
-  const { wechat, kdniao, kuaimai, feie, xpyun } = SANDBOX
+  const { wechat, kdniao, kuaimai, feie, xpyun, yilianyun } = SANDBOX
   return {
     DATA_KEYS: keys.data,
     FIND_KEYS: keys.find,
@@ -58,5 +58,8 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     XPYUN_URL: `${partnersUrl}/xpyun`,
     XPYUN_USER: xpyun.user,
     XPYUN_KEY: xpyun.userKey,
+    YILIANYUN_URL: `${partnersUrl}/yilianyun`,
+    YILIANYUN_ID: yilianyun.clientId,
+    YILIANYUN_SECRET: yilianyun.clientSecret,
   }
 }

@@ -4,6 +4,7 @@ import { kdniaoSender } from './kdniao'
 import { printReceipts } from './print-receipts'
 import { json, type Inbound, type InboundAnswer, type InboundRequest, type Sender } from './sender'
 import { wechatSender } from './wechat'
+import { yilianyunSender } from './yilianyun'
 
 /** One file a sender; the last part of the path names it. */
 const SENDERS: Readonly<Record<string, Sender>> = {
@@ -11,6 +12,7 @@ const SENDERS: Readonly<Record<string, Sender>> = {
   feie: printReceipts('feie', ({ feie }) => feie),
   kuaimai: printReceipts('kuaimai', ({ kuaimai }) => kuaimai),
   wechat: wechatSender,
+  yilianyun: yilianyunSender,
   feed: feedSender,
 }
 

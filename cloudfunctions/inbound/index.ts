@@ -2,6 +2,7 @@ import { createKdniaoPush } from '../providers/courier/kdniao/push'
 import { createFeieReceiptPush } from '../providers/printer/feie/push'
 import { createKuaimaiReceiptPush } from '../providers/printer/kuaimai/push'
 import { createWechatPush } from '../providers/wechat-api/push'
+import { createYilianyunReceiptPush } from '../providers/printer/yilianyun/push'
 import { findShops } from '../repo/shops'
 import { openDesk } from '../wiring/open-desk'
 import { takeIn } from './inbound'
@@ -20,6 +21,11 @@ export const main = async (event: unknown) => {
         kdniao: createKdniaoPush({ businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY }),
         feie: createFeieReceiptPush({ publicKey: env.FEIE_PUSH_KEY }),
         kuaimai: createKuaimaiReceiptPush({ secret: env.KUAIMAI_SECRET }),
+        yilianyun: createYilianyunReceiptPush({
+          clientId: env.YILIANYUN_ID,
+          clientSecret: env.YILIANYUN_SECRET,
+          now: desk.now,
+        }),
         wechat: createWechatPush({
           token: env.WECHAT_PUSH_TOKEN,
           ...(env.WECHAT_PUSH_AESKEY ? { aesKey: env.WECHAT_PUSH_AESKEY } : {}),

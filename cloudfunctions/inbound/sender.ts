@@ -22,6 +22,7 @@ export interface Inbound extends Desk {
   readonly feie: PrintReceiptPush
   readonly kuaimai: PrintReceiptPush
   readonly wechat: WechatPush
+  readonly yilianyun: PrintReceiptPush
   /** Secret shared with the merchant's own mall; empty: no feed is taken. */
   readonly feedKey: string
 }

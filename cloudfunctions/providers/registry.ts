@@ -4,11 +4,17 @@ import { createWechatOrderSource, createWechatPush } from './order-source/wechat
 import { createFeiePrinter, createFeieReceiptPush } from './printer/feie'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
 import { createXpyunPrinter } from './printer/xpyun'
+import { createYilianyunPrinter, createYilianyunReceiptPush } from './printer/yilianyun'
 
 /** Every adapter by kind and name; the name is what accounts and printers carry as `channel` or `driver`. */
 export const PROVIDERS = {
   courier: { kdniao: createKdniaoCourier },
-  printer: { feie: createFeiePrinter, kuaimai: createKuaimaiPrinter, xpyun: createXpyunPrinter },
+  printer: {
+    feie: createFeiePrinter,
+    kuaimai: createKuaimaiPrinter,
+    xpyun: createXpyunPrinter,
+    yilianyun: createYilianyunPrinter,
+  },
   'order-source': { wechat: createWechatOrderSource },
   'notice-channel': { wechat: createWechatNotices },
 } as const
@@ -19,4 +25,5 @@ export const PUSHES = {
   feie: createFeieReceiptPush,
   kuaimai: createKuaimaiReceiptPush,
   wechat: createWechatPush,
+  yilianyun: createYilianyunReceiptPush,
 } as const

@@ -9,6 +9,7 @@ import { createWechatOrderSource } from '../providers/order-source/wechat'
 import { createFeiePrinter } from '../providers/printer/feie'
 import { createKuaimaiPrinter } from '../providers/printer/kuaimai'
 import { createXpyunPrinter } from '../providers/printer/xpyun'
+import { createYilianyunPrinter } from '../providers/printer/yilianyun'
 import { createTokenStore } from '../repo/tokens'
 import type { OpenDesk } from '../wiring/open-desk'
 
@@ -55,6 +56,12 @@ export function openPartners(desk: OpenDesk): Partners {
         http,
         now,
         settings: { baseUrl: env.XPYUN_URL, user: env.XPYUN_USER, userKey: env.XPYUN_KEY },
+      }),
+      yilianyun: createYilianyunPrinter({
+        http,
+        now,
+        tokens,
+        settings: { baseUrl: env.YILIANYUN_URL, clientId: env.YILIANYUN_ID, clientSecret: env.YILIANYUN_SECRET },
       }),
     },
     orderSource: createWechatOrderSource({ http, now, tokens, settings: { ...wechat, mchId: env.WECHAT_MCHID } }),

@@ -23,6 +23,7 @@ const settings = {
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },
   feie: { ...SANDBOX.feie, pushUrl: pushTo('feie') },
+  yilianyun: { ...SANDBOX.yilianyun, pushUrl: pushTo('yilianyun') },
 }
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'

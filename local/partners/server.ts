@@ -11,6 +11,8 @@ import { forwardScan } from './scan-bridge'
 import { AdminError, isReply, type Clock, type Outbox, type Twin, type TwinAnswer, type TwinRequest } from './twin'
 import { createWechatTwin } from './wechat'
 import { createXpyunTwin } from './xpyun'
+import { createYilianyunTwin } from './yilianyun'
+import type { WebGet } from './yilianyun/picture'
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 const TICK_MS = 200
@@ -32,7 +34,7 @@ export interface PartnerOptions {
 
 export interface Partners {
   readonly url: string
-  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'feie', Twin>>
+  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'feie' | 'yilianyun', Twin>>
   close(): Promise<void>
 }
 
@@ -47,6 +49,11 @@ const httpOutbox: Outbox = {
     const answer = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PUSH_TIMEOUT_MS) })
     return { status: answer.status, body: await answer.text() }
   },
+}
+
+const httpGet: WebGet = async (url) => {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PUSH_TIMEOUT_MS) })
+  return { status: answer.status, body: Buffer.from(await answer.arrayBuffer()) }
 }
 
 function createTwins(options: PartnerOptions, clock: Clock) {
@@ -65,6 +72,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
     xpyun: createXpyunTwin({ ...deps('xpyun', settings.xpyun), ...fonts }),
     feie: createFeieTwin({ ...deps('feie', settings.feie), ...fonts }),
+    yilianyun: createYilianyunTwin({ ...deps('yilianyun', settings.yilianyun), get: httpGet }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PrinterAccount, PrinterPort, PrintJob, PrintPage } from '@shared/ports/printer'
+import { ProviderError } from '@shared/ports/provider-error'
 import { rawPage } from '../../cloudfunctions/providers/canned-page'
 import { realPage } from '../support/print-page'
 import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './bench'
@@ -54,6 +55,19 @@ export function testPrinter(name: string, create: (key: KeyKind) => Promise<Prin
       await run()
       expect(await sheets()).toBe(1)
       if (port.can.keyWindowMs === 0) expect(port.unknown.afterUnknown).toBe('person')
+    })
+
+    it('puts out no second label when it is asked again under the same key', async () => {
+      const bench = await create('good')
+      const { port, printer, fail, run, sheets } = bench
+      if (port.unknown.afterUnknown !== 'repeat') return
+      await port.bind(printer)
+      await fail('lost-answer')
+      await troubleOf(port.print(jobFor(bench)))
+      // a cloud that does not give its first answer again may refuse: no label either way
+      await port.print(jobFor(bench)).catch((error: unknown) => expect(error).toBeInstanceOf(ProviderError))
+      await run()
+      expect(await sheets()).toBe(1)
     })
 
     it.each(FAULT_FAILURES)('reads %s as %s and works again afterwards', async (fault, failure) => {

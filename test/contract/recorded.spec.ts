@@ -5,10 +5,12 @@ import { testOrderSource } from './order-source.contract'
 import { testPrinter } from './printer.contract'
 import { recordedKdniao, recordedKuaimai, recordedWechatNotices, recordedWechatOrders } from './recorded'
 import { recordedXpyun } from './xpyun'
+import { recordedYilianyun } from './yilianyun'
 
 testCourier('kdniao, recorded', recordedKdniao)
 testPrinter('kuaimai, recorded', recordedKuaimai)
 testPrinter('feie, recorded', recordedFeie)
+testPrinter('yilianyun, recorded', recordedYilianyun)
 testPrinter('xpyun, recorded', recordedXpyun)
 testOrderSource('wechat, recorded', recordedWechatOrders)
 testNoticeChannel('wechat, recorded', recordedWechatNotices)

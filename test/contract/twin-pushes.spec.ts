@@ -3,15 +3,19 @@ import { createWechatPush } from '../../cloudfunctions/providers/order-source/we
 import { createFeieReceiptPush } from '../../cloudfunctions/providers/printer/feie'
 import { createKuaimaiReceiptPush } from '../../cloudfunctions/providers/printer/kuaimai'
 import { createFeieTwin } from '../../local/partners/feie'
+import { createYilianyunReceiptPush } from '../../cloudfunctions/providers/printer/yilianyun'
 import { createKdniaoTwin } from '../../local/partners/kdniao'
 import { createKuaimaiTwin } from '../../local/partners/kuaimai'
 import { SANDBOX } from '../../local/partners/settings'
 import { createBench } from '../../local/partners/test-bench'
 import { createWechatTwin } from '../../local/partners/wechat'
+import { createYilianyunTwin } from '../../local/partners/yilianyun'
+import { realPage } from '../support/print-page'
 import { anAsk } from './courier.contract'
 import { feieBench } from './feie'
 import { aJob } from './printer.contract'
 import { kdniaoBench, kuaimaiBench, twinReach } from './twins'
+import { webOf, yilianyunBench } from './yilianyun'
 
 const URL_OF_SHOP = 'http://shop/inbound'
 
@@ -67,6 +71,26 @@ it.each([false, true])(
     expect(twin.books()).toMatchObject({ pushes: { ok: 2, pending: 0 } })
   },
 )
+
+it.each([false, true])('hears 易联云’s receipt of the very job that was printed, as JSON: %s', async (json) => {
+  const bench = createBench()
+  const push = createYilianyunReceiptPush({ ...SANDBOX.yilianyun, now: bench.clock.now })
+  const web = webOf(realPage())
+  const twin = createYilianyunTwin({
+    ...bench.deps({ ...SANDBOX.yilianyun, pushUrl: URL_OF_SHOP }),
+    get: async (url) => (url === URL_OF_SHOP ? { status: 200, body: Buffer.from(push.answer().body) } : web(url)),
+  })
+  await twin.admin('quirks', { 'YLY-push-json': json, 'YLY-push-twice': true })
+  const { port, printer } = yilianyunBench({ twin, bench, key: 'good' })
+  await port.bind(printer)
+  const { jobId } = await port.print(aJob(printer))
+  const yes = { status: 200, body: push.answer().body }
+  bench.replies.push(yes, yes)
+  bench.pass(60_000)
+  await twin.tick()
+  expect(bench.sent.map(({ body }) => push.parse(body)?.jobs)).toEqual(Array(2).fill([{ jobId, condition: 'printed' }]))
+  expect(twin.books()).toMatchObject({ pushes: { ok: 2, pending: 0 } })
+})
 
 it.each(['plain', 'safe'] as const)('hears WeChat’s events in %s mode', async (mode) => {
   const bench = createBench()

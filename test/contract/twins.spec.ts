@@ -10,12 +10,22 @@ import { testOrderSource } from './order-source.contract'
 import { aJob, testPrinter } from './printer.contract'
 import { servedKdniao, twinKdniao, twinKuaimai, twinWechatNotices, twinWechatOrders } from './twins'
 import { twinXpyun } from './xpyun'
+import { twinYilianyun } from './yilianyun'
 
 testCourier('kdniao, twin', (key) => twinKdniao(key))
 testCourier('kdniao, twin with its other habits', (key) =>
   twinKdniao(key, { 'KDN-forbid-at-comma': true, 'KDN-notrace-false': true, 'KDN-suborders-text': true }),
 )
 testPrinter('kuaimai, twin', twinKuaimai)
+testPrinter('yilianyun, twin', (key) => twinYilianyun(key))
+testPrinter('yilianyun, twin with its other habits', (key) =>
+  twinYilianyun(key, {
+    'YLY-token-kills': true,
+    'YLY-token-endless': true,
+    'YLY-origin-64': true,
+    'YLY-order-state': true,
+  }),
+)
 testPrinter('feie, twin', (key) => twinFeie(key))
 testPrinter('feie, twin with its other habits', (key) =>
   twinFeie(key, { 'FEIE-sign-3': true, 'FEIE-bytes-gbk': true, 'FEIE-offline-lag': false }),

@@ -41,6 +41,7 @@ async function door() {
     },
     kuaimai: receipts,
     feie: receipts,
+    yilianyun: receipts,
     wechat: createWechatPush({ token: 'push-token' }),
     feedKey: 'feed-key',
   }
@@ -69,13 +70,20 @@ async function withParcel(at: Awaited<ReturnType<typeof door>>) {
 
 it('changes nothing on a forged push of any sender, and raises one card for each', async () => {
   const at = await door()
-  for (const sender of ['kdniao', 'kuaimai', 'feie', 'wechat', 'feed', 'kdniao'])
+  for (const sender of ['kdniao', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed', 'kdniao'])
     expect((await at.send(sender, 'forged')).status).toBe(401)
   expect((await at.feed(fedOrder(1), NOON - 6 * 60_000)).status).toBe(401)
   expect(at.db.all<CardDoc>('cards').map(({ kind, subject }) => [kind, subject])).toEqual(
-    ['kdniao', 'kuaimai', 'feie', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
+    ['kdniao', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
   )
   expect([at.db.all('orders'), at.db.all('inbound_events')]).toEqual([[], []])
+})
+
+it('answers the GET by which 易联云 tries our address, and changes nothing', async () => {
+  const at = await door()
+  const answer = await takeIn({ path: '/inbound/yilianyun', httpMethod: 'GET', headers: {} }, at.inbound)
+  expect(answer).toMatchObject({ status: 200, body: 'OK' })
+  expect([at.db.all('cards'), at.db.all('inbound_events')]).toEqual([[], []])
 })
 
 it('does not take another key, and refuses a path without a sender', async () => {

@@ -101,7 +101,7 @@ it('fails where the picture cannot be had, is none, or is more than the head can
   const { web, open, print, idOf, status, after, sheets } = createYilianyunBench()
   await open()
   web.set(link('WORDS'), Buffer.from('<html>expired</html>'))
-  web.set(link('TORN'), picture('TORN').subarray(0, 200))
+  web.set(link('TORN'), picture('TORN').subarray(0, 60))
   web.set(link('HUGE'), picture('HUGE', 960, 1_800))
   web.set(link('WIDE'), picture('WIDE', 392, 100))
   const gone = idOf(await print('GONE', { picture_url: 'http://desk/nothing' }))
