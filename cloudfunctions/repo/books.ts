@@ -4,10 +4,21 @@ import type { CollectionName } from '../../config/schema'
 import type { Db } from '../cloud/database'
 import { ensureEffect } from './effects'
 
+/**
+ * Work of our own that follows from a change and is taken up by the process that made it: the row is added as claimed already,
+ * which saves the search, the claim and the read. Should the process die, the lease runs out and anybody takes the row.
+ */
+export interface Hand {
+  /** The row as this process holds it; undefined: it is left for whoever comes. */
+  claim(row: EffectDoc): EffectDoc | undefined
+  take(row: EffectDoc, doc: Doc): void
+}
+
 /** What every function of the repo works with: the database and the time (epoch ms). */
 export interface Books {
   readonly db: Db
   readonly now: () => number
+  readonly hand?: Hand
 }
 
 /** New values by field; `undefined` takes a field away. Objects are replaced whole. */
@@ -21,7 +32,15 @@ export interface Home<T extends Doc> {
 
 type Waiting = Doc & { readonly waitingSince?: number }
 
-const ensureAll = (books: Books, rows: readonly EffectDoc[]) => Promise.all(rows.map((row) => ensureEffect(books, row)))
+async function ensureOne(books: Books, row: EffectDoc, doc: Doc): Promise<void> {
+  const held = books.hand?.claim(row)
+  const outcome = await ensureEffect(books, held ?? row)
+  if (held && outcome === 'added') books.hand?.take(held, doc)
+}
+
+/** `doc` is the document as it is stored now. */
+const ensureAll = (books: Books, rows: readonly EffectDoc[], doc: Doc) =>
+  Promise.all(rows.map((row) => ensureOne(books, row, doc)))
 
 /** Adds the document and a row for each effect it wants; `exists` leaves both as they are. */
 export async function addDoc<T extends Waiting>(books: Books, home: Home<T>, doc: T): Promise<'added' | 'exists'> {
@@ -29,7 +48,7 @@ export async function addDoc<T extends Waiting>(books: Books, home: Home<T>, doc
   const rows = home.rows(doc, now)
   const stored: T = rows.length > 0 ? { ...doc, waitingSince: now } : doc
   const outcome = await books.db.collection<T>(home.name).add(stored)
-  if (outcome === 'added') await ensureAll(books, rows)
+  if (outcome === 'added') await ensureAll(books, rows, stored)
   return outcome
 }
 
@@ -61,7 +80,7 @@ export function changeIn<T extends Waiting>(home: Home<T>) {
       },
     )
     if (updated === 0) return undefined
-    await ensureAll(books, fresh)
+    await ensureAll(books, fresh, next)
     return next
   }
 }
@@ -74,7 +93,7 @@ export async function ensureAgain<T extends Waiting>(books: Books, home: Home<T>
   const { doc, againMs } = task
   const now = books.now()
   const rows = home.rows(doc, now)
-  await ensureAll(books, rows)
+  await ensureAll(books, rows, doc)
   await books.db
     .collection<T>(home.name)
     .update(

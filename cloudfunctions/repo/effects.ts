@@ -12,8 +12,8 @@ export const getEffect = (books: Books, id: string): Promise<EffectDoc | undefin
  * A row for the effect, once: a second add finds it there. A row dropped as unwanted, or refused for an ask that has been
  * mended since (another `askHash`), becomes ready again.
  */
-export async function ensureEffect(books: Books, row: EffectDoc): Promise<void> {
-  if ((await effects(books).add(row)) === 'added') return
+export async function ensureEffect(books: Books, row: EffectDoc): Promise<'added' | 'exists'> {
+  if ((await effects(books).add(row)) === 'added') return 'added'
   const mended = row.askHash === undefined ? [] : [{ state: 'refused', askHash: { $ne: row.askHash } }]
   await effects(books).update(
     { _id: row._id, $or: [{ state: 'dropped' }, ...mended] },
@@ -23,6 +23,7 @@ export async function ensureEffect(books: Books, row: EffectDoc): Promise<void> 
       $inc: { ver: 1 },
     },
   )
+  return 'exists'
 }
 
 export interface DueQuery {

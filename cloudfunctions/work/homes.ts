@@ -43,12 +43,19 @@ export function loadHome(books: Books, row: EffectDoc): Promise<{ doc: HomeDoc; 
 
 const TRIES = 12
 
-/** Reads, decides and changes until the change holds; `decide` answers undefined when there is nothing (more) to change. */
+/**
+ * Decides and changes until the change holds; `decide` answers undefined when there is nothing (more) to change. Given the
+ * document itself, a first try saves the read: the change is conditional, and a "nothing to do" is believed of a fresh read only.
+ */
 function changer<D extends HomeDoc>(
   get: (books: Books, id: string) => Promise<D | undefined>,
   change: (books: Books, doc: D, patch: Patch<D>) => Promise<D | undefined>,
 ) {
-  return async (books: Books, id: string, decide: (doc: D) => Patch<D> | undefined): Promise<D | undefined> => {
+  return async (books: Books, from: D | string, decide: (doc: D) => Patch<D> | undefined): Promise<D | undefined> => {
+    const id = typeof from === 'string' ? from : from._id
+    const patchNow = typeof from === 'string' ? undefined : decide(from)
+    const now = typeof from === 'string' || !patchNow ? undefined : await change(books, from, patchNow)
+    if (now) return now
     for (let left = TRIES; left > 0; left--) {
       const doc = await get(books, id)
       if (!doc) return undefined

@@ -1,4 +1,6 @@
-import type { EffectDoc } from '@shared/effect/effect'
+import type { EffectDoc, EffectKind } from '@shared/effect/effect'
+import { EFFECT_ROADS } from '@shared/effect/rows'
+import type { Hand } from '../repo/books'
 import { closeCard, raiseCard } from '../repo/cards'
 import { getEffect, keepLateAnswer, moveEffect, recordAnswer } from '../repo/effects'
 import { errorPlace } from '../cloud/logger'
@@ -55,22 +57,24 @@ async function closeLate(work: Work, { _id, shopId, lateAnswers, answer }: Effec
   await closeCard(work, { shopId, kind: 'late-answer', subject: _id }, 'system')
 }
 
-/** Puts a recorded answer onto the documents, then closes the row. Also for answers that somebody else recorded. */
-export async function applyAnswer(work: Work, row: EffectDoc): Promise<void> {
+/**
+ * Puts a recorded answer onto the documents, then closes the row. `doc` is the one the call was made for; without it (an answer
+ * that somebody else recorded) it is read.
+ */
+export async function applyAnswer(work: Work, row: EffectDoc, known?: HomeDoc): Promise<void> {
   const handler = handlerOf(row)
-  const loaded = await loadHome(work, row)
-  if (handler.road === 'partner' && loaded)
-    await handler.apply(work, { doc: loaded.doc, row, answer: row.answer ?? {} })
+  const doc = known ?? (await loadHome(work, row))?.doc
+  if (handler.road === 'partner' && doc) await handler.apply(work, { doc, row, answer: row.answer ?? {} })
   await closeLate(work, row)
   await moveEffect(work, row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
 }
 
 /** Record before apply. An answer whose row has moved on is kept, and a person is told unless it says the same. */
-async function record(work: Work, row: EffectDoc, answer: Answer): Promise<void> {
+async function record(work: Work, { row, doc }: Job<HomeDoc>, answer: Answer): Promise<void> {
   const held = { id: row._id, token: row.token ?? '' }
   const recorded = await recordAnswer(work, held, { answer, dueAt: work.now() + APPLY_WITHIN_MS })
   if (recorded) {
-    await applyAnswer(work, recorded)
+    await applyAnswer(work, recorded, doc)
     return
   }
   await keepLateAnswer(work, row._id, answer)
@@ -104,12 +108,12 @@ async function call(work: Work, { job, handler, troubled }: Ready): Promise<void
     return
   }
   if (opened.kind === 'refused') return refuseRow(work, { ...job, handler }, opened.refusal)
-  if (opened.kind === 'answer') return record(work, job.row, opened.answer)
+  if (opened.kind === 'answer') return record(work, job, opened.answer)
   const { policy } = opened
   if (keyIsForgotten(job.row, policy, work.now())) return leaveToPerson(work, { ...job, handler })
   const settled = opened.call().then(
     async (answer) => {
-      await record(work, job.row, answer)
+      await record(work, job, answer)
       if (troubled) await accountAnswered(work, job.row)
     },
     (error: unknown) => callFailed(work, { ...job, handler, policy }, error),
@@ -139,21 +143,44 @@ async function runClaimed(work: Work, row: EffectDoc, troubled: boolean): Promis
   else await call(work, { job, handler, troubled })
 }
 
+async function guarded(work: Work, row: EffectDoc, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    const now = await getEffect(work, row._id)
+    if (now?.state === 'calling' && now.token === row.token && handlerOf(row).road === 'ours')
+      await brokeBefore(work, now, error)
+    else work.log.error('effect-left', { effectId: row._id, kind: row.kind, error: errorPlace(error) })
+  }
+}
+
+/** Stock goes to the oldest payment first, so only the queue may start it. */
+const BY_QUEUE_ONLY: ReadonlySet<EffectKind> = new Set<EffectKind>(['stock.hold'])
+
+/** Keeps what this process may do next by itself. */
+const handOf = (work: Work, held: Job<HomeDoc>[]): Hand => ({
+  claim: (row) =>
+    EFFECT_ROADS[row.kind] !== 'ours' || BY_QUEUE_ONLY.has(row.kind)
+      ? undefined
+      : { ...row, state: 'calling', token: newToken(work), until: work.now() + LEASE_MS, tries: 1 },
+  take: (row, doc) => void held.push({ row, doc: doc as HomeDoc }),
+})
+
 /**
- * Claims, reloads, asks whether it is still wanted, waits for its own send time, calls, records, applies. Never throws for one
- * effect's sake: a row that broke goes back to ready, or its lease runs out.
+ * Claims, reloads, asks whether it is still wanted, waits for its own send time, calls, records, applies, and does what of our
+ * own follows. Never throws for one effect's sake: a row that broke goes back to ready, or its lease runs out.
  */
 export async function runEffect(work: Work, row: EffectDoc, slot: { readonly at: number; readonly troubled: boolean }) {
   const ahead = slot.at - work.now()
   if (ahead > 0) await work.wait(ahead)
   const claimed = await claim(work, row)
   if (!claimed) return
-  try {
-    await runClaimed(work, claimed, slot.troubled)
-  } catch (error) {
-    const now = await getEffect(work, claimed._id)
-    if (now?.state === 'calling' && now.token === claimed.token && handlerOf(row).road === 'ours')
-      await brokeBefore(work, now, error)
-    else work.log.error('effect-left', { effectId: row._id, kind: row.kind, error: errorPlace(error) })
+  const held: Job<HomeDoc>[] = []
+  const mine = { ...work, hand: handOf(work, held) }
+  await guarded(mine, claimed, () => runClaimed(mine, claimed, slot.troubled))
+  for (let job = held.shift(); job; job = held.shift()) {
+    const next = job
+    const handler = handlerOf(next.row)
+    if (handler.road === 'ours') await guarded(mine, next.row, () => runOwn(mine, next, handler))
   }
 }

@@ -1,12 +1,18 @@
 /** Counts the database calls of the environment: a second's worth may come at once, then they come at the rate. */
 export class Gate {
   open = 0
+  /** Calls since the start by action and collection, the refused ones too: what an order costs is read from here. */
+  readonly calls = new Map<string, number>()
   private tokens: number | undefined
   private rate = Infinity
   private at = 0
 
   /** `nowMs` is the machine's time: a moved clock does not make the database faster. */
   constructor(private readonly nowMs: () => number) {}
+
+  count(call: string): void {
+    this.calls.set(call, (this.calls.get(call) ?? 0) + 1)
+  }
 
   admit(perSecond: number): boolean {
     if (perSecond === Infinity) return true

@@ -35,7 +35,7 @@ export const copyMake: OwnHandler<ParcelDoc> = {
       }
       await addCopy(work, copy)
     }
-    await applyToParcel(work, parcel._id, (fresh) =>
+    await applyToParcel(work, parcel, (fresh) =>
       fresh.printWish?.seq === wish.seq && fresh.printWish.printerId === wish.printerId
         ? { printWish: undefined }
         : undefined,

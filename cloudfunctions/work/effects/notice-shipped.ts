@@ -48,12 +48,12 @@ export const noticeShipped: PartnerHandler<OrderDoc> = {
   open: (work, { doc, row }) => open(work, doc, row._id.replaceAll('.', '-')),
   async apply(work, { doc, answer }) {
     const shipped = answer.sent === false ? ('not-sent' as const) : ('sent' as const)
-    await applyToOrder(work, doc._id, (order) =>
+    await applyToOrder(work, doc, (order) =>
       order.notices.shipped === 'wanted' ? { notices: { ...order.notices, shipped } } : undefined,
     )
   },
   async refused(work, { doc }) {
-    await applyToOrder(work, doc._id, (order) =>
+    await applyToOrder(work, doc, (order) =>
       order.notices.shipped === 'wanted' ? { notices: { ...order.notices, shipped: 'not-sent' } } : undefined,
     )
   },

@@ -50,7 +50,7 @@ export const orderAudit: OwnHandler<OrderDoc> = {
       neighbours,
     })
     const standing = repaired ?? receiver
-    const now = await applyToOrder(work, order._id, (fresh) => {
+    const now = await applyToOrder(work, order, (fresh) => {
       if (fresh.auditRev !== row.n || fresh.auditedAt !== undefined) return undefined
       // A receiver written meanwhile raises auditRev, so this one is what was audited.
       const audited: OrderDoc = { ...fresh, findings, auditedAt: work.now() }

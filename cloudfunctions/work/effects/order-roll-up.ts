@@ -21,7 +21,7 @@ export const orderRollUp: OwnHandler<ParcelDoc> = {
   road: 'ours',
   async run(work, { doc: parcel, row }) {
     for (const orderId of parcel.orderIds) await rollUp(work, orderId)
-    await applyToParcel(work, parcel._id, (fresh) => (fresh.rolledRev >= row.n ? undefined : { rolledRev: row.n }))
+    await applyToParcel(work, parcel, (fresh) => (fresh.rolledRev >= row.n ? undefined : { rolledRev: row.n }))
     return undefined
   },
 }

@@ -48,7 +48,7 @@ export const printSend: PartnerHandler<LabelCopy> = {
   open: (work, { doc, row }) => open(work, doc, partnerKey({ kind: row.kind, docId: doc._id, n: row.n }, 32)),
   async apply(work, { doc, row, answer }) {
     const jobId = typeof answer.jobId === 'string' ? answer.jobId : undefined
-    await applyToCopy(work, doc._id, (copy) => {
+    await applyToCopy(work, doc, (copy) => {
       if (copy.sendRev !== row.n || !['new', 'sending', 'unknown'].includes(copy.state)) return undefined
       if (typeof answer.unwanted === 'string') return { state: 'dropped', problem: answer.unwanted }
       const accepted = { state: 'accepted', problem: undefined, acceptedAt: work.now() } as const
@@ -58,13 +58,13 @@ export const printSend: PartnerHandler<LabelCopy> = {
     await countCopies(work, doc.parcelId)
   },
   async refused(work, { doc, row }) {
-    await applyToCopy(work, doc._id, (copy) =>
+    await applyToCopy(work, doc, (copy) =>
       copy.sendRev === row.n && copy.problem === undefined ? { problem: 'refused' } : undefined,
     )
   },
   undecided: (copy, row) => copy.state === 'unknown' && copy.sendRev === row.n,
   async person(work, { doc, row }) {
-    await applyToCopy(work, doc._id, (copy) =>
+    await applyToCopy(work, doc, (copy) =>
       copy.sendRev === row.n && (copy.state === 'new' || copy.state === 'sending')
         ? { state: 'unknown', problem: 'no-answer' }
         : undefined,

@@ -70,7 +70,7 @@ export const shippingUpload: PartnerHandler<OrderDoc> = {
   },
   async apply(work, { doc, row, answer }) {
     const blocked = answer.blocked as Blocked | undefined
-    await applyToOrder(work, doc._id, (order) => {
+    await applyToOrder(work, doc, (order) => {
       if (order.upload.doneRev >= row.n || (blocked && order.upload.blocked === blocked)) return undefined
       return { upload: blocked ? { ...order.upload, blocked } : { ...order.upload, doneRev: row.n } }
     })

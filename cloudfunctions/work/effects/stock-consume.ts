@@ -20,7 +20,7 @@ export const stockConsume: OwnHandler<ParcelDoc> = {
           key: `${key}_${parcel._id}`,
         })
     }
-    await applyToParcel(work, parcel._id, (fresh) => (fresh.consumed ? undefined : { consumed: true }))
+    await applyToParcel(work, parcel, (fresh) => (fresh.consumed ? undefined : { consumed: true }))
     return undefined
   },
 }

@@ -51,7 +51,7 @@ export const stockHold: OwnHandler<OrderDoc> = {
     }
     if (shortSkus.length > 0) await giveBack(work, order)
     const hold = shortSkus.length > 0 ? ('short' as const) : ('held' as const)
-    const now = await applyToOrder(work, order._id, (fresh) =>
+    const now = await applyToOrder(work, order, (fresh) =>
       fresh.platformStatus === 'paid' && fresh.hold === 'none' && fresh.holdRev === row.n
         ? { hold, shortSkus }
         : undefined,

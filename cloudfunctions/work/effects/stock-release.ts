@@ -8,7 +8,7 @@ export const stockRelease: OwnHandler<OrderDoc> = {
   road: 'ours',
   async run(work, { doc: order }) {
     await giveBack(work, order)
-    await applyToOrder(work, order._id, (fresh) =>
+    await applyToOrder(work, order, (fresh) =>
       fresh.platformStatus !== 'paid' && (fresh.hold === 'held' || fresh.hold === 'short')
         ? { hold: 'released', shortSkus: [] }
         : undefined,

@@ -40,11 +40,11 @@ export const trackFollow: PartnerHandler<ParcelDoc> = {
   },
   async apply(work, { doc, answer }) {
     const token = typeof answer.waybillToken === 'string' ? { waybillToken: answer.waybillToken } : {}
-    await applyToParcel(work, doc._id, (parcel) =>
+    await applyToParcel(work, doc, (parcel) =>
       parcel.followed === 'wanted' ? { followed: 'done', ...token } : undefined,
     )
   },
   async refused(work, { doc }) {
-    await applyToParcel(work, doc._id, (parcel) => (parcel.followed === 'wanted' ? { followed: 'refused' } : undefined))
+    await applyToParcel(work, doc, (parcel) => (parcel.followed === 'wanted' ? { followed: 'refused' } : undefined))
   },
 }

@@ -29,12 +29,12 @@ export const trackSubscribe: PartnerHandler<ParcelDoc> = {
     }
   },
   async apply(work, { doc }) {
-    await applyToParcel(work, doc._id, (parcel) =>
+    await applyToParcel(work, doc, (parcel) =>
       parcel.subscribed === 'wanted' ? { subscribed: 'done' } : undefined,
     )
   },
   async refused(work, { doc }) {
-    await applyToParcel(work, doc._id, (parcel) =>
+    await applyToParcel(work, doc, (parcel) =>
       parcel.subscribed === 'wanted' ? { subscribed: 'refused' } : undefined,
     )
   },

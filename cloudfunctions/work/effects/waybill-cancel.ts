@@ -40,7 +40,7 @@ export const waybillCancel: PartnerHandler<ParcelDoc> = {
   },
   async apply(work, { doc, answer }) {
     const number = typeof answer.waybillNo === 'string' ? answer.waybillNo : ''
-    await applyToParcel(work, doc._id, (parcel) => {
+    await applyToParcel(work, doc, (parcel) => {
       if (parcel.waybill !== 'voiding' || (parcel.waybillNo ?? '') !== number) return undefined
       return {
         waybill: 'void',

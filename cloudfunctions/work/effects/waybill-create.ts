@@ -53,7 +53,7 @@ export const waybillCreate: PartnerHandler<ParcelDoc> = {
   },
   async apply(work, { doc, row, answer }) {
     const { waybillNo, routing } = answer as unknown as Pick<WaybillAnswer, 'waybillNo' | 'routing'>
-    const after = await applyToParcel(work, doc._id, (parcel) => {
+    const after = await applyToParcel(work, doc, (parcel) => {
       if (parcel.waybillNo !== undefined || parcel.n !== row.n || parcel.voidNumbers.includes(waybillNo))
         return undefined
       const waybill = parcel.waybill === 'asked' ? 'got' : parcel.waybill

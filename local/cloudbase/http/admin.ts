@@ -15,7 +15,10 @@ const invoking = z.object({
   request_data: z.string().optional(),
   wxCloudApiToken: z.string().optional(),
 })
+const named = z.object({ collectionName: z.string().default('') })
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const collectionOf = (request: unknown): string => parseRequest(named, request).collectionName
 
 /** Latency, rate and connections of the profile, and the faults, around one database call. */
 const database = async (parts: Parts, action: string, request: unknown): Promise<object | 'lost'> => {
@@ -23,6 +26,7 @@ const database = async (parts: Parts, action: string, request: unknown): Promise
   const run = DATABASE_ACTIONS[action]
   if (!run) throw badParam(`unknown action ${action}`)
   const write = DATABASE_WRITES.has(action)
+  gate.count(`${action} ${collectionOf(request)}`)
   if (switches.spend('exceedRequests') || !gate.admit(switches.profile.qps))
     throw new CloudError('EXCEED_REQUEST_LIMIT', 'request rate limit exceeded')
   if (gate.open >= switches.profile.connections)

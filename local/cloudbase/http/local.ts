@@ -35,6 +35,7 @@ const state = (parts: Parts): Reply =>
     clockOffsetMs: parts.clock.offsetMs,
     switches: parts.switches.all,
     functions: parts.functions.state,
+    databaseCalls: Object.fromEntries(parts.gate.calls),
     collections: parts.database.store.names,
   })
 
