@@ -33,5 +33,6 @@ export async function picture(event: unknown, deps: PictureDeps): Promise<Pictur
   if (!copy || !printer) return no(404, 'no such copy')
   const drawn = await pageOfCopy({ ...deps, accounts: labelBooks(deps) }, copy, printer)
   if (drawn.kind === 'page') return { status: 200, png: drawn.page.png() }
+  if (drawn.kind === 'soon') return no(404, 'not yet')
   return no(410, drawn.kind === 'unwanted' ? 'not wanted any more' : drawn.code)
 }

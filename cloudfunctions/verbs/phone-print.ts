@@ -48,11 +48,12 @@ type Drawn =
   | { readonly kind: 'bytes'; readonly bytes: string }
   | { readonly kind: 'blocked'; readonly fields: string }
   | { readonly kind: 'unwanted'; readonly why: NoCopy }
+  | { readonly kind: 'soon' }
 
 /** Asked just before a copy goes out: its number must still be the parcel's, and nothing may stop the parcel. */
 async function draw(desk: Drawer, ask: TakeAsk, copy: LabelCopy): Promise<Drawn> {
   const drawn = await pageOfCopy(desk, copy, ask.printer)
-  if (drawn.kind === 'unwanted') return drawn
+  if (drawn.kind === 'unwanted' || drawn.kind === 'soon') return drawn
   if (drawn.kind === 'page') return { kind: 'bytes', bytes: inLanguage(drawn.page, ask.language) }
   return { kind: 'blocked', fields: drawn.text === '' ? drawn.code : drawn.text }
 }
@@ -77,7 +78,7 @@ async function takeOne(desk: Drawer, ask: TakeAsk, copy: LabelCopy): Promise<{ b
   const drawn = await draw(desk, ask, copy)
   if (drawn.kind === 'bytes') return { bytes: drawn.bytes }
   if (drawn.kind === 'blocked') return { fields: drawn.fields }
-  await changeCopy(desk, copy, { state: 'dropped', problem: drawn.why })
+  if (drawn.kind === 'unwanted') await changeCopy(desk, copy, { state: 'dropped', problem: drawn.why })
   return {}
 }
 

@@ -37,6 +37,8 @@ export type Opened =
       readonly policy: UnknownPolicy
       readonly call: () => Promise<Answer>
       readonly partnerKey?: string
+      /** The parcel as it was at the call, for `apply`. */
+      readonly seen?: ParcelDoc
     }
   /** Nothing to ask: this is the answer already. */
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -65,7 +67,7 @@ export interface PartnerHandler<D> {
   /** `query` policies: the answer of the first call, or undefined when the partner says it never came. */
   query?(work: Work, job: Job<D>): Promise<Answer | undefined>
   /** Puts the answer onto our documents; twice is as good as once. */
-  apply(work: Work, job: Job<D> & { readonly answer: Answer }): Promise<void>
+  apply(work: Work, job: Job<D> & { readonly answer: Answer; readonly seen?: ParcelDoc }): Promise<void>
   refused?(work: Work, job: Job<D>): Promise<void>
   /** Nobody but a person can tell what happened. */
   person?(work: Work, job: Job<D>): Promise<void>

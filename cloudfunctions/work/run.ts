@@ -1,5 +1,6 @@
 import type { EffectDoc, EffectKind } from '@shared/effect/effect'
 import { EFFECT_ROADS } from '@shared/effect/rows'
+import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { Hand } from '../repo/books'
 import { closeCard, raiseCard } from '../repo/cards'
 import { getEffect, keepLateAnswer, moveEffect, recordAnswer } from '../repo/effects'
@@ -49,6 +50,12 @@ async function runOwn(work: Work, job: Job<HomeDoc>, handler: OwnHandler<HomeDoc
   else await moveEffect(work, job.row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
 }
 
+/** The documents in hand when the partner was asked. */
+interface Known {
+  readonly doc: HomeDoc
+  readonly seen?: ParcelDoc
+}
+
 const same = (one: Answer, other: Answer): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Late answers that say what the row says are nobody's business any more. */
@@ -58,28 +65,29 @@ async function closeLate(work: Work, { _id, shopId, lateAnswers, answer }: Effec
 }
 
 /**
- * Puts a recorded answer onto the documents, then closes the row. `doc` is the one the call was made for; without it (an answer
- * that somebody else recorded) it is read.
+ * Puts a recorded answer onto the documents, then closes the row. `known` is what the call was made with; without it (an answer
+ * that somebody else recorded) the document is read.
  */
-export async function applyAnswer(work: Work, row: EffectDoc, known?: HomeDoc): Promise<void> {
+export async function applyAnswer(work: Work, row: EffectDoc, known?: Known): Promise<void> {
   const handler = handlerOf(row)
-  const doc = known ?? (await loadHome(work, row))?.doc
-  if (handler.road === 'partner' && doc) await handler.apply(work, { doc, row, answer: row.answer ?? {} })
+  const doc = known?.doc ?? (await loadHome(work, row))?.doc
+  const seen = known?.seen ? { seen: known.seen } : {}
+  if (handler.road === 'partner' && doc) await handler.apply(work, { doc, row, answer: row.answer ?? {}, ...seen })
   await closeLate(work, row)
   await moveEffect(work, row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
 }
 
 /** Record before apply. An answer whose row has moved on is kept, and a person is told unless it says the same. */
-async function record(work: Work, { row, doc }: Job<HomeDoc>, answer: Answer): Promise<void> {
+async function record(work: Work, { row, ...known }: Known & { row: EffectDoc }, answer: Answer): Promise<void> {
   const held = { id: row._id, token: row.token ?? '' }
   const recorded = await recordAnswer(work, held, { answer, dueAt: work.now() + APPLY_WITHIN_MS })
   if (recorded) {
-    await applyAnswer(work, recorded, doc)
+    await applyAnswer(work, recorded, known)
     return
   }
   await keepLateAnswer(work, row._id, answer)
-  const known = (await getEffect(work, row._id))?.answer
-  if (known && same(known, answer)) return
+  const stored = (await getEffect(work, row._id))?.answer
+  if (stored && same(stored, answer)) return
   const facts = { kind: row.kind, docId: row.docId }
   await raiseCard(work, { shopId: row.shopId, kind: 'late-answer', subject: row._id, facts })
 }
@@ -109,11 +117,11 @@ async function call(work: Work, { job, handler, troubled }: Ready): Promise<void
   }
   if (opened.kind === 'refused') return refuseRow(work, { ...job, handler }, opened.refusal)
   if (opened.kind === 'answer') return record(work, job, opened.answer)
-  const { policy } = opened
+  const { policy, seen } = opened
   if (keyIsForgotten(job.row, policy, work.now())) return leaveToPerson(work, { ...job, handler })
   const settled = opened.call().then(
     async (answer) => {
-      await record(work, job, answer)
+      await record(work, { ...job, ...(seen ? { seen } : {}) }, answer)
       if (troubled) await accountAnswered(work, job.row)
     },
     (error: unknown) => callFailed(work, { ...job, handler, policy }, error),

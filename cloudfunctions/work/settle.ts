@@ -81,7 +81,7 @@ async function leaseOut(work: Work, row: EffectDoc): Promise<void> {
 /** Takes up what dead slices left: recorded answers, leases that ran out, outcomes nobody knows. Answers how many rows it saw. */
 export async function settleOverdue(work: Work): Promise<number> {
   const steps = [
-    ['answered', applyAnswer],
+    ['answered', (work: Work, row: EffectDoc) => applyAnswer(work, row)],
     ['calling', leaseOut],
     ['unknown', settleUnknown],
   ] as const

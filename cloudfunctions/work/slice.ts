@@ -13,8 +13,11 @@ import { settleOverdue } from './settle'
 /** Calls in flight of one slice. More orders need more of them, then more work functions: config, never other code. */
 const IN_FLIGHT = 12
 const PAGE = 60
-/** A lane is leased for the longest call and a little; its holder renews it at each job. */
+/** So many jobs of a queue are read at once. */
+const LANE_PAGE = 4
+/** A lane is leased for the longest call (15 s) and what has passed since the last renewal. */
 const LANE_LEASE_MS = 30_000
+const LANE_RENEW_MS = 8000
 /** A slice with nothing due stays for what is due this soon; else the next timer takes it. */
 const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
@@ -70,29 +73,41 @@ function landed(slice: Slice, row: EffectDoc, slot: { readonly troubled: boolean
   if (slot.troubled && row.account !== undefined) slice.blocked.delete(row.account)
 }
 
-/** The first of the queue. A copy just made waits a moment for those before it; one that is backing off lets others pass. */
-async function headOf(slice: Slice, lane: string): Promise<EffectDoc | undefined> {
+/**
+ * The next few of the queue. A copy just made waits a moment for those before it, and nothing passes it; one that is backing off
+ * lets others pass.
+ */
+async function headsOf(slice: Slice, lane: string): Promise<EffectDoc[]> {
   const { work } = slice
-  const rows = await findLane(work, lane, 'ready')
-  const head = rows.find(({ dueAt, tries }) => dueAt <= work.now() || tries === 0)
-  if (!head || head.dueAt <= work.now()) return head
-  await work.wait(head.dueAt - work.now())
-  return headOf(slice, lane)
+  const now = work.now()
+  const able = (await findLane(work, lane, 'ready')).filter(({ dueAt, tries }) => dueAt <= now || tries === 0)
+  const firstLater = able.findIndex(({ dueAt }) => dueAt > now)
+  const heads = able.slice(0, firstLater < 0 ? LANE_PAGE : Math.min(firstLater, LANE_PAGE))
+  const next = able[0]
+  if (heads.length > 0 || !next) return heads
+  await work.wait(next.dueAt - now)
+  return headsOf(slice, lane)
 }
 
 /** A printer's queue: strictly one job after the other, in order, by the holder of the lane. */
 async function runLane(slice: Slice, lane: string): Promise<void> {
   const { work } = slice
   const token = `${work.now()}-${work.random()}`
-  const renew = () => takeLane(work, lane, { token, ms: LANE_LEASE_MS })
+  let renewedAt = -Infinity
+  const renew = async (): Promise<boolean> => {
+    if (work.now() - renewedAt < LANE_RENEW_MS) return true
+    renewedAt = work.now()
+    return takeLane(work, lane, { token, ms: LANE_LEASE_MS })
+  }
   if (!(await renew()) || (await findLane(work, lane, 'calling')).length > 0) {
     slice.blocked.set(lane, work.now() + 5000)
     return
   }
-  for (;;) {
-    const row = await headOf(slice, lane)
+  for (let heads: EffectDoc[] = []; ;) {
+    if (heads.length === 0) heads = await headsOf(slice, lane)
+    const row = heads.shift()
     if (!row || work.now() >= slice.end) break
-    const slot = await slotFor(slice, row, 5)
+    const slot = await slotFor(slice, row, LANE_PAGE)
     if (!slot || !(await renew())) break
     await runEffect(work, row, slot)
     landed(slice, row, slot)

@@ -2,8 +2,10 @@ import { partnerKey } from '@shared/effect/partner-key'
 import { bucketOfParcel } from '@shared/parcel/bucket'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { copyLivesUntil } from '@shared/parcel/copy-rules'
+import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { Books } from '../../repo/books'
 import { findCopiesOfParcel } from '../../repo/copies'
+import { changeParcel } from '../../repo/parcels'
 import { pageOfCopy } from '../copy-page'
 import type { Answer, Opened, PartnerHandler, Work } from '../handler'
 import { applyToCopy, applyToParcel } from '../homes'
@@ -11,6 +13,9 @@ import { askSoon } from '../receipt-turns'
 import { EXPIRED, ourRefusal, UNDECLARED } from './own-words'
 
 const unwanted = (why: string): Answer => ({ unwanted: why })
+
+/** The copy is on the ledger a moment before its parcel has the number. */
+const NUMBER_SOON_MS = 1000
 
 /** Copies that came out, or surely will: the hand-over gate wants one. */
 export async function countCopies(books: Books, parcelId: string): Promise<void> {
@@ -23,9 +28,17 @@ export async function countCopies(books: Books, parcelId: string): Promise<void>
   })
 }
 
+/** The usual case without a search: nothing has touched the parcel since its label was drawn. False: count them. */
+async function countOneMore(books: Books, parcel: ParcelDoc): Promise<boolean> {
+  const copies = parcel.copies + 1
+  const counted = { copies, bucket: bucketOfParcel({ ...parcel, copies }) }
+  return (await changeParcel(books, parcel, counted)) !== undefined
+}
+
 async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opened> {
   const printer = await work.accounts.printer(copy.printerId)
   const drawn = await pageOfCopy(work, copy, printer?.doc)
+  if (drawn.kind === 'soon') return { kind: 'later', laterMs: NUMBER_SOON_MS }
   if (drawn.kind === 'unwanted') return { kind: 'answer', answer: unwanted(drawn.why) }
   const expiresAt = copyLivesUntil(copy)
   if (work.now() >= expiresAt) return { kind: 'refused', refusal: ourRefusal(EXPIRED) }
@@ -38,7 +51,12 @@ async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opene
     page: drawn.page,
     expiresAt,
   }
-  return { kind: 'call', policy: printer.port.unknown, call: () => printer.port.print(job) }
+  return {
+    kind: 'call',
+    policy: printer.port.unknown,
+    call: () => printer.port.print(job),
+    ...(drawn.parcel ? { seen: drawn.parcel } : {}),
+  }
 }
 
 /** One copy into the printer's queue. Bytes are drawn for the call and kept nowhere. */
@@ -46,16 +64,17 @@ export const printSend: PartnerHandler<LabelCopy> = {
   road: 'partner',
   policy: async (work, { doc }) => (await work.accounts.printer(doc.printerId))?.port.unknown ?? UNDECLARED,
   open: (work, { doc, row }) => open(work, doc, partnerKey({ kind: row.kind, docId: doc._id, n: row.n }, 32)),
-  async apply(work, { doc, row, answer }) {
+  async apply(work, { doc, row, answer, seen }) {
     const jobId = typeof answer.jobId === 'string' ? answer.jobId : undefined
-    await applyToCopy(work, doc, (copy) => {
+    const after = await applyToCopy(work, doc, (copy) => {
       if (copy.sendRev !== row.n || !['new', 'sending', 'unknown'].includes(copy.state)) return undefined
       if (typeof answer.unwanted === 'string') return { state: 'dropped', problem: answer.unwanted }
       const accepted = { state: 'accepted', problem: undefined, acceptedAt: work.now() } as const
       return jobId === undefined ? accepted : { ...accepted, jobId }
     })
     if (jobId !== undefined) await askSoon(work, doc.printerId)
-    await countCopies(work, doc.parcelId)
+    const isNews = after !== undefined && after.ver === doc.ver + 1 && after.state === 'accepted'
+    if (!isNews || !seen || !(await countOneMore(work, seen))) await countCopies(work, doc.parcelId)
   },
   async refused(work, { doc, row }) {
     await applyToCopy(work, doc, (copy) =>

@@ -29,13 +29,9 @@ export const trackSubscribe: PartnerHandler<ParcelDoc> = {
     }
   },
   async apply(work, { doc }) {
-    await applyToParcel(work, doc, (parcel) =>
-      parcel.subscribed === 'wanted' ? { subscribed: 'done' } : undefined,
-    )
+    await applyToParcel(work, doc, (parcel) => (parcel.subscribed === 'wanted' ? { subscribed: 'done' } : undefined))
   },
   async refused(work, { doc }) {
-    await applyToParcel(work, doc, (parcel) =>
-      parcel.subscribed === 'wanted' ? { subscribed: 'refused' } : undefined,
-    )
+    await applyToParcel(work, doc, (parcel) => (parcel.subscribed === 'wanted' ? { subscribed: 'refused' } : undefined))
   },
 }

@@ -7,6 +7,7 @@ import { raiseCard } from '../../repo/cards'
 import { withHistory } from '../../repo/books'
 import type { Job, PartnerHandler, Work } from '../handler'
 import { applyToParcel } from '../homes'
+import { makeCopy } from './copy-make'
 import { receiverOfParcel } from '../receiver'
 import { ourRefusal, UNDECLARED } from './own-words'
 
@@ -53,6 +54,9 @@ export const waybillCreate: PartnerHandler<ParcelDoc> = {
   },
   async apply(work, { doc, row, answer }) {
     const { waybillNo, routing } = answer as unknown as Pick<WaybillAnswer, 'waybillNo' | 'routing'>
+    // The ledger row comes first: once the parcel has its number, nothing else of it waits.
+    const printing = doc.waybill === 'asked' && doc.n === row.n && doc.goods !== 'void' ? doc.printWish : undefined
+    if (printing) await makeCopy(work, doc, waybillNo)
     const after = await applyToParcel(work, doc, (parcel) => {
       if (parcel.waybillNo !== undefined || parcel.n !== row.n || parcel.voidNumbers.includes(waybillNo))
         return undefined
@@ -61,6 +65,7 @@ export const waybillCreate: PartnerHandler<ParcelDoc> = {
         waybillNo,
         routing,
         waybill,
+        ...(waybill === 'got' && parcel.printWish?.seq === printing?.seq ? { printWish: undefined } : {}),
         bucket: bucketOfParcel({ ...parcel, waybill }),
         history: withHistory(parcel, { at: work.now(), kind: 'waybill', by: 'system', note: { waybillNo } }),
       }
