@@ -26,10 +26,10 @@ async function draw() {
   drawClock(now)
   linkTo('open-owner', personas.owner)
   linkTo('open-packer', personas.packer)
-  const { printers, copies } = await drawPaper()
+  const { copies } = await drawPaper()
   const numbers = await drawParcels()
   await drawMessages()
-  await drawFaults(printers)
+  await drawFaults()
   const { synced } = await ask<{ synced: number }>('/twin/wechat/books')
   drawBooks(now, [
     ['面单号', books.numbers, numbers],

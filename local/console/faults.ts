@@ -1,4 +1,4 @@
-import { ask, byId, element, type PrinterRow } from './wire'
+import { ask, byId, element, makers } from './wire'
 
 interface Switch {
   readonly group: string
@@ -9,27 +9,22 @@ interface Switch {
 }
 interface State {
   readonly kdniao: Readonly<Record<string, unknown>>
-  readonly kuaimai: Readonly<Record<string, unknown>>
+  readonly printing: readonly Readonly<Record<string, unknown>>[]
   readonly wechat: Readonly<Record<string, unknown>>
   readonly quirks: Readonly<Record<string, boolean>>
-  readonly printers: readonly PrinterRow[]
 }
 
-type Twin = 'kdniao' | 'kuaimai' | 'wechat'
+type Twin = 'kdniao' | 'wechat'
 const always = { mode: 'always' }
 const fault = (twin: Twin, kind: string, rule: object = always) => ({
   on: (state: State) => Boolean(state[twin][kind]),
   set: (on: boolean) => ask(`/twin/${twin}/faults`, { [kind]: on ? rule : null }),
 })
-const printer = (index: number, change: (on: boolean) => object, on: (row: PrinterRow) => boolean) => ({
-  on: (state: State) => {
-    const row = state.printers[index]
-    return row ? on(row) : false
-  },
-  set: async (wanted: boolean) => {
-    const rows = await ask<PrinterRow[]>('/twin/kuaimai/printers')
-    return ask('/twin/kuaimai/printers', { sn: rows[index]?.sn, ...change(wanted) })
-  },
+/** One switch for all printer clouds: whichever the shop prints with. */
+const printing = (kind: string) => ({
+  on: ({ printing }: State) => printing.some((faults) => Boolean(faults[kind])),
+  set: (on: boolean) =>
+    Promise.all(makers.map((maker) => ask(`/twin/${maker}/faults`, { [kind]: on ? always : null }))),
 })
 
 const SWITCHES: readonly Switch[] = [
@@ -43,38 +38,21 @@ const SWITCHES: readonly Switch[] = [
     on: ({ quirks }) => quirks['K106-bare'] ?? false,
     set: (on) => ask('/twin/kdniao/quirks', { 'K106-bare': on, 'K106-replay': !on }),
   },
-  {
-    group: '打印机',
-    name: '2 号缺纸',
-    note: '',
-    ...printer(
-      1,
-      (on) => ({ deviceStatus: on ? 3 : 0 }),
-      ({ deviceStatus }) => deviceStatus === 3,
-    ),
-  },
-  {
-    group: '打印机',
-    name: '前台离线',
-    note: '',
-    ...printer(
-      0,
-      (on) => ({ online: !on }),
-      ({ online }) => !online,
-    ),
-  },
-  { group: '打印机', name: '同一张收两次', note: '网络送了两遍', ...fault('kuaimai', 'twice') },
-  { group: '打印机', name: '收了不回', note: '出了纸，没回执', ...fault('kuaimai', 'noAnswer') },
+  { group: '打印机', name: '同一张收两次', note: '网络送了两遍', ...printing('twice') },
+  { group: '打印机', name: '收了不回', note: '出了纸，没回执', ...printing('noAnswer') },
+  { group: '打印机', name: '没收到', note: '路上丢了', ...printing('lostRequest') },
+  { group: '打印机', name: '限流', note: '说太频繁', ...printing('throttle') },
+  { group: '打印机', name: '502', note: '没做', ...printing('error5xx') },
   { group: '微信', name: '系统繁忙', note: '-1', ...fault('wechat', 'busy') },
   { group: '微信', name: '限流', note: '45011', ...fault('wechat', 'throttle') },
   { group: '微信', name: '没有回答', note: '做了，不回', ...fault('wechat', 'noAnswer') },
 ]
 
 /** Fault switches of the partners, by partner; a tap changes it there and then. */
-export async function drawFaults(printers: readonly PrinterRow[]): Promise<void> {
-  const of = (twin: Twin) => ask<Record<string, unknown>>(`/twin/${twin}/faults`)
-  const [kdniao, kuaimai, wechat] = await Promise.all([of('kdniao'), of('kuaimai'), of('wechat')])
-  const state: State = { kdniao, kuaimai, wechat, printers, quirks: await ask('/twin/kdniao/quirks') }
+export async function drawFaults(): Promise<void> {
+  const of = (twin: string) => ask<Record<string, unknown>>(`/twin/${twin}/faults`)
+  const [kdniao, wechat, printing] = await Promise.all([of('kdniao'), of('wechat'), Promise.all(makers.map(of))])
+  const state: State = { kdniao, printing, wechat, quirks: await ask('/twin/kdniao/quirks') }
   const rows: HTMLElement[] = []
   let group = ''
   for (const item of SWITCHES) {
@@ -86,7 +64,7 @@ export async function drawFaults(printers: readonly PrinterRow[]): Promise<void>
     row.setAttribute('aria-checked', String(on))
     row.append(element('span', '', ''), element('i'), element('span', '', on ? '开' : '关'))
     row.title = item.note
-    row.onclick = () => void item.set(!on).then(() => drawFaults(printers))
+    row.onclick = () => void item.set(!on).then(() => drawFaults())
     rows.push(row)
   }
   byId('fault-count').textContent = `${SWITCHES.filter((item) => item.on(state)).length} 个开着`

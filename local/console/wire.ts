@@ -8,13 +8,21 @@ export async function ask<T>(path: string, body?: object): Promise<T> {
   return (await answer.json()) as T
 }
 
+/** Twins of printer clouds, in the order their strips stand in. */
+export const MAKERS = { kuaimai: '快麦', xpyun: '芯烨', feie: '飞鹅', yilianyun: '易联云' } as const
+export type Maker = keyof typeof MAKERS
+export const makers = Object.keys(MAKERS) as Maker[]
+
 export interface PrinterRow {
+  readonly maker: Maker
   readonly sn: string
   readonly online: boolean
   readonly deviceStatus: number
+  readonly bound: boolean
   readonly sheets: number
 }
 export interface SheetRow {
+  readonly maker: Maker
   readonly id: number
   readonly sn: string
   readonly at: number

@@ -3,7 +3,6 @@ import { createYilianyunClient, type YilianyunTools } from './client'
 import { toBind, toCondition, toJob, toJobId, toPrint } from './mapper'
 import { LIMITS, UNKNOWN, YILIANYUN } from './units'
 
-export type { YilianyunSettings } from './client'
 export { createYilianyunReceiptPush } from './push'
 
 export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
