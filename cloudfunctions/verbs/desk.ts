@@ -30,6 +30,16 @@ export async function changing<T, P, R extends string>(
   return { ok: false, refusal: 'changed-meanwhile' }
 }
 
+/** Reads for `changing` that begin with what is in hand: the change is conditional, so an old document only costs a second try. */
+export function firstKnown<T>(known: T, read: () => Promise<T | undefined>): () => Promise<T | undefined> {
+  let used = false
+  return async () => {
+    if (used) return read()
+    used = true
+    return known
+  }
+}
+
 /** At most `width` at a time; the answers in the order of the items. */
 export async function inParallel<T, V>(
   items: readonly T[],

@@ -9,7 +9,7 @@ import { changeOrder, findOrdersByMergeKey, getOrder, getOrders } from '../repo/
 import { addParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
 import { getShop } from '../repo/shops'
 import type { BatchStep } from '../work/deps'
-import { changing, inParallel, refusedAs, type Desk } from './desk'
+import { changing, firstKnown, inParallel, refusedAs, type Desk } from './desk'
 import { allocateFor, freezeShip, parcelIdOf, planFacts, type PlanFacts } from './plan-facts'
 import { openOrderReceiver, sealParcelReceiver } from './receivers'
 
@@ -57,13 +57,12 @@ async function claimed(run: Run, order: OrderDoc): Promise<Claim> {
 }
 
 /** The claim on the order comes first and is the one thing two taps cannot both do. */
-async function claim(run: Run, orderId: string, parcelId: string): Promise<Result<Claim, string>> {
+async function claim(run: Run, known: OrderDoc, parcelId: string): Promise<Result<Claim, string>> {
   const { desk, batch } = run
-  const now = await getOrder(desk, orderId)
-  if (now?.parcelIds.includes(parcelId)) return ok(await claimed(run, now))
+  if (known.parcelIds.includes(parcelId)) return ok(await claimed(run, known))
   let lines: readonly ParcelLine[] = []
   const result = await changing(
-    () => getOrder(desk, orderId),
+    firstKnown(known, () => getOrder(desk, known._id)),
     (order): Result<Patch<OrderDoc>, string> => {
       const decision = claimLines(order, parcelId)
       if (!decision.ok) return decision
@@ -73,7 +72,9 @@ async function claim(run: Run, orderId: string, parcelId: string): Promise<Resul
     },
     (order, patch) => changeOrder(desk, order, patch),
   )
-  return result.ok ? ok({ order: result.value, lines }) : result
+  if (result.ok) return ok({ order: result.value, lines })
+  const now = await getOrder(desk, known._id)
+  return now?.parcelIds.includes(parcelId) ? ok(await claimed(run, now)) : result
 }
 
 /** Other orders of the batch that go to the same door, in the batch's own order. */
@@ -89,22 +90,21 @@ const travelsAlong = ({ batch }: Run, order: OrderDoc, others: readonly OrderDoc
   others.some((other) => order.parcelIds.includes(parcelIdOf(batch._id, other._id)))
 
 /** Plans one parcel: claims its orders, freezes what the courier will be told, asks for the number and wishes the copy. */
-async function planOne(run: Run, orderId: string, index: number): Promise<Result<string, string>> {
+async function planOne(run: Run, order: OrderDoc | undefined, index: number): Promise<Result<string, string>> {
   const { desk, batch, facts } = run
-  const parcelId = parcelIdOf(batch._id, orderId)
-  if (await getParcel(desk, parcelId)) return ok(parcelId)
-  const order = await getOrder(desk, orderId)
   if (!order) return refuse('not-found')
+  const parcelId = parcelIdOf(batch._id, order._id)
+  if (order.parcelIds.includes(parcelId) && (await getParcel(desk, parcelId))) return ok(parcelId)
   const others = await companions(run, order)
-  if (travelsAlong(run, order, others)) return ok(orderId)
+  if (travelsAlong(run, order, others)) return ok(order._id)
   const joining = others.filter((other) => other.state === 'ready' || other.parcelIds.includes(parcelId))
   const allocation = allocateFor(facts, [order, ...joining])
   if (!allocation.ok) return allocation
-  const first = await claim(run, orderId, parcelId)
+  const first = await claim(run, order, parcelId)
   if (!first.ok) return first
   const claims = [first.value]
   for (const other of joining) {
-    const joined = await claim(run, other._id, parcelId)
+    const joined = await claim(run, other, parcelId)
     if (joined.ok) claims.push(joined.value)
   }
   const orders = claims.map((one) => one.order)
@@ -146,7 +146,8 @@ export const printStep =
     const refusals: BatchRefusal[] = []
     await inParallel(lanesOf(orders, ids), 8, async (lane) => {
       for (const { id, at } of lane) {
-        const result = await planOne(run, id, offset + at)
+        const known = orders.find(({ _id }) => _id === id)
+        const result = await planOne(run, lane.length > 1 ? await getOrder(desk, id) : known, offset + at)
         if (!result.ok) refusals.push(refusedAs(id, result))
       }
     })
