@@ -1,4 +1,4 @@
-import type { PhoneCopy, TakenCopy } from '@shared/api/phone-print'
+import type { PhoneCopy, TakenCopy, TakeValue } from '@shared/api/phone-print'
 import type { PrintLanguage } from '@shared/label/languages'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { LabelCopy } from '@shared/parcel/copy'
@@ -101,27 +101,36 @@ async function fill(desk: Drawer, ask: TakeAsk, { hand, copies }: { hand: Hand; 
  * Copies this very take has claimed before: its answer did not arrive, so nothing of them was sent. What may not come out any
  * more goes back into the queue, where the next take drops it.
  */
-async function takenBefore(desk: Drawer, ask: TakeAsk, hand: Hand): Promise<boolean> {
-  const inHand = await findCopiesOfPrinter(desk, ask.printer._id, { state: 'sending', limit: IN_HAND })
-  const own = inHand.filter(({ takeId }) => takeId === ask.takeId)
+async function handAgain(desk: Drawer, ask: TakeAsk, own: readonly LabelCopy[]): Promise<TakenCopy[]> {
+  const hand = new Hand()
   for (const copy of own) {
     const drawn = await draw(desk, ask, copy)
     if (drawn.kind === 'bytes') hand.put(copy, drawn.bytes)
     else await changeCopy(desk, copy, { ...DONE, state: 'new', sendRev: copy.sendRev + 1 })
   }
-  return own.length > 0
+  return hand.taken
 }
 
-/** The next copies of a Bluetooth printer into one phone's hand. */
-export async function takeCopies(tools: Omit<Drawer, 'accounts'>, ask: TakeAsk) {
+/**
+ * The next copies of a Bluetooth printer into one phone's hand. A printer has one head: while nobody knows what became of a copy
+ * (half of it may be in there) or another phone still holds some, nothing more is handed out.
+ */
+export async function takeCopies(
+  tools: Omit<Drawer, 'accounts'>,
+  ask: TakeAsk,
+): Promise<Result<TakeValue, 'look-first' | 'in-use'>> {
   const desk: Drawer = { ...tools, accounts: labelBooks(tools) }
+  const of = (state: LabelCopy['state'], limit: number) => findCopiesOfPrinter(desk, ask.printer._id, { state, limit })
+  const [unsure, inHand, waiting] = await Promise.all([of('unknown', 1), of('sending', IN_HAND), of('new', LOOK)])
+  if (unsure.length > 0) return refuse('look-first')
+  if (inHand.some(({ takeId }) => takeId !== ask.takeId)) return refuse('in-use')
+  if (inHand.length > 0) return ok({ copies: await handAgain(desk, ask, inHand), blocked: [], more: true })
   const hand = new Hand()
-  if (await takenBefore(desk, ask, hand)) return { copies: hand.taken, blocked: [], more: true }
-  const waiting = await findCopiesOfPrinter(desk, ask.printer._id, { state: 'new', limit: LOOK })
   for (let at = 0; at < waiting.length; at += TAKE_MOST) {
     if (!(await fill(desk, ask, { hand, copies: waiting.slice(at, at + TAKE_MOST) }))) break
   }
-  return { copies: hand.taken, blocked: hand.blocked, more: waiting.length > hand.taken.length + hand.blocked.length }
+  const { taken: copies, blocked } = hand
+  return ok({ copies, blocked, more: waiting.length > copies.length + blocked.length })
 }
 
 const OPEN: readonly LabelCopy['state'][] = ['sending', 'unknown']

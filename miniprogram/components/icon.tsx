@@ -39,6 +39,7 @@ export type IconName =
   | 'up'
   | 'tear'
   | 'voice'
+  | 'bt'
 
 interface Props {
   readonly name: IconName

@@ -2,7 +2,7 @@ import { CONTRACTS, type ContractKey, type InputOf, type ValueOf } from '@shared
 import type { Result } from '@shared/kernel/result'
 import type { LivePayment } from '@shared/ports/order-source'
 import type { Role } from '@shared/staff/role'
-import { handle } from '../../cloudfunctions/api/handle'
+import { handle, type ApiDeps } from '../../cloudfunctions/api/handle'
 import { createLog } from '../../cloudfunctions/cloud/logger'
 import { sha256 } from '../../cloudfunctions/cloud/crypto'
 import { addStaff } from '../../cloudfunctions/repo/staff'
@@ -13,7 +13,7 @@ import { FONT_DIR, testGlyphs } from './label/fonts'
 export const OWNER_CODE = 'claim-code-1'
 
 /** The api function on a memory database: calls go through the same door as the phone's. */
-export async function createTestApi() {
+export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> = {}) {
   const test = await createTestDesk()
   const stored = new Map<string, Buffer>()
   const pokes = { count: 0 }
@@ -38,6 +38,7 @@ export async function createTestApi() {
     ownerCodeHash: sha256(OWNER_CODE),
     log: createLog((line) => void lines.push(line)),
     poke: async () => void pokes.count++,
+    ...over,
   }
   const raw = (openid: string | undefined, name: string, input: unknown) => handle(deps, openid, { name, input })
   const call = async <K extends ContractKey>(openid: string, key: K, input: InputOf<K>) =>

@@ -39,7 +39,7 @@ export const phoneTakeRoute = route(phoneTake, async ({ takeId, printerId, langu
   const printer = await phonePrinter(context, printerId)
   if (!printer) return refuse('not-found')
   if (!printer.on) return refuse('printer-off')
-  return ok(await takeCopies(context, { printer, takeId, language, by: actorOf(context) }))
+  return takeCopies(context, { printer, takeId, language, by: actorOf(context) })
 })
 
 export const phoneReportRoute = route(phoneReport, async ({ takeId, reports }, context) => {

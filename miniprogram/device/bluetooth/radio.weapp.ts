@@ -30,6 +30,16 @@ async function asked<T>(work: Promise<T>): Promise<T> {
 }
 const done = (work: Promise<unknown>): Promise<void> => asked(work).then(() => undefined)
 
+interface Ends {
+  readonly success: (result: { readonly mtu?: unknown }) => void
+  readonly fail: (trouble: unknown) => void
+}
+/** Taro makes no promise of the two MTU calls, and old clients lack them. */
+const mtuOf = async (call: (ends: Ends) => unknown): Promise<number | undefined> => {
+  const answer = new Promise<{ readonly mtu?: unknown }>((success, fail) => void call({ success, fail }))
+  return numberOf((await asked(answer)).mtu)
+}
+
 async function look(found: Parameters<Radio['look']>[0]): Promise<() => void> {
   const heard: Taro.onBluetoothDeviceFound.Callback = ({ devices }) => {
     for (const { deviceId, name, localName, RSSI } of devices)
@@ -67,8 +77,8 @@ export const radio: Radio = {
       return { id: uuid, write, writeNoResponse: writeNoResponse === true }
     })
   },
-  askMtu: async (deviceId, mtu) => numberOf((await asked(Taro.setBLEMTU({ deviceId, mtu }))).mtu),
-  mtuNow: async (deviceId) => numberOf((await asked(Taro.getBLEMTU({ deviceId, writeType: 'write' }))).mtu),
+  askMtu: (deviceId, mtu) => mtuOf((ends) => Taro.setBLEMTU({ deviceId, mtu, ...ends })),
+  mtuNow: (deviceId) => mtuOf((ends) => Taro.getBLEMTU({ deviceId, writeType: 'write', ...ends })),
   write: (deviceId, { serviceId, characteristicId, kind }, data) =>
     done(
       Taro.writeBLECharacteristicValue({

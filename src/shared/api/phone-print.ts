@@ -36,7 +36,10 @@ export interface TakeValue {
   /** More wait behind these. */
   readonly more: boolean
 }
-/** Hands the next copies to this phone. The same `takeId` again hands out the same copies: the first answer may have been lost. */
+/**
+ * Hands the next copies to this phone. The same `takeId` again hands out the same copies: the first answer may have been lost.
+ * `look-first`: nobody has said yet what became of an earlier copy of this printer; `in-use`: another phone holds some.
+ */
 export const phoneTake = contract<TakeValue>()({
   name: 'phone-print.take',
   allow: PRINT,

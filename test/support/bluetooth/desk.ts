@@ -31,8 +31,8 @@ const printer = (secrets: string): PrinterDoc => ({
 })
 
 /** The api on a memory database with a Bluetooth printer and `count` parcels whose copies wait at it, and a packer to call. */
-export async function createHandDesk(count: number) {
-  const api = await createTestApi()
+export async function createHandDesk(count: number, over: Parameters<typeof createTestApi>[0] = {}) {
+  const api = await createTestApi(over)
   const { test, desk } = api
   await addPrinter(desk, printer(desk.seal.seal({ collection: 'printers', id: HAND_PRINTER, field: 'secrets' }, '{}')))
   const nos = Array.from({ length: count }, (_, i) => String(i + 1))

@@ -106,6 +106,7 @@ export class SimulatedPrinter implements Radio {
     if (data.length > this.mtu - 3) return never()
     this.writing = true
     try {
+      await this.options.clock.wait(5)
       return await this.befall(this.options.fate(), data)
     } finally {
       this.writing = false
@@ -114,7 +115,7 @@ export class SimulatedPrinter implements Radio {
 
   private async befall(fate: Fate, data: Uint8Array): Promise<void> {
     const { clock } = this.options
-    await clock.wait(fate === 'stall' ? 3000 : 5)
+    if (fate === 'stall') await clock.wait(3000)
     if (!this.linked) return refuse(10006)
     switch (fate) {
       case 'busy':

@@ -28,6 +28,8 @@ it('hands out at most eight copies in the order of the queue, whole labels in th
   expect(first.copies.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThanOrEqual(TAKE_MOST_CHARS)
   for (const { bytes } of first.copies) expect(text(bytes)).toMatch(/^SIZE 76 mm,130 mm\r\n[^]*PRINT 1,1\r\n$/)
   expect(copies().map(({ state }) => state)).toEqual([...Array<string>(8).fill('sending'), 'new', 'new'])
+  const reports = first.copies.map(({ copyId }) => ({ copyId, outcome: 'printed' as const }))
+  await must(packer, 'phoneReport', { takeId: 'take-0001', reports })
   const second = await must(packer, 'phoneTake', ask('2', 'cpcl'))
   expect(second.copies.map(({ slot }) => slot)).toEqual([9, 10])
   expect(second.more).toBe(false)
@@ -41,20 +43,29 @@ it('keeps one answer under its size where labels are big', async () => {
   expect(copies.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThanOrEqual(TAKE_MOST_CHARS)
 })
 
-it('hands the same copies out again when the same take is asked again, and no copy to two phones', async () => {
-  const { must, packer, hire } = await createHandDesk(10)
+it('hands the same copies out again when the same take is asked again, and none to another phone meanwhile', async () => {
+  const { must, call, packer, hire } = await createHandDesk(10)
   const auditor = await hire('auditor')
   const once = await must(packer, 'phoneTake', ask('1'))
   const again = await must(packer, 'phoneTake', ask('1'))
-  expect(again.copies.map(({ copyId }) => copyId)).toEqual(once.copies.map(({ copyId }) => copyId))
-  const [a, b] = await Promise.all([must(packer, 'phoneTake', ask('2')), must(auditor, 'phoneTake', ask('3'))])
-  const all = [...once.copies, ...a.copies, ...b.copies].map(({ copyId }) => copyId)
-  expect(new Set(all).size).toBe(10)
-  expect(all).toHaveLength(10)
+  expect(again.copies).toEqual(once.copies)
+  expect(await call(auditor, 'phoneTake', ask('2'))).toMatchObject({ refusal: 'in-use' })
+  const reports = once.copies.map(({ copyId }) => ({ copyId, outcome: 'printed' as const }))
+  await must(packer, 'phoneReport', { takeId: 'take-0001', reports })
+  expect((await must(auditor, 'phoneTake', ask('2'))).copies.map(({ slot }) => slot)).toEqual([9, 10])
+})
+
+it('gives no copy to two phones that ask at the same moment', async () => {
+  const { call, packer, hire } = await createHandDesk(10)
+  const auditor = await hire('auditor')
+  const takes = await Promise.all([call(packer, 'phoneTake', ask('1')), call(auditor, 'phoneTake', ask('2'))])
+  const all = takes.flatMap((take) => (take.ok ? take.value.copies.map(({ copyId }) => copyId) : []))
+  expect(all.length).toBeGreaterThanOrEqual(8)
+  expect(new Set(all).size).toBe(all.length)
 })
 
 it('counts what was printed, asks about what was cut off, and puts back what was never begun', async () => {
-  const { must, packer, copies, copy, parcel } = await createHandDesk(3)
+  const { must, call, packer, copies, copy, parcel } = await createHandDesk(3)
   const { copies: taken } = await must(packer, 'phoneTake', ask('1'))
   const [first, second, third] = taken.map(({ copyId }) => copyId)
   const reports = [
@@ -74,6 +85,7 @@ it('counts what was printed, asks about what was cut off, and puts back what was
   expect((await parcel((await copy(first ?? '')).parcelId)).copies).toBe(1)
   const queue = await must(packer, 'phoneQueue', { printerId: HAND_PRINTER })
   expect(queue).toMatchObject({ label: '手持', waiting: 1, taken: 0, unsure: [{ copyId: second, slot: 2 }] })
+  expect(await call(packer, 'phoneTake', ask('2'))).toMatchObject({ refusal: 'look-first' })
   await must(packer, 'copyAnswer', { copyId: second ?? '', cameOut: false })
   const next = await must(packer, 'phoneTake', ask('2'))
   expect(next.copies.map(({ slot }) => slot)).toEqual([2, 3])
