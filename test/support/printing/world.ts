@@ -28,6 +28,7 @@ import type { DriverCase } from './drivers'
 export const WAVE = 'wave-0001'
 const TICK_MS = 200
 const ROUND_MS = 15_000
+const noFiles = { download: () => Promise.reject(new Error('no file')), remove: () => Promise.resolve() }
 const partners = { wait: () => Promise.resolve(), fate: () => 'good' as const }
 
 interface Sheet {
@@ -119,8 +120,8 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
 
   /** A small label has a QR only: read by eye, as the camera of a phone would. */
   async function byCamera(id: number): Promise<string> {
-    const { width, height, data } = PNG.sync.read((await twin.admin('png', { id })) as Buffer)
-    const levels = Float32Array.from({ length: width * height }, (_, i) => data[i * 4] ?? 255)
+    const { width, height, data } = PNG.sync.read((await twin.admin('png', { id })) as Buffer, { skipRescale: true })
+    const levels = Float32Array.from({ length: width * height }, (_, i) => ((data[i * 4] ?? 0) > 0 ? 255 : 0))
     return WAYBILL.exec((await scan({ width, height, levels })).join())?.[0] ?? `sheet ${id} says nothing`
   }
   /** The number on every sheet that has come out, in its order. */
@@ -154,7 +155,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
   }
   async function round(): Promise<void> {
     await createWork(deps).runSlice({ budgetMs: 45_000 })
-    await careRound(deps)
+    await careRound({ ...deps, files: noFiles })
     await time.wait(ROUND_MS)
   }
   /** Runs it while twin and clock go on. */
