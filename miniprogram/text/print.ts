@@ -87,8 +87,21 @@ const OURS: Readonly<Record<string, string>> = {
   'printer-off': '打印机停用了',
   'label-not-whole': '面单印不全，没打',
 }
+/** What a printer's driver would not even send. */
+const UNFIT: Readonly<Record<string, string>> = {
+  'unfit:instructs': '面单太大，这台打印机收不下',
+  'unfit:content': '面单太大，这台打印机收不下',
+  'unfit:picture': '面单太大，这台打印机收不下',
+  'unfit:too-long': '字太多，这台打印机收不下',
+  'unfit:no-room': '字排不下，这台打印机的字最小 3 毫米',
+  'unfit:no-letter': '有这台打印机没有的字',
+  'unfit:no-tag': '有图，这台打印机打不了图',
+  'unfit:code-text': '码里有这台打印机打不了的字符',
+  'unfit:not-203-dpi': '这台打印机只打 203 点的标签',
+  'unfit:expired': '排得太久，过时了',
+}
 export const causeTitle = (cause: EffectCause) => {
-  const ours = cause.provider === 'desk' ? OURS[cause.code] : undefined
+  const ours = cause.provider === 'desk' ? OURS[cause.code] : UNFIT[cause.code]
   if (ours !== undefined) return cause.text === '' ? ours : `${ours}（${cause.text}）`
   return cause.text === '' ? (KINDS[cause.kind] ?? cause.kind) : cause.text
 }

@@ -114,6 +114,11 @@ it('moves a text left of the edge, and refuses one that would stand on another',
   expect(feieMarkup(page([text('备注', { x: 60, y: 230 }), bars('YT123')]))).toMatchObject({ refusal: 'no-room' })
 })
 
+it('keeps the white beside bars that a scanner needs', () => {
+  const beside = (x: number) => feieMarkup(page([text('备注', { x, y: 230 }), bars('YT123')])).ok
+  expect([beside(2), beside(3)]).toEqual([true, false])
+})
+
 it('leaves rules out, and white letters on black become black ones', () => {
   const ground: Op = { kind: 'fill', x: 0, y: 0, w: 480, h: 60 }
   expect(parseFeie(markupOf(page([ground, text('退货', { white: true })]))).map(({ name }) => name)).toEqual([

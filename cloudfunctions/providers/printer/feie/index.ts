@@ -1,7 +1,8 @@
-import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
+import type { PrinterPort } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
 import { chinaSeconds } from '../../china-time'
 import type { ProviderTools } from '../../tools'
+import { eachStatus } from '../each-status'
 import { createFeieClient, type FeieSettings } from './client'
 import { checkBound, toBind, toCondition, toJob, toJobId, toPrint, toWaiting } from './mapper'
 import { FEIE, LIMITS, MAX_EXPIRY_MS, UNKNOWN } from './units'
@@ -24,17 +25,6 @@ export function createFeiePrinter(tools: ProviderTools<FeieSettings>): PrinterPo
   const call = createFeieClient(tools)
   const waitingOn = async (sn: string, at: number) =>
     toWaiting(await call('counts', { sn, date: chinaSeconds(at).slice(0, 10) }))
-  const statusOf = async ({ sn }: PrinterAccount) => {
-    try {
-      const condition = toCondition(await call('status', { sn }))
-      return { condition, waiting: await waitingOn(sn, now()) }
-    } catch (error) {
-      // one printer a call: that this one is not ours must not hide how the others are, and its next label says so anyway
-      if (error instanceof ProviderError && error.trouble.scope === 'account' && error.trouble.failure === 'auth')
-        return { condition: 'unknown', waiting: 0 } as const
-      throw error
-    }
-  }
   return {
     id: FEIE,
     can: { raw: false, picture: false, markup: true, expiry: true, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
@@ -43,11 +33,11 @@ export function createFeiePrinter(tools: ProviderTools<FeieSettings>): PrinterPo
     async bind(printer) {
       checkBound(await call('bind', toBind(printer)), printer)
     },
-    async status(printers) {
-      const all: Record<string, Awaited<ReturnType<typeof statusOf>>> = {}
-      for (const printer of printers) all[printer.id] = await statusOf(printer)
-      return all
-    },
+    status: (printers) =>
+      eachStatus(printers, async ({ sn }) => ({
+        condition: toCondition(await call('status', { sn })),
+        waiting: await waitingOn(sn, now()),
+      })),
     print: async (job) => ({ jobId: toJobId(await call('print', toPrint(job, now(), settings.receiptUrl))) }),
     async jobs(_printer, jobIds) {
       const found: Record<string, ReturnType<typeof toJob>> = {}

@@ -1,4 +1,5 @@
-import type { JobCondition, PrinterCondition, PrinterPort } from '@shared/ports/printer'
+import type { JobCondition, PrinterPort } from '@shared/ports/printer'
+import { eachStatus } from '../each-status'
 import { createYilianyunClient, type YilianyunTools } from './client'
 import { toBind, toCondition, toJob, toJobId, toPrint } from './mapper'
 import { LIMITS, UNKNOWN, YILIANYUN } from './units'
@@ -15,14 +16,12 @@ export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
     async bind(printer) {
       await call('bind', toBind(printer))
     },
-    async status(printers) {
-      const all: Record<string, { condition: PrinterCondition; waiting: number }> = {}
-      for (const { id, sn } of printers) {
-        // no call tells the length of the queue; what we sent and have no receipt of is in our own ledger
-        all[id] = { condition: toCondition(await call('status', { machine_code: sn })), waiting: 0 }
-      }
-      return all
-    },
+    // no call tells the length of the queue; what we sent and have no receipt of is in our own ledger
+    status: (printers) =>
+      eachStatus(printers, async ({ sn }) => ({
+        condition: toCondition(await call('status', { machine_code: sn })),
+        waiting: 0,
+      })),
     print: async (job) => ({ jobId: toJobId(await call('print', toPrint(job))) }),
     async jobs({ sn }, jobIds) {
       const found: Record<string, JobCondition> = {}

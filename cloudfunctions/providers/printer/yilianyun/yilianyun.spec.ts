@@ -145,6 +145,16 @@ it.each([
   expect(await yilianyun(recorded(name)).printer.status([printer])).toEqual({ p1: { condition, waiting: 0 } })
 })
 
+it('tells of the other printers when one belongs to somebody else, and of none when the app is refused', async () => {
+  const { printer: port } = yilianyun((call) => recorded(call === 1 ? 'not-mine.json' : 'ready.json'))
+  expect(await port.status([printer, { ...printer, id: 'p2' }])).toEqual({
+    p1: { condition: 'unknown', waiting: 0 },
+    p2: { condition: 'ready', waiting: 0 },
+  })
+  const trouble = await troubleOf(yilianyun(recorded('bad-sign.json')).printer.status([printer]))
+  expect(trouble).toMatchObject({ failure: 'auth', scope: 'shop' })
+})
+
 it('asks for one job a call, whichever name the field has', async () => {
   const names = ['order-waiting.json', 'order-printed.json', 'order-cancelled.json']
   const { printer: port, sent } = yilianyun((call) => recorded(names[call - 1] ?? ''))
