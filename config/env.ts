@@ -39,8 +39,12 @@ const Settings = z.object({
   WECHAT_APPID: text,
   WECHAT_SECRET: text,
   WECHAT_MCHID: text,
-  /** Template of the shipped notice, for shops set up from settings. */
+  /**
+   * Templates of the notices with their keywords, for shops set up from settings:
+   * `<id>:orderNo=character_string2,courier=thing4,waybillNo=character_string5`. Fields: orderNo goods courier waybillNo reason.
+   */
   WECHAT_TEMPLATE_SHIPPED: text,
+  WECHAT_TEMPLATE_ADDRESS: text,
   /** https address of the picture beside each line of a 物流消息; WeChat takes no message without one. */
   GOODS_PICTURE_URL: url,
   /** Token and AES key of WeChat's message push. */

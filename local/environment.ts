@@ -27,6 +27,11 @@ function keysOf(dataDir: string): LocalKeys {
   return keys
 }
 
+const templateOf = (use: string, keywords: string): string => {
+  const template = SANDBOX.wechat.templates.find((one) => one.use === use)
+  return template ? `${template.id}:${keywords}` : ''
+}
+
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
   const keys = keysOf(dataDir)
@@ -41,7 +46,11 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     WECHAT_MCHID: wechat.mchid,
     WECHAT_PUSH_TOKEN: wechat.push.token,
     WECHAT_PUSH_AESKEY: wechat.push.encodingAesKey,
-    WECHAT_TEMPLATE_SHIPPED: wechat.templates[0]?.id ?? '',
+    WECHAT_TEMPLATE_SHIPPED: templateOf(
+      'shipped',
+      'orderNo=character_string2,courier=thing4,waybillNo=character_string5',
+    ),
+    WECHAT_TEMPLATE_ADDRESS: templateOf('address', 'orderNo=character_string1,goods=thing2,reason=thing3'),
     GOODS_PICTURE_URL: 'https://shop.example/goods.png',
     FEED_KEY: LOCAL_FEED_KEY,
     LINK_KEY: LOCAL_LINK_KEY,

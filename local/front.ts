@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
+import { takeSubscribeTap } from './subscribe'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -58,6 +59,11 @@ export async function startFront(options: FrontOptions): Promise<{ readonly url:
     if (first === 'desk') {
       const answer = await options.control(rest.join('/'), await readJson(incoming))
       return void response.writeHead(200, { 'content-type': TYPES['.json'] }).end(JSON.stringify(answer ?? null))
+    }
+    if (url.pathname === '/local/subscribe') {
+      const openid = String(incoming.headers['x-wx-openid'] ?? '')
+      const answer = await takeSubscribeTap(options.partnersUrl, openid, await readJson(incoming))
+      return void response.writeHead(answer.ok ? 200 : 400, { 'content-type': TYPES['.json'] }).end('{}')
     }
     if (first === 'app') return sendFile(response, options.phoneDir, decodeURIComponent(rest.join('/')))
     if (first === 'twin')

@@ -24,6 +24,7 @@ export const main = async (event: unknown) => {
       appId: env.WECHAT_APPID,
       mchId: env.WECHAT_MCHID,
       shippedTemplate: env.WECHAT_TEMPLATE_SHIPPED,
+      addressTemplate: env.WECHAT_TEMPLATE_ADDRESS,
       now: desk.now(),
     }),
     orderSource: openPartners(desk).orderSource,

@@ -4,21 +4,25 @@ import type { HistoryEntry } from '@shared/kernel/doc'
 import { piecesOf } from '@shared/order/lines'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import { markChanges } from '@shared/address/mark-changes'
 import type { Seal } from '../cloud/crypto'
 import { openOrderReceiver } from '../verbs/receivers'
 
-const regionOf = (receiver: MaskedReceiver | Receiver): string =>
-  [...new Set([receiver.province, receiver.city, receiver.district])].join('')
+const regionOf = ({ province, city, district }: MaskedReceiver | Receiver) => ({
+  province,
+  city,
+  district,
+  region: [...new Set([province, city, district])].join(''),
+})
 
 /** The region as it stands, each level marked as written by the buyer or added by us; what is missing comes last. */
 function addressParts(seal: Seal, order: OrderDoc): AddressPart[] {
   const { province, city, district, detail } = order.masked
   const repaired = order.findings.some(({ code }) => code === 'address-repairable')
   const raw = repaired ? openOrderReceiver(seal, order, 'receiverRaw') : undefined
-  const written = raw ? `${raw.province}|${raw.city}|${raw.district}|${raw.detail}` : undefined
-  const parts: AddressPart[] = [...new Set([province, city, district])]
-    .filter(Boolean)
-    .map((text) => ({ text, kind: written === undefined || written.includes(text) ? 'same' : 'added' }))
+  const parts: AddressPart[] = raw
+    ? markChanges(raw, { province, city, district })
+    : [...new Set([province, city, district])].filter(Boolean).map((text) => ({ text, kind: 'same' }))
   if (detail) parts.push({ text: detail, kind: 'same' })
   const open = order.findings.find(({ code }) => code === 'address-incomplete' || code === 'address-contradiction')
   if (open) parts.push({ text: open.reason, kind: 'missing' })
@@ -43,6 +47,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     memo: order.sellerMemo,
     state: order.state,
     shipBy: order.shipBy,
+    ...(order.addressAsk ? { ask: order.addressAsk.state } : {}),
     ...(parcel?.waybillNo ? { waybillTail: parcel.waybillNo.slice(-4) } : {}),
     ...(parcel ? { courier: parcel.courier } : {}),
   }
@@ -59,14 +64,14 @@ export const lineView = (line: OrderLine): LineView => ({
 export const maskedView = (masked: MaskedReceiver): ReceiverView => ({
   name: masked.name,
   phone: masked.phone,
-  region: regionOf(masked),
+  ...regionOf(masked),
   detail: masked.detail,
 })
 
 export const openView = (receiver: Receiver): ReceiverView => ({
   name: receiver.name,
   phone: receiver.extension ? `${receiver.phone}-${receiver.extension}` : receiver.phone,
-  region: regionOf(receiver),
+  ...regionOf(receiver),
   detail: receiver.detail,
 })
 

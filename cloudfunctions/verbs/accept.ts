@@ -60,6 +60,18 @@ export const holdOrder = (desk: Desk, orderId: string, { by, on }: { readonly by
     return ok({ heldBy: on ? by : undefined, history })
   })
 
+export const unacceptStep =
+  (desk: Desk): BatchStep =>
+  async ({ batch: { ask, by }, ids }) => {
+    if (ask.verb !== 'unaccept') return []
+    const { code } = ask
+    const answers = await inParallel(ids, 8, async (id) => ({
+      id,
+      result: await unacceptFindings(desk, id, { by, code }),
+    }))
+    return answers.flatMap(({ id, result }) => (result.ok ? [] : [refusedAs(id, result)]))
+  }
+
 /** Batch step: one cause, accepted on many orders. */
 export const acceptStep =
   (desk: Desk): BatchStep =>

@@ -7,13 +7,14 @@ const SHOP_ID = 's1'
 export interface ShopFacts {
   readonly appId: string
   readonly mchId: string
-  /** Template of the shipped notice; '' when the app has none. */
+  /** Templates of the notices, with their keywords; '' when the app has none. */
   readonly shippedTemplate: string
+  readonly addressTemplate: string
   readonly now: number
 }
 
 /** The shop as it is before its owner has set anything: audits and imports, but ships nothing without a sender and an account. */
-export const firstShop = ({ appId, mchId, shippedTemplate, now }: ShopFacts): ShopDoc => ({
+export const firstShop = ({ appId, mchId, shippedTemplate, addressTemplate, now }: ShopFacts): ShopDoc => ({
   _id: SHOP_ID,
   v: 2,
   ver: 1,
@@ -29,6 +30,9 @@ export const firstShop = ({ appId, mchId, shippedTemplate, now }: ShopFacts): Sh
   autoMerge: false,
   allocation: [],
   audit: DEFAULT_AUDIT,
-  templates: shippedTemplate ? { shipped: shippedTemplate } : {},
+  templates: {
+    ...(shippedTemplate ? { shipped: shippedTemplate } : {}),
+    ...(addressTemplate ? { addressAsk: addressTemplate } : {}),
+  },
   pulledTo: now,
 })

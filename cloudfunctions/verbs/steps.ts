@@ -1,6 +1,7 @@
 import type { BatchVerb } from '@shared/batch/batch'
 import type { BatchStep } from '../work/deps'
-import { acceptStep } from './accept'
+import { acceptStep, unacceptStep } from './accept'
+import { askBuyerStep } from './ask-buyer'
 import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
 import { handOverStep } from './hand-over'
@@ -10,6 +11,8 @@ import { reauditStep } from './re-audit'
 /** What batches do with each of their documents; `retry` is the engine's own. */
 export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, BatchStep>>> => ({
   accept: acceptStep(desk),
+  unaccept: unacceptStep(desk),
+  'ask-buyer': askBuyerStep(desk),
   print: printStep(desk),
   'change-courier': changeCourierStep(desk),
   'hand-over': handOverStep(desk),

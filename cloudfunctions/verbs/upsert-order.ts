@@ -1,6 +1,7 @@
 import type { AddressResult } from '@shared/address/types'
 import type { Receiver } from '@shared/kernel/address'
 import { orderIdOf } from '@shared/kernel/ids'
+import { settled } from '@shared/notice/address-ask'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { IncomingOrder } from '@shared/order/incoming'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
@@ -137,7 +138,13 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
       planned: kept.get(line.lineNo)?.planned ?? 0,
       shipped: kept.get(line.lineNo)?.shipped ?? 0,
     })),
-    ...(differs.address ? receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }) : {}),
+    ...(differs.address
+      ? {
+          ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),
+          former: undefined,
+          addressAsk: settled(order.addressAsk),
+        }
+      : {}),
     buyerRemark: incoming.buyerRemark,
     sellerMemo: incoming.sellerMemo,
     ...(incoming.payment ? { payment: { ...incoming.payment, learnedAt: order.payment?.learnedAt ?? now } } : {}),

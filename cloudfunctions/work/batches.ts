@@ -15,6 +15,8 @@ const REFUSALS_MAX = 500
 function batchIds(ask: BatchAsk): readonly string[] {
   switch (ask.verb) {
     case 'accept':
+    case 'unaccept':
+    case 'ask-buyer':
     case 'print':
     case 're-audit':
       return ask.orderIds

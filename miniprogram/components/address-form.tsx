@@ -1,4 +1,5 @@
 import { Textarea, View } from '@tarojs/components'
+import type { ReceiverView } from '@shared/api/views'
 import { Field } from './field'
 
 export interface AddressDraft {
@@ -10,21 +11,26 @@ export interface AddressDraft {
   readonly detail: string
 }
 export const EMPTY_ADDRESS: AddressDraft = { name: '', phone: '', province: '', city: '', district: '', detail: '' }
-/** Region words as the masked view has them: 辽宁省 大连市 金州区. */
-export const draftOf = (view: { name: string; phone: string; region: string; detail: string }): AddressDraft => {
-  const [province = '', city = '', district = ''] = view.region.split(/\s+/)
-  return { name: view.name, phone: view.phone, province, city, district, detail: view.detail }
-}
+export const draftOf = ({ name, phone, province, city, district, detail }: ReceiverView): AddressDraft => ({
+  name,
+  phone,
+  province,
+  city,
+  district,
+  detail,
+})
 
 interface Props {
   readonly draft: AddressDraft
   readonly words: Readonly<Record<keyof AddressDraft, string>>
   readonly placeholder: string
+  /** What stands there when nothing is typed. */
+  readonly kept?: Readonly<Partial<AddressDraft>>
   readonly onChange: (draft: AddressDraft) => void
 }
 const SHORT = ['name', 'phone', 'province', 'city', 'district'] as const
 
-export const AddressForm = ({ draft, words, placeholder, onChange }: Props) => (
+export const AddressForm = ({ draft, words, placeholder, kept = {}, onChange }: Props) => (
   <View className='sec'>
     {SHORT.map((key) => (
       <Field
@@ -32,6 +38,7 @@ export const AddressForm = ({ draft, words, placeholder, onChange }: Props) => (
         id={`f-${key}`}
         label={words[key]}
         value={draft[key]}
+        placeholder={kept[key] ?? ''}
         onChange={(value) => onChange({ ...draft, [key]: value })}
       />
     ))}

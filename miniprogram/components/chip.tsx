@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Finding } from '@shared/audit/finding'
+import type { AskState } from '@shared/notice/address-ask'
+import { ASK_WORDS } from '../text/audit'
 import { Icon, type IconName } from './icon'
 
 interface ChipProps {
@@ -13,6 +15,15 @@ export const Chip = ({ text, icon, tone }: ChipProps) => (
     <View>{text}</View>
   </View>
 )
+
+const ASK_LOOK = {
+  wanted: { icon: 'run', tone: 'run' },
+  sent: { icon: 'wait', tone: 'run' },
+  'not-sent': { icon: 'off', tone: 'look' },
+  settled: { icon: 'done', tone: 'done' },
+} as const
+/** How far the question to the buyer is. */
+export const AskChip = ({ ask }: { readonly ask: AskState }) => <Chip text={ASK_WORDS[ask]} {...ASK_LOOK[ask]} />
 
 const FINDING_TONE = { stop: 'stop', fix: 'look', note: undefined } as const
 const FINDING_ICON: Readonly<Partial<Record<Finding['code'], IconName>>> = {

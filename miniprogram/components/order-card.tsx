@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { View, type CommonEvent, type ITouchEvent } from '@tarojs/components'
 import type { OrderCardView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
@@ -7,14 +7,14 @@ import { AUDIT, goodsOf, tailOf } from '../text/audit'
 import { ORDER_STATE_WORDS } from '../text/common'
 import { timeLeft } from '../text/time'
 import { AddressDiff } from './address-diff'
-import { Btn } from './btn'
-import { Chip, FindingChip } from './chip'
+import { AskChip, Chip, FindingChip } from './chip'
 import { Icon } from './icon'
 
 interface Props {
   readonly order: OrderCardView
   readonly now: number
-  readonly act?: { readonly label: string; readonly onTap: () => void }
+  /** Its one or two buttons. */
+  readonly side?: ReactNode
   /** Drag right to approve; the button does the same. */
   readonly onSwipe?: () => void
   readonly onOpen: () => void
@@ -63,7 +63,7 @@ const Tail = ({ order }: Pick<Props, 'order'>) => (
   </View>
 )
 
-const CardBody = ({ order, now, act, withState = false }: Props) => (
+const CardBody = ({ order, now, side, withState = false }: Props) => (
   <>
     <View className='row gap8'>
       <View className='t17 b'>{order.name}</View>
@@ -78,13 +78,14 @@ const CardBody = ({ order, now, act, withState = false }: Props) => (
       <View className='sp'>
         <View className='chips'>
           {withState && <Chip text={ORDER_STATE_WORDS[order.state]} />}
+          {order.ask !== undefined && <AskChip ask={order.ask} />}
           {order.findings.map((finding) => (
             <FindingChip key={finding.code} finding={finding} />
           ))}
         </View>
         <View className='t15 ink2 mt4'>{goodsOf(order.goods)}</View>
       </View>
-      {act && <Btn id={`act-${order.id}`} size='m' label={act.label} onTap={act.onTap} />}
+      {side !== undefined && <View className='oc-side'>{side}</View>}
     </View>
   </>
 )

@@ -1,3 +1,5 @@
+import { BUYER_PAGES } from '@shared/notice/buyer-pages'
+
 /** Every page that another one opens, by name: a moved page breaks here, not at a tap. */
 export const PAGES = {
   desk: '/pages/desk/index',
@@ -17,6 +19,6 @@ export const PAGES = {
   sender: '/sub/settings/sender/index',
   staff: '/sub/settings/staff/index',
   import: '/sub/settings/import/index',
-  parcels: '/sub/buyer/parcels/index',
-  fixAddress: '/sub/buyer/fix-address/index',
+  parcels: `/${BUYER_PAGES.parcels}`,
+  fixAddress: `/${BUYER_PAGES.fixAddress}`,
 } as const

@@ -1,5 +1,6 @@
 import type { FindingCode } from '@shared/audit/finding'
 import type { OrderCardView } from '@shared/api/views'
+import type { AskState } from '@shared/notice/address-ask'
 import { clock } from './time'
 
 export const CAUSE_WORDS: Readonly<Record<FindingCode, string>> = {
@@ -30,6 +31,14 @@ export const CARD_ACT: Readonly<Partial<Record<FindingCode, string>>> = {
   'buyer-remark': '照办',
   'seller-memo': '照办',
 }
+export const ASK_WORDS: Readonly<Record<AskState, string>> = {
+  wanted: '在问买家',
+  sent: '问过了，等回',
+  'not-sent': '消息没发出',
+  settled: '地址补过了',
+}
+export const SHARE = { act: '发卡片', copied: '抄好了，贴给买家就行' } as const
+export const shareTitle = (order: Pick<OrderCardView, 'goods'>) => `${order.goods.first}：地址缺一点，补好就发货`
 export const AUDIT = {
   all: '全部',
   legendAdded: '底线',
@@ -45,6 +54,13 @@ export const AUDIT = {
   approved: '放行了 1 单',
   waitsStop: '这一类要等事情了结',
   waitsAddress: '要一单一单补',
+  search: '尾号 4 位、姓名、订单号',
+  find: '找',
+  notFound: '没找到',
+  notFoundBody: '只找在审的单。尾号、姓名、订单号都要写全。',
+  askBuyer: '问买家',
+  askInstead: '改问买家',
+  fixShort: '我补',
   fixTitle: '补地址',
   fixName: '收件人',
   fixPhone: '手机',
@@ -60,6 +76,10 @@ export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '�
 export const acceptAct = (count: number, frees: number) => `采用 ${count} 单，放行 ${frees} 单`
 export const acceptLater = (count: number) => `有网后再采用 ${count} 单`
 export const accepted = (count: number, freed: number) => `采用 ${count} 单，放行了 ${freed} 单`
+export const askAct = (count: number) => `问这 ${count} 位买家`
+export const askLater = (count: number) => `有网后再问 ${count} 位`
+export const asked = (count: number) => `在问 ${count} 位买家`
+export const refusedToAsk = (count: number) => (count === 0 ? '' : `，${count} 位不用问`)
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
 export const goPrint = '去打单'

@@ -41,6 +41,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   cancelled: '这个包裹作废了，不能再打面单',
   'no-waybill': '还没有面单号，取到号再打',
   stopped: '这单被拦下了，先处理拦截',
+  'already-planned': '已经排进包裹了，撤不回；要改先作废包裹',
+  'too-late': '已经在发了，改不了；要改请找店里',
+  'answered-already': '已经补过了，不用再补',
+  'asked-already': '已经问过了，等买家回',
+  'no-question': '这单没有要问买家的',
+  'no-buyer-pages': '店铺没接买家页，问不了',
+  'cannot-accept': '这一类要等事情了结，不能放行',
+  unchanged: '已经是这样了',
   'last-owner': '最后一位店主不能移除',
 }
 export const refusalText = (refusal: string, detail?: string): string =>

@@ -46,7 +46,7 @@ export const shop: ShopDoc = {
   autoMerge: false,
   allocation: [],
   audit: DEFAULT_AUDIT,
-  templates: { shipped: 'tpl' },
+  templates: { shipped: 'tpl:orderNo=character_string1', addressAsk: 'ask:reason=thing1' },
   pulledTo: 0,
 }
 

@@ -58,7 +58,10 @@ const shopOf = ({ now, appId, mchId }: DemoAsk): ShopDoc => ({
     { id: 'heavy', when: { minGrams: 3000 }, prefer: ['yto'] },
   ],
   audit: DEFAULT_AUDIT,
-  templates: { shipped: 'demo-shipped', addressAsk: 'demo-address' },
+  templates: {
+    shipped: 'demo-shipped:orderNo=character_string2,courier=thing4,waybillNo=character_string5',
+    addressAsk: 'demo-address:orderNo=character_string1,goods=thing2,reason=thing3',
+  },
   pulledTo: now,
 })
 

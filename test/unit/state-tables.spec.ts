@@ -1,4 +1,5 @@
 import { EFFECT_MOVES, EFFECT_STATES } from '@shared/effect/effect-state'
+import { ASK_MOVES, ASK_STATES } from '@shared/notice/address-ask'
 import { canMove, unreachable, type Moves } from '@shared/kernel/states'
 import { ORDER_MOVES, ORDER_STATES } from '@shared/order/order-state'
 import { COPY_MOVES, COPY_STATES } from '@shared/parcel/copy-state'
@@ -17,6 +18,7 @@ const tables: readonly [name: string, states: readonly string[], moves: Moves<st
   ['bind', BIND_STATES, BIND_MOVES],
   ['effect', EFFECT_STATES, EFFECT_MOVES],
   ['bluetooth link', LINK_STATES, LINK_MOVES],
+  ['address-ask', ASK_STATES, ASK_MOVES],
 ]
 
 it.each(tables)('reaches every state of %s from its first', (_name, states, moves) => {

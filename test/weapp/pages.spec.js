@@ -25,7 +25,7 @@ const SAYS = {
   'sub/settings/staff/index': ['林芳', '请一位店员'],
   'sub/settings/import/index': ['选一个文件'],
   'sub/buyer/parcels/index': ['在路上', '去补'],
-  'sub/buyer/fix-address/index': ['补好就能发', '详细地址'],
+  'sub/buyer/fix-address/index': ['缺街道和门牌号', '详细地址'],
 }
 const QUERY = {
   'sub/order/detail/index': { id: 'shop_1' },

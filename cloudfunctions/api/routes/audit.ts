@@ -1,59 +1,47 @@
-import { auditAccept, auditApprove, auditFixAddress, auditList, auditUndo, orderHold } from '@shared/api/audit'
-import type { CauseView } from '@shared/api/views'
-import type { FindingCode } from '@shared/audit/finding'
-import type { BatchDoc } from '@shared/batch/batch'
+import {
+  auditAccept,
+  auditApprove,
+  auditAsk,
+  auditFixAddress,
+  auditList,
+  auditUndo,
+  auditUndoBatch,
+  orderHold,
+} from '@shared/api/audit'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
-import { addBatch, changeBatch, getBatch } from '../../repo/batches'
-import { listOrders } from '../../repo/orders'
-import { acceptFindings, holdOrder, unacceptFindings } from '../../verbs/accept'
-import { inParallel, refusedAs } from '../../verbs/desk'
-import { fixAddress } from '../../verbs/fix-address'
-import { actorOf, cursorOf, PAGE, readCursor, route, type RouteContext } from '../route'
+import { getOrders, listOrderRows } from '../../repo/orders'
+import { acceptFindings, acceptStep, holdOrder, unacceptFindings, unacceptStep } from '../../verbs/accept'
+import { askBuyerStep } from '../../verbs/ask-buyer'
+import { fixAddress, undoFix } from '../../verbs/fix-address'
+import { actorOf, route, type RouteContext } from '../route'
 import { orderCard } from '../views'
+import { finishNow, knownBatch, openBatch } from './batch-now'
+import { acceptable, causesOf, heldPage, heldRows, openCodes } from './held-orders'
 import { ownOrder, searchOrders } from './orders'
 
-/** Held orders are few beside all orders; more than this at once is a day gone wrong, and the oldest come first. */
-const HELD_MAX = 1000
-
-const openCodes = (order: OrderDoc): FindingCode[] =>
-  order.findings
-    .filter(({ severity, code }) => severity === 'stop' || (severity === 'fix' && !order.accepted[code]))
-    .map(({ code }) => code)
-
-const heldOrders = (context: RouteContext): Promise<OrderDoc[]> =>
-  listOrders(context, context.shop._id, { bucket: 'held', limit: HELD_MAX })
-
-function causesOf(orders: readonly OrderDoc[]): CauseView[] {
-  const causes = new Map<FindingCode, { count: number; frees: number }>()
-  for (const order of orders) {
-    const open = openCodes(order)
-    for (const code of new Set(open)) {
-      const cause = causes.get(code) ?? { count: 0, frees: 0 }
-      const only = open.length === 1 && order.findings.some((one) => one.code === code && one.severity === 'fix')
-      causes.set(code, { count: cause.count + 1, frees: cause.frees + (only ? 1 : 0) })
-    }
-  }
-  return [...causes].map(([code, cause]) => ({ code, ...cause })).sort((a, b) => b.count - a.count)
+/** Ready without a person's word: what the audit passed by itself. */
+async function autoPassed(context: RouteContext): Promise<number> {
+  const ready = await listOrderRows(context, context.shop._id, { bucket: 'to-print' })
+  return ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length
 }
 
 export const auditListRoute = route(auditList, async ({ cause, search, cursor }, context) => {
-  const held = await heldOrders(context)
-  const ready = await listOrders(context, context.shop._id, { bucket: 'to-print', limit: HELD_MAX })
-  const asked = search ? (await searchOrders(context, search)).filter(({ bucket }) => bucket === 'held') : held
-  const fitting = cause ? asked.filter((order) => openCodes(order).includes(cause)) : asked
-  const after = readCursor(cursor)
-  const at = after ? fitting.findIndex((order) => order._id === after.id) + 1 : 0
-  const page = fitting.slice(at, at + PAGE)
-  const last = page.at(-1)
-  return ok({
-    orders: page.map((order) => orderCard(context.seal, order)),
-    causes: causesOf(held),
-    total: fitting.length,
-    autoPassed: ready.filter((order) => Object.keys(order.accepted).length === 0).length,
-    ...(last && at + PAGE < fitting.length ? { cursor: cursorOf(last) } : {}),
-    asOf: context.now(),
-  })
+  const cards = (orders: readonly OrderDoc[]) => orders.map((order) => orderCard(context.seal, order))
+  const asOf = context.now()
+  if (cursor !== undefined) {
+    const page = await heldPage(context, { cause, cursor })
+    return ok({ causes: [], total: 0, autoPassed: 0, asOf, ...page, orders: cards(page.orders) })
+  }
+  const [rows, passed] = await Promise.all([heldRows(context), autoPassed(context)])
+  const head = { causes: causesOf(rows), autoPassed: passed, asOf }
+  if (search) {
+    const found = (await searchOrders(context, search)).filter(({ bucket }) => bucket === 'held')
+    return ok({ ...head, orders: cards(found), total: found.length })
+  }
+  const total = cause ? rows.filter((order) => openCodes(order).includes(cause)).length : rows.length
+  const page = await heldPage(context, { cause }, rows)
+  return ok({ ...head, total, ...page, orders: cards(page.orders) })
 })
 
 export const auditApproveRoute = route(auditApprove, async ({ orderId }, context) => {
@@ -62,54 +50,54 @@ export const auditApproveRoute = route(auditApprove, async ({ orderId }, context
   return result.ok ? ok({ state: result.value.state }) : result
 })
 
-export const auditUndoRoute = route(auditUndo, async ({ orderIds, code }, context) => {
-  const word = { by: actorOf(context), ...(code ? { code } : {}) }
-  const done = await inParallel(orderIds, 8, async (orderId) =>
-    (await ownOrder(context, orderId)) ? (await unacceptFindings(context, orderId, word)).ok : false,
-  )
-  return ok({ undone: done.filter(Boolean).length })
+export const auditUndoRoute = route(auditUndo, async ({ orderId, what }, context) => {
+  if (!(await ownOrder(context, orderId))) return refuse('not-found')
+  const undo = what === 'address' ? undoFix : unacceptFindings
+  const result = await undo(context, orderId, { by: actorOf(context) })
+  return result.ok ? ok({ state: result.value.state }) : result
 })
 
-/** The batch is recorded whole before the first order changes; a repeated tap goes on where the former stopped. */
-async function openBatch(context: RouteContext, requestId: string, code: FindingCode): Promise<BatchDoc> {
-  const known = await getBatch(context, requestId)
-  if (known) return known
-  const held = await heldOrders(context)
-  const orderIds = held
-    .filter((order) =>
-      order.findings.some((one) => one.code === code && one.severity === 'fix' && !order.accepted[code]),
-    )
-    .map(({ _id }) => _id)
-  const batch: BatchDoc = {
-    _id: requestId,
-    v: 1,
-    ver: 1,
-    shopId: context.shop._id,
-    ask: { verb: 'accept', code, orderIds },
-    by: actorOf(context),
-    state: 'open',
-    cursor: 0,
-    total: orderIds.length,
-    doneCount: 0,
-    refusals: [],
-    createdAt: context.now(),
-  }
-  await addBatch(context, batch)
-  return (await getBatch(context, requestId)) ?? batch
-}
+export const auditUndoBatchRoute = route(auditUndoBatch, async ({ requestId, batchId }, context) => {
+  const known = await knownBatch(context, batchId)
+  if (known?.ask.verb !== 'accept') return refuse('not-found')
+  const { code, orderIds } = known.ask
+  const batch = await openBatch(context, requestId, async () => ({ verb: 'unaccept', code, orderIds }))
+  if (batch.ask.verb !== 'unaccept') return refuse('not-found')
+  const now = await finishNow(context, batch, unacceptStep(context))
+  return ok({ undone: now.state === 'done' ? now.doneCount : now.total })
+})
 
 export const auditAcceptRoute = route(auditAccept, async ({ requestId, code }, context) => {
-  const batch = await openBatch(context, requestId, code)
-  if (batch.shopId !== context.shop._id || batch.ask.verb !== 'accept') return refuse('not-found')
-  const { orderIds } = batch.ask
-  const by = actorOf(context)
-  const results = await inParallel(orderIds, 8, (orderId) => acceptFindings(context, orderId, { by, code }))
-  const refusals = results.flatMap((result, i) => (result.ok ? [] : [refusedAs(orderIds[i] ?? '', result)]))
-  const doneCount = orderIds.length - refusals.length
-  const done = { state: 'done', cursor: orderIds.length, doneCount, refusals, doneAt: context.now() } as const
-  if (batch.state === 'open') await changeBatch(context, batch, done)
-  const freed = results.filter((result) => result.ok && result.value.state === 'ready').length
-  return ok({ batchId: batch._id, accepted: doneCount, freed, orderIds })
+  let frees = 0
+  const batch = await openBatch(context, requestId, async () => {
+    const hit = acceptable(await heldRows(context), code)
+    frees = hit.frees
+    return { verb: 'accept', code, orderIds: hit.orderIds }
+  })
+  if (batch.ask.verb !== 'accept') return refuse('not-found')
+  const now = await finishNow(context, batch, acceptStep(context))
+  if (now.state !== 'done') return ok({ batchId: now._id, accepted: now.total, freed: frees })
+  const orders = await getOrders(context, now.ask.orderIds)
+  return ok({
+    batchId: now._id,
+    accepted: now.doneCount,
+    freed: orders.filter(({ state }) => state === 'ready').length,
+  })
+})
+
+export const auditAskRoute = route(auditAsk, async ({ requestId, code, orderId }, context) => {
+  if (!context.shop.sameApp) return refuse('no-buyer-pages')
+  if (orderId !== undefined && !(await ownOrder(context, orderId))) return refuse('not-found')
+  const batch = await openBatch(context, requestId, async () => {
+    const rows = orderId === undefined && code !== undefined ? await heldRows(context) : []
+    const hit = rows.filter((order) => code !== undefined && openCodes(order).includes(code))
+    return { verb: 'ask-buyer', orderIds: orderId === undefined ? hit.map(({ _id }) => _id) : [orderId] }
+  })
+  if (batch.ask.verb !== 'ask-buyer') return refuse('not-found')
+  const now = await finishNow(context, batch, askBuyerStep(context))
+  const only = orderId === undefined ? undefined : now.refusals[0]
+  if (only) return refuse(only.refusal, only.detail)
+  return ok({ batchId: now._id, asked: now.total - now.refusals.length, refused: now.refusals.length })
 })
 
 export const auditFixAddressRoute = route(auditFixAddress, async ({ orderId, ...receiver }, context) => {

@@ -1,13 +1,17 @@
 import { buyerFixAddress, buyerParcels, buyerSubscribe, type BuyerParcel } from '@shared/api/buyer'
 import { COURIERS } from '@shared/courier/couriers'
+import type { Receiver } from '@shared/kernel/address'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
+import { awaitsBuyer, doubtOf } from '@shared/notice/address-ask'
+import { readTemplate } from '@shared/notice/template'
 import type { OrderDoc } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import type { ShopDoc } from '@shared/shop/shop'
 import { grantCredit } from '../../repo/credits'
 import { findOrdersOfBuyer, getOrder } from '../../repo/orders'
 import { findParcelsOfOrders } from '../../repo/parcels'
-import { fixAddress } from '../../verbs/fix-address'
+import { fixAddress, readOrderReceiver } from '../../verbs/fix-address'
 import { route, type RouteContext } from '../route'
 import { lineView, maskedView } from '../views'
 
@@ -21,12 +25,11 @@ const TRACK_STAGE: Readonly<Record<ParcelDoc['track'], BuyerParcel['stage']>> = 
   returning: 'problem',
   lost: 'problem',
 }
-const ASKS_BUYER = ['address-incomplete', 'address-contradiction']
 
 function stageOf(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel['stage'] {
   if (parcel?.goods === 'handed-over') return TRACK_STAGE[parcel.track]
   if (order.state === 'cancelled') return 'cancelled'
-  return order.findings.some(({ code }) => ASKS_BUYER.includes(code)) ? 'needs-address' : 'preparing'
+  return awaitsBuyer(order) ? 'needs-address' : 'preparing'
 }
 
 function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
@@ -41,8 +44,13 @@ function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
     lines: order.lines.map(lineView),
     steps: (shipped?.traces ?? []).map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),
     receiver: maskedView(order.masked),
+    ...(awaitsBuyer(order) ? { missing: doubtOf(order)?.reason ?? '' } : {}),
   }
 }
+
+/** Templates of the messages that this shop sends to buyers; its own appid is needed for any. */
+const templateIdsOf = ({ sameApp, templates }: ShopDoc): string[] =>
+  sameApp ? [templates.shipped, templates.addressAsk].flatMap((text) => (text ? [readTemplate(text).id] : [])) : []
 
 /** His own, by the openid of the payment: no number that he could type opens another's. */
 async function ownOrders(context: RouteContext): Promise<OrderDoc[]> {
@@ -60,12 +68,17 @@ export const buyerParcelsRoute = route(buyerParcels, async (_input, context) => 
     const own = parcels.filter(({ orderIds, goods }) => goods !== 'void' && orderIds.includes(order._id))
     return own.length > 0 ? own.map((parcel) => view(order, parcel)) : [view(order, undefined)]
   })
-  return ok({ shopName: context.shop.name, parcels: views, asOf: context.now() })
+  return ok({
+    shopName: context.shop.name,
+    parcels: views,
+    templateIds: templateIdsOf(context.shop),
+    asOf: context.now(),
+  })
 })
 
 /** One tap on 允许 is one message a template; WeChat's push of the same tap carries no id of ours, so the phone's word counts. */
 export const buyerSubscribeRoute = route(buyerSubscribe, async ({ templateIds }, context) => {
-  const known = Object.values(context.shop.templates)
+  const known = templateIdsOf(context.shop)
   const granted = templateIds.filter((id) => known.includes(id))
   const { openid } = context.caller
   for (const templateId of granted)
@@ -73,10 +86,19 @@ export const buyerSubscribeRoute = route(buyerSubscribe, async ({ templateIds },
   return ok({ credits: granted.length })
 })
 
-export const buyerFixAddressRoute = route(buyerFixAddress, async ({ orderId, ...receiver }, context) => {
+const FIELDS = ['name', 'phone', 'province', 'city', 'district', 'detail'] as const
+
+/** What he has typed over what stands. A new phone brings its own extension, or none. */
+function written(stands: Receiver, typed: Receiver): Receiver {
+  const fields = Object.fromEntries(FIELDS.map((key) => [key, typed[key].trim() || stands[key]]))
+  const { extension } = stands
+  return { ...typed, ...fields, ...(extension !== undefined && typed.phone.trim() === '' ? { extension } : {}) }
+}
+
+export const buyerFixAddressRoute = route(buyerFixAddress, async ({ orderId, ...typed }, context) => {
   const order = await getOrder(context, orderId)
   if (!order || order.payment?.openid !== context.caller.openid) return refuse('not-found')
-  if (order.parcelIds.length > 0) return refuse('too-late', order.state)
+  const receiver = written(readOrderReceiver(context, order), typed)
   const result = await fixAddress(context, orderId, { receiver, by: 'buyer' })
   return result.ok ? ok({ stage: stageOf(result.value, undefined) }) : result
 })

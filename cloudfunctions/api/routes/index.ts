@@ -3,8 +3,10 @@ import type { Route } from '../route'
 import {
   auditAcceptRoute,
   auditApproveRoute,
+  auditAskRoute,
   auditFixAddressRoute,
   auditListRoute,
+  auditUndoBatchRoute,
   auditUndoRoute,
   orderHoldRoute,
 } from './audit'
@@ -69,6 +71,8 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   auditList: auditListRoute,
   auditApprove: auditApproveRoute,
   auditUndo: auditUndoRoute,
+  auditUndoBatch: auditUndoBatchRoute,
+  auditAsk: auditAskRoute,
   auditAccept: auditAcceptRoute,
   auditFixAddress: auditFixAddressRoute,
   orderHold: orderHoldRoute,

@@ -1,3 +1,4 @@
+import type { Undoable } from '@shared/api/audit'
 import { orderGet, orderList, orderReveal, scanFind } from '@shared/api/orders'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
@@ -81,6 +82,14 @@ export const orderListRoute = route(orderList, async (asked, context) => {
   })
 })
 
+const UNDO_ENDS: readonly OrderDoc['state'][] = ['fulfilling', 'shipped', 'done', 'cancelled']
+
+function undoable(order: OrderDoc): Undoable[] {
+  if (UNDO_ENDS.includes(order.state)) return []
+  const accepted = Object.keys(order.accepted).length > 0
+  return [...(accepted ? (['accept'] as const) : []), ...(order.former ? (['address'] as const) : [])]
+}
+
 export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
   const order = await ownOrder(context, orderId)
   if (!order) return refuse('not-found')
@@ -104,6 +113,8 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     history: history
       .sort((a, b) => a.at - b.at)
       .map((entry) => historyView({ ...entry, by: names.get(entry.by) ?? entry.by })),
+    notices: { ...order.notices, ...(order.addressAsk ? { ask: order.addressAsk.state } : {}) },
+    undo: undoable(order),
     upload: {
       wanted: order.upload.rev > 0,
       done: order.upload.rev > 0 && order.upload.doneRev >= order.upload.rev,

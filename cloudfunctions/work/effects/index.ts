@@ -1,5 +1,6 @@
 import type { Handlers } from '../handler'
 import { copyMake } from './copy-make'
+import { noticeAddressAsk } from './notice-address-ask'
 import { noticeShipped } from './notice-shipped'
 import { orderAudit } from './order-audit'
 import { orderRollUp } from './order-roll-up'
@@ -23,6 +24,7 @@ export const HANDLERS: Handlers = {
   'payment.learn': paymentLearn,
   'shipping.upload': shippingUpload,
   'notice.shipped': noticeShipped,
+  'notice.address-ask': noticeAddressAsk,
   'waybill.create': waybillCreate,
   'waybill.cancel': waybillCancel,
   'copy.make': copyMake,

@@ -3,6 +3,7 @@ import type { OrderDoc } from '@shared/order/order'
 import { raiseCard } from '../../repo/cards'
 import { learnLive } from '../../verbs/learn-live'
 import type { PartnerHandler } from '../handler'
+import { applyToOrder } from '../homes'
 
 const MINUTE = 60_000
 /** A read: repeating it changes nothing anywhere. */
@@ -30,6 +31,10 @@ export const paymentLearn: PartnerHandler<OrderDoc> = {
     await learnLive(work, doc._id, { live: answer as unknown as LiveFacts, askedAt: row.lastSentAt ?? row.createdAt })
   },
   async refused(work, { doc }) {
+    // Nobody knows whom to ask: the desk offers a card to share.
+    await applyToOrder(work, doc, ({ addressAsk }) =>
+      addressAsk?.state === 'wanted' ? { addressAsk: { ...addressAsk, state: 'not-sent' } } : undefined,
+    )
     const facts = { platformNo: doc.platformNo }
     await raiseCard(work, { shopId: doc.shopId, kind: 'payment-unknown', subject: doc._id, facts })
   },

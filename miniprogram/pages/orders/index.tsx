@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ValueOf } from '@shared/api'
 import { ActBar } from '../../components/act-bar'
 import { Blank } from '../../components/blank'
-import { Btn } from '../../components/btn'
 import { CauseBar } from '../../components/cause-bar'
 import { Load } from '../../components/load'
 import { OrderCard } from '../../components/order-card'
 import { Screen } from '../../components/screen'
+import { SearchBox } from '../../components/search-box'
 import { useAct } from '../../hooks/use-act'
 import { useNow } from '../../hooks/use-now'
 import { useResource } from '../../hooks/use-resource'
@@ -18,28 +18,6 @@ import { ORDERS } from '../../text/order'
 type List = ValueOf<'orderList'>
 const BUCKETS = ['to-audit', 'held', 'to-print', 'in-work', 'problem'] as const
 type Bucket = (typeof BUCKETS)[number]
-
-const Search = ({ onFind }: { readonly onFind: (text: string) => void }) => {
-  const [text, setText] = useState('')
-  return (
-    <View className='row gap8 pad white'>
-      <View className='sp' id='find'>
-        <Input
-          className='box-input'
-          value={text}
-          placeholder={ORDERS.search}
-          confirmType='search'
-          onInput={(event) => {
-            setText(event.detail.value)
-            if (event.detail.value === '') onFind('')
-          }}
-          onConfirm={() => onFind(text.trim())}
-        />
-      </View>
-      <Btn id='find-go' size='m' icon='search' label={ORDERS.find} onTap={() => onFind(text.trim())} />
-    </View>
-  )
-}
 
 interface FoundProps {
   readonly list: List
@@ -82,7 +60,7 @@ export default function OrdersPage() {
   }
   return (
     <Screen roles='staff'>
-      <Search onFind={setFind} />
+      <SearchBox placeholder={ORDERS.search} label={ORDERS.find} onFind={setFind} />
       <CauseBar
         chosen={bucket ?? 'all'}
         items={[{ key: 'all', label: ORDERS.all }, ...BUCKETS.map((key) => ({ key, label: ORDERS.buckets[key] }))]}

@@ -5,6 +5,10 @@ import type { CauseView, OrderCardView } from './views'
 
 const AUDIT = ['owner', 'auditor'] as const
 const orderId = z.string().check(z.minLength(1), z.maxLength(80))
+const requestId = z.string().check(z.minLength(8), z.maxLength(40))
+/** What a person's word may be that is taken back. */
+const UNDOABLE = ['accept', 'address'] as const
+export type Undoable = (typeof UNDOABLE)[number]
 
 export const auditList = contract<{
   readonly orders: readonly OrderCardView[]
@@ -16,33 +20,46 @@ export const auditList = contract<{
 }>()({
   name: 'audit.list',
   allow: AUDIT,
+  /** A page after the first brings orders only: causes are counted once, with the first. */
   input: z.object({
     cause: z.optional(z.enum(FINDING_CODES)),
     search: z.optional(z.string().check(z.maxLength(40))),
     cursor: z.optional(z.string()),
   }),
 })
-/** One order, its findings accepted by a person; `undo` within the same page takes it back. */
+/** One order, its findings accepted by a person. */
 export const auditApprove = contract<{ readonly state: string }>()({
   name: 'audit.approve',
   allow: AUDIT,
   input: z.object({ orderId }),
 })
-export const auditUndo = contract<{ readonly undone: number }>()({
+/** Takes one order's last word back while nothing is planned: the acceptance, or a mended address. */
+export const auditUndo = contract<{ readonly state: string }>()({
   name: 'audit.undo',
   allow: AUDIT,
-  input: z.object({ orderIds: z.array(orderId).check(z.maxLength(200)), code: z.optional(z.enum(FINDING_CODES)) }),
+  input: z.object({ orderId, what: z.enum(UNDOABLE) }),
 })
-/** By cause: one batch, its id made on the phone. Without orderIds: all that have the cause now. */
+/** Takes a whole tap by cause back, order by order. */
+export const auditUndoBatch = contract<{ readonly undone: number }>()({
+  name: 'audit.undo-batch',
+  allow: AUDIT,
+  input: z.object({ requestId, batchId: z.string().check(z.maxLength(40)) }),
+})
+/** Asks the buyers of a cause, or of one order, for their address; who may not be asked is left out and counted. */
+export const auditAsk = contract<{ readonly batchId: string; readonly asked: number; readonly refused: number }>()({
+  name: 'audit.ask',
+  allow: AUDIT,
+  input: z.object({ requestId, code: z.optional(z.enum(FINDING_CODES)), orderId: z.optional(orderId) }),
+})
+/** By cause: one batch, its id made on the phone; it takes all that have the cause now. A long one goes on after the answer. */
 export const auditAccept = contract<{
   readonly batchId: string
   readonly accepted: number
   readonly freed: number
-  readonly orderIds: readonly string[]
 }>()({
   name: 'audit.accept',
   allow: AUDIT,
-  input: z.object({ requestId: z.string().check(z.minLength(8), z.maxLength(40)), code: z.enum(FINDING_CODES) }),
+  input: z.object({ requestId, code: z.enum(FINDING_CODES) }),
 })
 export const auditFixAddress = contract<{ readonly state: string }>()({
   name: 'audit.fix-address',

@@ -13,11 +13,15 @@ export interface BuyerParcel {
   readonly lines: readonly LineView[]
   readonly steps: readonly { readonly at: number; readonly text: string; readonly place?: string }[]
   readonly receiver: ReceiverView
+  /** What only he can say, when the shop waits for it. */
+  readonly missing?: string
 }
 /** The caller's own orders only, found by his openid; newest first. */
 export const buyerParcels = contract<{
   readonly shopName: string
   readonly parcels: readonly BuyerParcel[]
+  /** Messages that he may allow, at most three; empty where none can be sent. */
+  readonly templateIds: readonly string[]
   readonly asOf: number
 }>()({
   name: 'buyer.parcels',
@@ -29,16 +33,17 @@ export const buyerSubscribe = contract<{ readonly credits: number }>()({
   allow: ['buyer'],
   input: z.object({ templateIds: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(3)) }),
 })
+/** What is left empty stays as it is: the buyer sees it masked only. */
 export const buyerFixAddress = contract<{ readonly stage: string }>()({
   name: 'buyer.fix-address',
   allow: ['buyer'],
   input: z.object({
     orderId: z.string().check(z.maxLength(80)),
-    name: z.string().check(z.minLength(1), z.maxLength(50)),
-    phone: z.string().check(z.minLength(5), z.maxLength(30)),
-    province: z.string().check(z.minLength(1), z.maxLength(30)),
+    name: z.string().check(z.maxLength(50)),
+    phone: z.string().check(z.maxLength(30)),
+    province: z.string().check(z.maxLength(30)),
     city: z.string().check(z.maxLength(30)),
     district: z.string().check(z.maxLength(30)),
-    detail: z.string().check(z.minLength(1), z.maxLength(200)),
+    detail: z.string().check(z.maxLength(200)),
   }),
 })

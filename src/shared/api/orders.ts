@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { contract } from './contract'
 import type { HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } from './views'
+import type { AskState } from '../notice/address-ask'
+import type { Undoable } from './audit'
 import type { Finding } from '../audit/finding'
 import type { OrderState } from '../order/order-state'
 
@@ -36,6 +38,9 @@ export interface OrderValue {
   readonly sellerMemo: string
   readonly parcels: readonly ParcelView[]
   readonly history: readonly HistoryView[]
+  readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent'; readonly ask?: AskState }
+  /** Words that can still be taken back. */
+  readonly undo: readonly Undoable[]
   readonly upload: { readonly wanted: boolean; readonly done: boolean; readonly blocked?: string }
 }
 export const orderGet = contract<OrderValue>()({ name: 'order.get', allow: STAFF, input: z.object({ orderId }) })

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode } from '../audit/finding'
 import type { CourierKey } from '../courier/courier-key'
+import type { AskState } from '../notice/address-ask'
 import type { OrderState } from '../order/order-state'
 import type { GoodsState } from '../parcel/goods-state'
 import type { TrackState } from '../parcel/track-state'
@@ -24,6 +25,8 @@ export interface OrderCardView {
   readonly memo: string
   readonly state: OrderState
   readonly shipBy: number
+  /** How far the question to the buyer is; absent: he was not asked. */
+  readonly ask?: AskState
   readonly waybillTail?: string
   readonly courier?: CourierKey
 }
@@ -59,6 +62,10 @@ export interface ParcelView {
 export interface ReceiverView {
   readonly name: string
   readonly phone: string
+  readonly province: string
+  readonly city: string
+  readonly district: string
+  /** The three in one, a municipality's name once. */
   readonly region: string
   readonly detail: string
 }

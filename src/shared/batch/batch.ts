@@ -5,6 +5,9 @@ import type { CourierKey } from '../courier/courier-key'
 /** One tap on many orders: one document, expanded 50 at a time by cursor with the same code as a single tap. */
 export type BatchAsk =
   | { readonly verb: 'accept'; readonly code: FindingCode; readonly orderIds: readonly string[] }
+  /** Takes an accepted cause back, order by order. */
+  | { readonly verb: 'unaccept'; readonly code: FindingCode; readonly orderIds: readonly string[] }
+  | { readonly verb: 'ask-buyer'; readonly orderIds: readonly string[] }
   | {
       readonly verb: 'print'
       readonly orderIds: readonly string[]

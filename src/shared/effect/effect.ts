@@ -10,6 +10,7 @@ export const EFFECT_KINDS = {
   'payment.learn': 'orders',
   'shipping.upload': 'orders',
   'notice.shipped': 'orders',
+  'notice.address-ask': 'orders',
   'waybill.create': 'parcels',
   'waybill.cancel': 'parcels',
   'copy.make': 'parcels',

@@ -14,6 +14,7 @@ export const EFFECT_ROADS = {
   'payment.learn': 'source',
   'shipping.upload': 'source',
   'notice.shipped': 'notices',
+  'notice.address-ask': 'notices',
   'waybill.create': 'courier',
   'waybill.cancel': 'courier',
   'copy.make': 'ours',

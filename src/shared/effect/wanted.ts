@@ -13,8 +13,12 @@ const wantsStock = (order: OrderDoc): EffectKind | undefined => {
 }
 const wantsAudit = (order: OrderDoc) =>
   order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
+/** A held order's payment is learned only when its buyer is asked something: without it nobody knows who he is. */
 const wantsPayment = (order: OrderDoc) =>
-  paidAndWanted(order) && !order.payment && order.state !== 'held' && order.state !== 'cancelled'
+  paidAndWanted(order) &&
+  !order.payment &&
+  order.state !== 'cancelled' &&
+  (order.state !== 'held' || order.addressAsk !== undefined)
 const wantsUpload = (order: OrderDoc) => order.upload.rev > order.upload.doneRev && !order.upload.blocked
 
 /**
@@ -30,6 +34,7 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   if (wantsPayment(order)) want('payment.learn', 1)
   if (order.payment && wantsUpload(order)) want('shipping.upload', order.upload.rev)
   if (order.payment && order.notices.shipped === 'wanted') want('notice.shipped', 1)
+  if (order.payment && order.addressAsk?.state === 'wanted') want('notice.address-ask', order.addressAsk.rev)
   return ids
 }
 

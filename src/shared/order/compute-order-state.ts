@@ -89,6 +89,6 @@ export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
     state,
     bucket: inTrouble ? 'problem' : BUCKETS[state],
     upload: counted.upload,
-    notices: tell ? { shipped: 'wanted' } : order.notices,
+    notices: tell ? { ...order.notices, shipped: 'wanted' } : order.notices,
   }
 }

@@ -1,6 +1,7 @@
 import type { MaskedReceiver } from '../kernel/address'
 import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
 import type { Finding, FindingCode } from '../audit/finding'
+import type { AddressAsk } from '../notice/address-ask'
 import type { OrderState } from './order-state'
 
 /** What the shop says of the order; our own states are computed from this, the findings and the parcels. */
@@ -30,6 +31,13 @@ export interface Payment {
   readonly transactionId: string
   readonly openid: string
   readonly learnedAt: number
+}
+
+/** The receiver that a person's word replaced: one undo, until something is planned. Sealed for their places on this order. */
+export interface FormerReceiver {
+  readonly receiver: Sealed
+  readonly receiverRaw: Sealed
+  readonly addressAsk?: AddressAsk
 }
 
 /** Where lists find an open order; absent once it is shipped, done or cancelled. */
@@ -78,6 +86,9 @@ export interface OrderDoc extends Doc {
   /** Stock reservations and releases are effects; the number is part of their id. */
   readonly holdRev: number
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }
+  /** The question to the buyer about his address; absent: never asked. */
+  readonly addressAsk?: AddressAsk
+  readonly former?: FormerReceiver
   /** When the document began to wait for an effect; the sweep ensures again what has waited > 30 s. Absent: waits for none. */
   readonly waitingSince?: number
   /** When the shop or the platform last said how this order stands, and when a push said that it has changed since. */

@@ -8,11 +8,14 @@ const MAX_PARCELS_OF_ORDER = 15
 
 export type PlanRefusal = 'not-ready' | 'nothing-left' | 'too-many-parcels'
 
+/** New values by field; `undefined` takes a field away. */
+type ClaimPatch = { readonly [K in Exclude<keyof OrderDoc, '_id' | 'ver' | 'waitingSince'>]?: OrderDoc[K] | undefined }
+
 /** What of an order goes into a parcel, and the change that claims it on the order; the claim is what nobody can do twice. */
 export function claimLines(
   order: OrderDoc,
   parcelId: string,
-): Result<{ readonly lines: readonly ParcelLine[]; readonly set: Partial<OrderDoc> }, PlanRefusal> {
+): Result<{ readonly lines: readonly ParcelLine[]; readonly set: ClaimPatch }, PlanRefusal> {
   const audited = order.auditedAt !== undefined && order.platformStatus === 'paid'
   if (order.state !== 'ready' || order.hold !== 'held' || !audited) return refuse('not-ready', order.state)
   if (order.parcelIds.length >= MAX_PARCELS_OF_ORDER) return refuse('too-many-parcels')
@@ -28,7 +31,13 @@ export function claimLines(
       spec: line.spec,
       quantity: shippableOf(line),
     })),
-    set: { lines, parcelIds: [...order.parcelIds, parcelId], state: 'fulfilling', bucket: 'in-work' },
+    set: {
+      lines,
+      parcelIds: [...order.parcelIds, parcelId],
+      state: 'fulfilling',
+      bucket: 'in-work',
+      former: undefined,
+    },
   })
 }
 

@@ -35,6 +35,7 @@ export interface ShopDoc extends Doc {
   readonly audit: AuditSettings
   /** Names, phones and addresses masked on paper; absent: they are. */
   readonly labelMasked?: boolean
+  /** `<id>:<field>=<keyword>,...`, as `readTemplate` takes it. */
   readonly templates: { readonly shipped?: string; readonly addressAsk?: string }
   /** Every change up to here is in our database. */
   readonly pulledTo: number

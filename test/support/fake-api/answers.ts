@@ -1,15 +1,26 @@
-import { CONTRACTS, type ContractKey } from '@shared/api'
+import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview, print, settings } from './desk'
 import { cards, parcels } from './goods'
+import { heldAnswer } from './held'
 
 /** One evening of a small shop, as every route would answer: for looking at pages without a cloud. Not product. */
 const PLAIN: Partial<Record<ContractKey, unknown>> = {
   auditApprove: { state: 'ready' },
-  auditUndo: { undone: 1 },
-  auditAccept: { batchId: 'b', accepted: 22, freed: 20, orderIds: ['shop_2'] },
+  auditUndo: { state: 'held' },
+  auditUndoBatch: { undone: 22 },
+  auditAsk: { batchId: 'b3', asked: 16, refused: 1 },
+  auditAccept: { batchId: 'b', accepted: 22, freed: 20 },
   auditFixAddress: { state: 'ready' },
   orderHold: { state: 'held' },
-  orderReveal: { name: '杜若', phone: '18100001945', region: '内蒙古自治区 鄂尔多斯市 康巴什区', detail: '教院路25号' },
+  orderReveal: {
+    name: '杜若',
+    phone: '18100001945',
+    province: '内蒙古自治区',
+    city: '鄂尔多斯市',
+    district: '康巴什区',
+    region: '内蒙古自治区鄂尔多斯市康巴什区',
+    detail: '教院路25号',
+  },
   scanFind: { kind: 'sku', sku: 'FH07-2M', title: '连帽卫衣', spec: '白;M', location: 'A-03-1-1', free: 6, onHand: 9 },
   phoneQueue: { label: '手持', on: true, waiting: 12, taken: 0, unsure: [] },
   phoneTake: { copies: [], blocked: [], more: false },
@@ -88,9 +99,14 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
 const keyOf = (name: string) => (Object.keys(CONTRACTS) as ContractKey[]).find((key) => CONTRACTS[key].name === name)
 
 /** The function's answer to one call, by the route's own name. */
-export const answerOf = (call: { name: string; input: unknown }, who: { now: number; openid: string }): unknown => {
+export const answerOf = (
+  call: { name: string; input: unknown },
+  who: { now: number; openid: string; held?: number },
+): unknown => {
   const key = keyOf(call.name)
   if (key === undefined) return { ok: false, refusal: 'not-found' }
   if (key === 'floorEvents') return { ok: true, value: acks(call.input) }
+  if (key === 'auditList' && who.held !== undefined)
+    return { ok: true, value: heldAnswer(who.now, who.held, call.input as InputOf<'auditList'>) }
   return { ok: true, value: answers(who.now, who.openid)[key] }
 }

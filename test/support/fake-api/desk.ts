@@ -93,7 +93,10 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
   receiver: {
     name: '杜*',
     phone: '181****1945',
-    region: '内蒙古自治区 鄂尔多斯市 康巴什区',
+    province: '内蒙古自治区',
+    city: '鄂尔多斯市',
+    district: '康巴什区',
+    region: '内蒙古自治区鄂尔多斯市康巴什区',
     detail: '教院路25号三陵大厦***',
   },
   lines: [{ sku: 'FH18-3S', title: '帆布包', spec: '燕麦;S', quantity: 2, paidFen: 56_980 }],
@@ -118,6 +121,8 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
     { at: now - 5 * HOUR, kind: 'packed', by: '林芳', note: { pieces: 2 } },
     { at: now - 6 * HOUR, kind: 'printed', by: '店主', note: { printer: '前台快麦' } },
   ],
+  notices: { shipped: 'sent' },
+  undo: [],
   upload: { wanted: true, done: true },
 })
 
@@ -214,13 +219,23 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
 export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
   shopName: '拾光衣橱',
   asOf: now,
+  templateIds: ['TPL-1', 'TPL-2'],
   parcels: [
     {
       orderId: 'shop_3',
       stage: 'needs-address',
+      missing: '缺街道和门牌号',
       lines: [{ sku: 'x', title: '渔夫帽', spec: '黑;S', quantity: 1, paidFen: 5900 }],
       steps: [],
-      receiver: { name: '龚可', phone: '170****3568', region: '辽宁省 大连市 金州区', detail: '' },
+      receiver: {
+        name: '龚*',
+        phone: '170****3568',
+        province: '辽宁省',
+        city: '大连市',
+        district: '金州区',
+        region: '辽宁省大连市金州区',
+        detail: '',
+      },
     },
     {
       orderId: 'shop_1',
@@ -234,8 +249,11 @@ export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
       receiver: {
         name: '杜若',
         phone: '181****1945',
-        region: '内蒙古自治区 鄂尔多斯市',
-        detail: '康巴什区教院路25号三陵大厦一层',
+        province: '内蒙古自治区',
+        city: '鄂尔多斯市',
+        district: '康巴什区',
+        region: '内蒙古自治区鄂尔多斯市康巴什区',
+        detail: '教院路25号三陵大厦一层',
       },
     },
   ],

@@ -6,7 +6,6 @@ import { AddressDiff } from '../../../components/address-diff'
 import { AddressForm, draftOf, EMPTY_ADDRESS } from '../../../components/address-form'
 import { Sheet } from '../../../components/sheet'
 import { useAct } from '../../../hooks/use-act'
-import { useSnack } from '../../../store/snack'
 import { AUDIT } from '../../../text/audit'
 import { BUYER } from '../../../text/buyer'
 
@@ -33,7 +32,6 @@ export const FixSheet = ({ order, onDone, onClose }: Props) => {
   }, [act, order.id])
   const save = async () => {
     if ((await act('auditFixAddress', { orderId: order.id, ...draft })) === undefined) return
-    useSnack.getState().show(AUDIT.fixed)
     onDone()
   }
   return (

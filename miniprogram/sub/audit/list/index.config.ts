@@ -1,3 +1,6 @@
 import { TITLES } from '../../../text/titles'
 
-export default definePageConfig({ navigationBarTitleText: TITLES.audit })
+export default definePageConfig({
+  navigationBarTitleText: TITLES.audit,
+  enableShareAppMessage: true,
+})

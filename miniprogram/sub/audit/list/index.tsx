@@ -1,42 +1,24 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import type { ValueOf } from '@shared/api'
-import type { CauseView, OrderCardView } from '@shared/api/views'
-import { ActBar } from '../../../components/act-bar'
+import type { OrderCardView } from '@shared/api/views'
 import { Blank } from '../../../components/blank'
 import { CauseBar } from '../../../components/cause-bar'
 import { Icon } from '../../../components/icon'
 import { Load } from '../../../components/load'
+import { LongList } from '../../../components/long-list'
 import { OrderCard } from '../../../components/order-card'
 import { Screen } from '../../../components/screen'
+import { SearchBox } from '../../../components/search-box'
 import { useNow } from '../../../hooks/use-now'
+import { useShareCard } from '../../../hooks/use-share-card'
 import { go } from '../../../nav/go'
-import {
-  acceptAct,
-  acceptLater,
-  AUDIT,
-  autoPassed,
-  CARD_ACT,
-  CAUSE_WORDS,
-  goPrint,
-  updatedTo,
-} from '../../../text/audit'
-import { COMMON } from '../../../text/common'
+import { useSession } from '../../../store/session'
+import { AUDIT, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
+import { AcceptBar } from './accept-bar'
+import { canSwipe, cardSide } from './card-acts'
 import { FixSheet } from './fix-sheet'
 import { useAudit, type Audit } from './use-audit'
-
-type List = ValueOf<'auditList'>
-/** Ends when the fact ends: no tap takes these away. */
-const WAITS: readonly string[] = [
-  'unpaid',
-  'refund-in-progress',
-  'cancelled',
-  'stock-short',
-  'unknown-sku',
-  'not-served',
-]
-const BY_HAND: readonly string[] = ['address-incomplete', 'address-contradiction']
 
 const Legend = () => (
   <View className='row t13 ink2 pad gap4'>
@@ -55,102 +37,71 @@ const ReadOnly = () => (
   </View>
 )
 
-/** What one tap may do to this order; undefined: only look. */
-const cardAct = (order: OrderCardView, audit: Audit, onFix: (order: OrderCardView) => void) => {
-  const stops = order.findings.filter((finding) => finding.severity === 'stop')
-  const hand = order.findings.find((finding) => BY_HAND.includes(finding.code))
-  if (hand) return { label: CARD_ACT[hand.code] ?? AUDIT.fixTitle, onTap: () => onFix(order) }
-  if (stops.length > 0) return undefined
-  const first = order.findings.find((finding) => finding.severity === 'fix')
-  return { label: (first && CARD_ACT[first.code]) ?? AUDIT.pass, onTap: () => void audit.approve(order) }
-}
-
-const Cards = ({ list, audit, onFix }: { list: List; audit: Audit; onFix: (order: OrderCardView) => void }) => {
-  const now = useNow()
-  if (list.orders.length === 0) {
-    const title = audit.cause === undefined ? AUDIT.emptyTitle : AUDIT.emptyHere
-    return (
-      <Blank icon='done' tone='done' title={title} body={autoPassed(list.autoPassed)} foot={updatedTo(list.asOf)} />
-    )
-  }
-  return (
-    <View id='audit-list'>
-      {list.orders.map((order) => {
-        const act = audit.offline ? undefined : cardAct(order, audit, onFix)
-        const swipes = act !== undefined && !order.findings.some((finding) => finding.severity === 'stop')
-        return (
-          <OrderCard
-            key={order.id}
-            order={order}
-            now={now}
-            onOpen={() => go('order', { id: order.id })}
-            {...(act ? { act } : {})}
-            {...(swipes ? { onSwipe: () => void audit.approve(order) } : {})}
-          />
-        )
-      })}
-      {list.cursor !== undefined && !audit.offline && (
-        <ActBar quiet={{ id: 'more', label: COMMON.more, onTap: () => void audit.more() }} />
-      )}
-    </View>
-  )
-}
-
-const AcceptBar = ({ cause, audit }: { cause: CauseView | undefined; audit: Audit }) => {
-  const list = audit.list
+const Nothing = ({ audit }: { readonly audit: Audit }) => {
+  const { list, search, cause } = audit
   if (list === undefined) return null
-  if (list.total === 0) {
-    return <ActBar primary={{ id: 'to-print', label: goPrint, icon: 'printer', onTap: () => go('plan') }} />
-  }
-  if (cause === undefined || WAITS.includes(cause.code) || BY_HAND.includes(cause.code)) {
-    if (cause === undefined) return null
-    const label = BY_HAND.includes(cause.code) ? AUDIT.waitsAddress : AUDIT.waitsStop
-    return <ActBar primary={{ id: 'accept', label, icon: 'look', off: true, onTap: () => undefined }} />
-  }
-  if (audit.offline) {
-    return (
-      <ActBar
-        primary={{ id: 'accept', label: acceptLater(cause.count), icon: 'off', off: true, onTap: () => undefined }}
-      />
-    )
-  }
-  const label = acceptAct(cause.count, cause.frees)
+  if (search !== '') return <Blank icon='search' tone='wait' title={AUDIT.notFound} body={AUDIT.notFoundBody} />
+  const title = cause === undefined ? AUDIT.emptyTitle : AUDIT.emptyHere
+  return <Blank icon='done' tone='done' title={title} body={autoPassed(list.autoPassed)} foot={updatedTo(list.asOf)} />
+}
+
+interface CardsProps {
+  readonly audit: Audit
+  readonly canAsk: boolean
+  readonly onFix: (order: OrderCardView) => void
+}
+const idOf = (order: OrderCardView) => order.id
+
+const Cards = ({ audit, canAsk, onFix }: CardsProps) => {
+  const now = useNow()
+  const orders = audit.list?.orders ?? []
+  if (orders.length === 0) return <Nothing audit={audit} />
+  const card = (order: OrderCardView) => (
+    <OrderCard
+      key={order.id}
+      order={order}
+      now={now}
+      onOpen={() => go('order', { id: order.id })}
+      side={audit.offline ? undefined : cardSide(order, { audit, canAsk, onFix })}
+      {...(!audit.offline && canSwipe(order) ? { onSwipe: () => audit.approve(order) } : {})}
+    />
+  )
+  return <LongList id='audit-list' items={orders} keyOf={idOf} render={card} onNearEnd={audit.more} />
+}
+
+const Filters = ({ audit }: { readonly audit: Audit }) => {
+  const causes = audit.list?.causes ?? []
   return (
-    <ActBar
-      primary={{
-        id: 'accept',
-        label,
-        icon: 'check',
-        busy: audit.busy,
-        onTap: () => void audit.acceptCause(cause.code),
+    <CauseBar
+      chosen={audit.cause ?? 'all'}
+      items={[
+        { key: 'all', label: AUDIT.all },
+        ...causes.map((cause) => ({ key: cause.code, label: CAUSE_WORDS[cause.code], count: cause.count })),
+      ]}
+      onChoose={(key) => {
+        audit.choose(causes.find((cause) => cause.code === key)?.code)
+        void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       }}
     />
   )
 }
 
 export default function AuditPage() {
+  useShareCard()
   const audit = useAudit()
   const [fixing, setFixing] = useState<OrderCardView>()
-  const causes = audit.list?.causes ?? []
-  const chosen = causes.find((cause) => cause.code === audit.cause)
+  const canAsk = useSession((state) => state.me?.shop?.sameApp ?? false)
+  const close = useCallback(() => setFixing(undefined), [])
+  const chosen = audit.list?.causes.find((cause) => cause.code === audit.cause)
   return (
-    <Screen roles={['owner', 'auditor']} bottom={<AcceptBar cause={chosen} audit={audit} />}>
+    <Screen roles={['owner', 'auditor']} bottom={<AcceptBar cause={chosen} audit={audit} canAsk={canAsk} />}>
+      <SearchBox placeholder={AUDIT.search} label={AUDIT.find} onFind={audit.find} />
       <Load of={audit.resource}>
         {() => (
           <>
-            <CauseBar
-              chosen={audit.cause ?? 'all'}
-              items={[
-                { key: 'all', label: AUDIT.all, count: audit.list?.total ?? 0 },
-                ...causes.map((cause) => ({ key: cause.code, label: CAUSE_WORDS[cause.code], count: cause.count })),
-              ]}
-              onChoose={(key) => {
-                audit.choose(causes.find((cause) => cause.code === key)?.code)
-                void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-              }}
-            />
+            {audit.search === '' && <Filters audit={audit} />}
             {audit.offline ? <ReadOnly /> : <Legend />}
-            {audit.list && <Cards list={audit.list} audit={audit} onFix={setFixing} />}
+            <Cards audit={audit} canAsk={canAsk} onFix={setFixing} />
           </>
         )}
       </Load>
@@ -158,10 +109,10 @@ export default function AuditPage() {
         <FixSheet
           order={fixing}
           onDone={() => {
-            setFixing(undefined)
-            void audit.resource.reload()
+            close()
+            audit.fixed(fixing)
           }}
-          onClose={() => setFixing(undefined)}
+          onClose={close}
         />
       )}
     </Screen>

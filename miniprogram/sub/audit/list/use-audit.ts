@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { ValueOf } from '@shared/api'
+import type { Undoable } from '@shared/api/audit'
 import type { OrderCardView } from '@shared/api/views'
 import type { FindingCode } from '@shared/audit/finding'
 import { newId } from '../../../device/id'
@@ -8,77 +9,137 @@ import { useAct } from '../../../hooks/use-act'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { callApi } from '../../../services/api'
 import { useSnack } from '../../../store/snack'
-import { accepted, AUDIT, auditTitle } from '../../../text/audit'
+import { accepted, asked, AUDIT, auditTitle, refusedToAsk } from '../../../text/audit'
 import { COMMON, refusalText } from '../../../text/common'
+import { useHeldList, type HeldList } from './use-held-list'
 
 type List = ValueOf<'auditList'>
 export interface Audit {
   readonly cause: FindingCode | undefined
-  readonly list: List | undefined
+  readonly search: string
+  readonly list: HeldList | undefined
   readonly resource: Resource<List>
   readonly offline: boolean
-  readonly busy: boolean
+  readonly busy: string | undefined
   choose(cause: FindingCode | undefined): void
-  approve(order: OrderCardView): Promise<void>
+  readonly find: (word: string) => void
+  approve(order: OrderCardView): void
   acceptCause(code: FindingCode): Promise<void>
-  more(): Promise<void>
+  ask(what: { readonly code: FindingCode } | { readonly orderId: string }): Promise<void>
+  /** The address was mended: it may be taken back from the snack. */
+  fixed(order: OrderCardView): void
+  readonly more: () => void
+}
+/** The list is read again after the last of some quick swipes, not after each. */
+const CALM_MS = 1_200
+/** By then the work functions have sent what was asked, or worked off what a long tap left them. */
+const LATER_MS = 4_000
+
+const say = (text: string, undo?: () => void) =>
+  useSnack.getState().show(text, undo && { label: COMMON.undo, onTap: undo })
+const warn = (answer: { readonly refusal: string; readonly detail?: string }) =>
+  useSnack.getState().warn(refusalText(answer.refusal, answer.detail))
+
+/** One read for many changes: the timer starts anew with each. */
+function useCalmly(reload: () => Promise<void>) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(
+    (ms: number) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void reload(), ms)
+    },
+    [reload],
+  )
 }
 
-const without = (list: List, id: string): List => ({
-  ...list,
-  orders: list.orders.filter((order) => order.id !== id),
-  total: Math.max(0, list.total - 1),
-})
-
-/** Takes freed orders back, all of one tap; the list is read again either way. */
-const takeBack = async (input: { orderIds: string[]; code?: FindingCode }, resource: Resource<List>) => {
-  const answer = await callApi('auditUndo', input)
-  const snack = useSnack.getState()
-  if (answer.ok) snack.show(AUDIT.undone(answer.value.undone))
-  else snack.warn(refusalText(answer.refusal, answer.detail))
-  await resource.reload()
+interface Single {
+  readonly list: ReturnType<typeof useHeldList>
+  readonly reload: () => Promise<void>
+  readonly readLater: (ms: number) => void
+}
+/** Words on one order. Shown at once, put back when refused, and taken back from the snack. */
+function singleActs({ list: { hide, show }, reload, readLater }: Single) {
+  const takeBack = async (order: OrderCardView, what: Undoable) => {
+    show(order.id)
+    const answer = await callApi('auditUndo', { orderId: order.id, what })
+    if (answer.ok) say(AUDIT.undone(1))
+    else warn(answer)
+    await reload()
+  }
+  const approve = async (order: OrderCardView) => {
+    hide(order.id)
+    const answer = await callApi('auditApprove', { orderId: order.id })
+    if (answer.ok) say(AUDIT.approved, () => void takeBack(order, 'accept'))
+    else {
+      show(order.id)
+      warn(answer)
+    }
+    readLater(CALM_MS)
+  }
+  return {
+    approve: (order: OrderCardView) => void approve(order),
+    fixed(order: OrderCardView) {
+      hide(order.id)
+      say(AUDIT.fixed, () => void takeBack(order, 'address'))
+      readLater(CALM_MS)
+    },
+  }
 }
 
-/** The audit list and its verbs. Approving is shown at once and taken back if refused; accepting by cause waits for the fact. */
+/** Words on a whole cause: they wait for the fact, and what goes on behind is read a little later. */
+function useCauseActs(reload: () => Promise<void>, readLater: (ms: number) => void) {
+  const { busy, act } = useAct()
+  const readTwice = async () => {
+    await reload()
+    readLater(LATER_MS)
+  }
+  const takeBack = async (batchId: string) => {
+    const value = await act('auditUndoBatch', { requestId: newId(), batchId })
+    if (value) say(AUDIT.undone(value.undone))
+    await readTwice()
+  }
+  return {
+    busy,
+    async acceptCause(code: FindingCode) {
+      const value = await act('auditAccept', { requestId: newId(), code })
+      if (value) say(accepted(value.accepted, value.freed), () => void takeBack(value.batchId))
+      await readTwice()
+      return value !== undefined
+    },
+    async ask(what: { readonly code: FindingCode } | { readonly orderId: string }) {
+      const value = await act('auditAsk', { requestId: newId(), ...what })
+      if (value) say(asked(value.asked) + refusedToAsk(value.refused))
+      await readTwice()
+    },
+  }
+}
+
+/** The audit list and its verbs. */
 export function useAudit(): Audit {
   const [cause, setCause] = useState<FindingCode>()
-  const resource = useResource('auditList', cause === undefined ? {} : { cause })
-  const [extra, setExtra] = useState<List>()
-  const { busy, act } = useAct()
-  const list = extra ?? resource.shown?.value
-  const total = list?.total ?? 0
+  const [search, setSearch] = useState('')
+  const input = useMemo(() => (search !== '' ? { search } : cause === undefined ? {} : { cause }), [cause, search])
+  const resource = useResource('auditList', input)
+  const list = useHeldList(resource, input)
+  const { reload } = resource
+  const readLater = useCalmly(reload)
+  const acts = useCauseActs(reload, readLater)
+  const total = list.list?.total ?? 0
   useEffect(() => void Taro.setNavigationBarTitle({ title: auditTitle(total) }), [total])
-  useEffect(() => setExtra(undefined), [resource.shown])
-
   return {
+    ...acts,
+    ...singleActs({ list, reload, readLater }),
     cause,
-    list,
+    search,
+    list: list.list,
+    more: list.more,
     resource,
     offline: resource.offline,
-    busy: busy !== undefined,
     choose: setCause,
-    async approve(order) {
-      if (list) resource.set(without(list, order.id))
-      const answer = await callApi('auditApprove', { orderId: order.id })
-      if (answer.ok) {
-        const undo = () => void takeBack({ orderIds: [order.id] }, resource)
-        useSnack.getState().show(AUDIT.approved, { label: COMMON.undo, onTap: undo })
-      } else useSnack.getState().warn(refusalText(answer.refusal, answer.detail))
-      await resource.reload()
-    },
+    find: setSearch,
     async acceptCause(code) {
-      const value = await act('auditAccept', { requestId: newId(), code })
-      if (value) {
-        const undo = () => void takeBack({ orderIds: [...value.orderIds], code }, resource)
-        useSnack.getState().show(accepted(value.accepted, value.freed), { label: COMMON.undo, onTap: undo })
-        setCause(undefined)
-      }
-      await resource.reload()
-    },
-    async more() {
-      if (list?.cursor === undefined) return
-      const next = await act('auditList', { ...(cause === undefined ? {} : { cause }), cursor: list.cursor })
-      if (next) setExtra({ ...next, orders: [...list.orders, ...next.orders] })
+      if (await acts.acceptCause(code)) setCause(undefined)
     },
   }
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { BuyerParcel } from '@shared/api/buyer'
 import { ActBar } from '../../../components/act-bar'
-import { AddressForm, draftOf, type AddressDraft } from '../../../components/address-form'
+import { AddressForm, draftOf, EMPTY_ADDRESS, type AddressDraft } from '../../../components/address-form'
+import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
 import { HAS_CAMERA } from '../../../components/camera-band'
 import { Load } from '../../../components/load'
@@ -10,16 +12,65 @@ import { Screen } from '../../../components/screen'
 import { chooseAddress } from '../../../device/wechat'
 import { useAct } from '../../../hooks/use-act'
 import { useResource } from '../../../hooks/use-resource'
+import { goInstead } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
-import { BUYER } from '../../../text/buyer'
+import { BUYER, lineGoods } from '../../../text/buyer'
+import { AllowRow } from '../allow-row'
 
-/** A masked phone or name cannot be sent back: it is asked for anew. */
-const unmasked = (draft: AddressDraft): AddressDraft => ({
-  ...draft,
-  name: draft.name.includes('*') ? '' : draft.name,
-  phone: draft.phone.includes('*') ? '' : draft.phone,
-  detail: draft.detail.includes('*') ? '' : draft.detail,
-})
+/** The region is no secret; what is masked is kept unless it is typed anew. */
+const openDraft = ({ receiver }: BuyerParcel): AddressDraft => {
+  const { province, city, district } = draftOf(receiver)
+  return { ...EMPTY_ADDRESS, province, city, district }
+}
+
+/** A message or a card opens this page alone: then there is nothing behind it. */
+const leave = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : goInstead('parcels'))
+
+const Head = ({ parcel }: { readonly parcel: BuyerParcel }) => (
+  <View className='pad white'>
+    <View className='t26 b' id='missing'>
+      {parcel.missing || BUYER.fixTitle}
+    </View>
+    <View className='t15 ink2 mt4'>
+      {parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')}
+      {BUYER.fixPromise}
+    </View>
+  </View>
+)
+
+interface FormProps {
+  readonly parcel: BuyerParcel
+  readonly draft: AddressDraft
+  readonly onChange: (draft: AddressDraft) => void
+}
+const Form = ({ parcel, draft, onChange }: FormProps) => {
+  const fromWechat = async () => {
+    const address = await chooseAddress()
+    if (address) onChange(address)
+  }
+  const { name, phone, detail } = parcel.receiver
+  return (
+    <>
+      <Head parcel={parcel} />
+      {HAS_CAMERA && (
+        <View className='pad'>
+          <Btn id='from-wechat' icon='pin' grow label={BUYER.pickWechat} onTap={() => void fromWechat()} />
+        </View>
+      )}
+      <AddressForm
+        draft={draft}
+        words={BUYER}
+        kept={{ name, phone }}
+        placeholder={detail === '' ? BUYER.detailPlaceholder : detail}
+        onChange={onChange}
+      />
+      <View className='pad t13 ink2'>
+        {BUYER.keepHint}
+        {BUYER.fixHint}
+      </View>
+    </>
+  )
+}
 
 export default function FixAddressPage() {
   const { id = '' } = useRouter().params
@@ -28,37 +79,38 @@ export default function FixAddressPage() {
   const { busy, act } = useAct()
   const [typed, setTyped] = useState<AddressDraft>()
   const parcel = parcels.shown?.value.parcels.find((one) => one.orderId === orderId)
-  const draft = typed ?? (parcel && unmasked(draftOf(parcel.receiver)))
-  const full = draft !== undefined && [draft.name, draft.phone, draft.province, draft.detail].every((one) => one !== '')
-  const fromWechat = async () => {
-    const address = await chooseAddress()
-    if (address) setTyped(address)
-  }
+  const open = parcel?.stage === 'needs-address'
+  const draft = open ? (typed ?? openDraft(parcel)) : EMPTY_ADDRESS
   const save = async () => {
-    if (draft === undefined || (await act('buyerFixAddress', { orderId, ...draft })) === undefined) return
+    if ((await act('buyerFixAddress', { orderId, ...draft })) === undefined) return
     useSnack.getState().show(BUYER.saved)
-    void Taro.navigateBack()
+    leave()
   }
-  const bar = draft && (
+  const bar = open && !parcels.offline && (
     <ActBar
-      primary={{ id: 'fix-save', label: BUYER.save, off: !full, busy: busy !== undefined, onTap: () => void save() }}
+      primary={{
+        id: 'fix-save',
+        label: BUYER.save,
+        off: typed === undefined,
+        busy: busy !== undefined,
+        onTap: () => void save(),
+      }}
     />
   )
   return (
     <Screen roles='anyone' bottom={bar}>
-      <View className='pad white'>
-        <View className='t26 b'>{BUYER.fixTitle}</View>
-        <View className='t15 ink2 mt4'>{BUYER.fixHint}</View>
-        {HAS_CAMERA && (
-          <View className='mt16'>
-            <Btn id='from-wechat' icon='pin' label={BUYER.pickWechat} onTap={() => void fromWechat()} />
-          </View>
-        )}
-      </View>
       <Load of={parcels} rows={2}>
-        {() =>
-          draft && <AddressForm draft={draft} words={BUYER} placeholder={BUYER.detailPlaceholder} onChange={setTyped} />
-        }
+        {({ templateIds }) => {
+          if (parcel === undefined)
+            return <Blank icon='search' tone='wait' title={BUYER.notYours} body={BUYER.notYoursBody} />
+          if (!open) return <Blank icon='done' tone='done' title={BUYER.fixedAlready} body={BUYER.fixedAlreadyBody} />
+          return (
+            <>
+              <Form parcel={parcel} draft={draft} onChange={setTyped} />
+              <AllowRow templateIds={templateIds} />
+            </>
+          )
+        }}
       </Load>
     </Screen>
   )

@@ -16,6 +16,7 @@ import { useResource } from '../../../hooks/use-resource'
 import { go } from '../../../nav/go'
 import { BUYER, callCourier, lineGoods, stageWord } from '../../../text/buyer'
 import { moment } from '../../../text/time'
+import { AllowRow } from '../allow-row'
 
 const STEP_OF: Readonly<Partial<Record<BuyerParcel['stage'], number>>> = {
   shipped: 0,
@@ -33,7 +34,7 @@ const NeedsAddress = ({ parcel }: { readonly parcel: BuyerParcel }) => (
     tone='look'
     ground='look'
     title={BUYER.needsTitle}
-    line={goodsLine(parcel)}
+    line={parcel.missing ? `${parcel.missing}　${goodsLine(parcel)}` : goodsLine(parcel)}
     side={
       <Btn
         id={`fix-${parcel.orderId}`}
@@ -137,6 +138,7 @@ export default function ParcelsPage() {
               {needs.map((parcel) => (
                 <NeedsAddress key={parcel.orderId} parcel={parcel} />
               ))}
+              <AllowRow templateIds={value.templateIds} />
               {rest.map((parcel) => (
                 <Parcel key={parcel.parcelId ?? parcel.orderId} parcel={parcel} />
               ))}

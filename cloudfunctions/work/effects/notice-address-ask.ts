@@ -1,0 +1,33 @@
+import { doubtOf, type AskState } from '@shared/notice/address-ask'
+import { buyerPage } from '@shared/notice/buyer-pages'
+import type { OrderDoc } from '@shared/order/order'
+import { withHistory } from '../../repo/books'
+import type { PartnerHandler, Work } from '../handler'
+import { applyToOrder } from '../homes'
+import { openNotice, wasSent } from './send-notice'
+
+async function close(work: Work, doc: OrderDoc, word: { readonly rev: number; readonly state: AskState }) {
+  await applyToOrder(work, doc, (order) => {
+    const ask = order.addressAsk
+    if (ask?.rev !== word.rev || ask.state !== 'wanted') return undefined
+    const kind = word.state === 'sent' ? 'ask-sent' : 'ask-not-sent'
+    const history = withHistory(order, { at: work.now(), kind, by: 'wechat' })
+    return { addressAsk: { ...ask, state: word.state }, history }
+  })
+}
+
+/** Asks the buyer for what only he knows. Without a credit nothing is sent, and the desk offers a card to share instead. */
+export const noticeAddressAsk: PartnerHandler<OrderDoc> = {
+  road: 'partner',
+  policy: async (work) => work.notices.unknown.send,
+  async open(work, { doc, row }) {
+    const shop = await work.accounts.shop(doc.shopId)
+    const goods = doc.lines.map((line) => `${line.title}*${line.ordered}`).join(';')
+    const values = { orderNo: doc.platformNo, goods, reason: doubtOf(doc)?.reason ?? '' }
+    const page = buyerPage('fixAddress', doc._id)
+    return openNotice(work, row._id, { shop, order: doc, template: shop.templates.addressAsk, values, page })
+  },
+  apply: (work, { doc, row, answer }) =>
+    close(work, doc, { rev: row.n, state: wasSent(answer) ? 'sent' : 'not-sent' }),
+  refused: (work, { doc, row }) => close(work, doc, { rev: row.n, state: 'not-sent' }),
+}

@@ -1,0 +1,63 @@
+import type { EffectDoc } from '@shared/effect/effect'
+import { auditOrder } from '../../cloudfunctions/audit/audit-order'
+import { retryShortOrders } from '../../cloudfunctions/care/short-orders'
+import { createLog } from '../../cloudfunctions/cloud/logger'
+import { rawPage } from '../../cloudfunctions/providers/canned-page'
+import { addStock } from '../../cloudfunctions/repo/stock'
+import { createSteps } from '../../cloudfunctions/verbs/steps'
+import { createWork } from '../../cloudfunctions/work/slice'
+import { createTestApi } from './api'
+import { scriptedCourier, scriptedNotices, scriptedPrinter, scriptedSource } from './scripted-partners'
+import { VirtualTime } from './virtual-time'
+
+/** The api function with work functions behind it, real rules and partners that answer at once. */
+export async function createWorkingApi() {
+  const api = await createTestApi()
+  const time = new VirtualTime(api.clock.at)
+  const world = { wait: time.wait, fate: () => 'good' as const }
+  const courier = scriptedCourier(world)
+  const printer = scriptedPrinter(world)
+  const source = scriptedSource(world)
+  const notices = scriptedNotices(world)
+  const deps = {
+    ...api.desk,
+    now: time.now,
+    random: () => 0.5,
+    wait: time.wait,
+    log: createLog(() => undefined),
+    audit: auditOrder,
+    renderLabel: () => ({ ok: true, page: rawPage(new Uint8Array(1)) }) as const,
+    couriers: { kdniao: courier.port },
+    printers: { kuaimai: printer.port },
+    orderSource: source.port,
+    notices: notices.port,
+    goodsPicture: '',
+    steps: createSteps(api.desk),
+  }
+  const rows = (kind: EffectDoc['kind']) => api.db.all<EffectDoc>('effects').filter((row) => row.kind === kind)
+  const open = () =>
+    api.db.all<EffectDoc>('effects').filter(({ state }) => state === 'ready' || state === 'answered').length
+  /** Turns the work functions until nothing is left to do. */
+  const work = async (): Promise<void> => {
+    for (let round = 0; round < 20; round++) {
+      await time.until(createWork(deps).runSlice({ budgetMs: 45_000 }))
+      api.clock.at = time.now()
+      if (open() === 0) return
+    }
+  }
+  const care = () => retryShortOrders(api.desk, 'demo')
+  const shelve = (sku: string, onHand: number) =>
+    addStock(api.desk, {
+      _id: `main_${sku}`,
+      v: 1,
+      ver: 1,
+      shopId: 'demo',
+      warehouseId: 'main',
+      sku,
+      onHand,
+      free: onHand,
+      holds: {},
+    })
+  return { ...api, courier, printer, source, notices, rows, work, care, shelve }
+}
+export type WorkingApi = Awaited<ReturnType<typeof createWorkingApi>>
