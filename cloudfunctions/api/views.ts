@@ -1,4 +1,5 @@
 import type { AddressPart, HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } from '@shared/api/views'
+import { COURIERS } from '@shared/courier/couriers'
 import type { MaskedReceiver, Receiver } from '@shared/kernel/address'
 import type { HistoryEntry } from '@shared/kernel/doc'
 import { piecesOf } from '@shared/order/lines'
@@ -86,5 +87,7 @@ export const parcelView = (parcel: ParcelDoc): ParcelView => ({
   track: parcel.track,
   slot: parcel.slot,
   copies: parcel.copies,
+  ...(parcel.intercept ? { intercept: { state: parcel.intercept.state, reason: parcel.intercept.reason } } : {}),
+  hotline: COURIERS[parcel.courier].hotline,
   traces: parcel.traces.map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),
 })

@@ -1,8 +1,10 @@
 import { joinId } from '@shared/kernel/ids'
-import { refuse, type Result } from '@shared/kernel/result'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import { hasLeft } from '@shared/order/compute-order-state'
 import type { OrderDoc } from '@shared/order/order'
 import { stopReasonOf } from '@shared/order/stop-reason'
 import { decideVoid, type ParcelStep } from '@shared/parcel/decide-goods'
+import { answerIntercept, askIntercept } from '@shared/parcel/decide-intercept'
 import { clearStops, decideStop } from '@shared/parcel/decide-stop'
 import type { ParcelDoc, Stop } from '@shared/parcel/parcel'
 import { changeParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
@@ -15,31 +17,67 @@ const GONE: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'c
 /** Nothing of it is on paper or off the shelf: it can be planned anew without anybody noticing. */
 const untouched = (parcel: ParcelDoc) => parcel.goods === 'planned' && parcel.copies === 0
 
-function decide(parcel: ParcelDoc, order: OrderDoc, context: { at: number; addressChanged: boolean }) {
-  const { at } = context
-  const alone = parcel.orderIds.length === 1
-  const why = stopReasonOf(order)
-  if (context.addressChanged) {
-    if (untouched(parcel)) return decideVoid(parcel, { at, by: 'system' })
-    const id = joinId('address', order._id, order.auditRev)
-    const lineNos = order.lines.map((line) => line.lineNo)
-    return decideStop(parcel, { id, orderId: order._id, lineNos, reason: 'address-changed', at })
+interface Context {
+  readonly at: number
+  readonly addressChanged: boolean
+}
+
+/** Pieces of a line that are in this parcel and may not be; absent: all of them. */
+function piecesOf(parcel: ParcelDoc, order: OrderDoc, lineNos: readonly number[]): Pick<Stop, 'pieces'> {
+  if (order.platformStatus !== 'paid') return {}
+  const pieces: Record<number, number> = {}
+  for (const lineNo of lineNos) {
+    const line = order.lines.find((one) => one.lineNo === lineNo)
+    const here = parcel.lines.find((one) => one.orderId === order._id && one.lineNo === lineNo)?.quantity ?? 0
+    if (!line) continue
+    const excess = line.planned + line.shipped + line.refunding + line.refunded - line.ordered
+    if (excess > 0 && excess < here) pieces[lineNo] = excess
   }
-  if (!why) {
-    const ended = (stop: Stop) =>
-      stop.orderId === order._id && (stop.reason === 'refund' || stop.reason === 'cancelled')
-    return clearStops(parcel, ended, { at, by: 'system' })
-  }
+  return Object.keys(pieces).length > 0 ? { pieces } : {}
+}
+
+const sameStop = (one: Stop, other: Pick<Stop, 'lineNos' | 'pieces'>): boolean =>
+  JSON.stringify([one.lineNos, one.pieces ?? {}]) === JSON.stringify([other.lineNos, other.pieces ?? {}])
+
+/** One open stop a cause: what has changed since replaces it, so that no piece is taken out twice. */
+function putStop(parcel: ParcelDoc, stop: Stop): Result<ParcelStep, string> {
+  const isOpen = (one: Stop) =>
+    one.reason === stop.reason && one.orderId === stop.orderId && one.clearedAt === undefined
+  const open = parcel.stops.find(isOpen)
+  if (!open) return decideStop(parcel, stop)
+  if (sameStop(open, stop)) return refuse('unchanged')
+  const cleared = clearStops(parcel, isOpen, { at: stop.at, by: 'system' })
+  if (!cleared.ok) return cleared
+  const next = decideStop({ ...parcel, ...cleared.value }, stop)
+  return next.ok ? ok({ ...cleared.value, ...next.value }) : next
+}
+
+/** The reason has gone: stops are lifted, and a call to the courier that nobody has made yet is not made. */
+function lift(parcel: ParcelDoc, order: OrderDoc, at: number): Result<ParcelStep, string> {
+  const actor = { at, by: 'system' }
+  const known = parcel.intercept
+  if (known?.state === 'wanted' && known.orderId === order._id && known.reason !== 'hold')
+    return answerIntercept(parcel, 'dropped', actor)
+  const ended = (stop: Stop) => stop.orderId === order._id && (stop.reason === 'refund' || stop.reason === 'cancelled')
+  return clearStops(parcel, ended, actor)
+}
+
+function decide(parcel: ParcelDoc, order: OrderDoc, { at, addressChanged }: Context): Result<ParcelStep, string> {
+  const why = addressChanged
+    ? { reason: 'address-changed' as const, lineNos: order.lines.map((line) => line.lineNo) }
+    : stopReasonOf(order)
+  if (!why) return lift(parcel, order, at)
+  const { reason } = why
   const lineNos = parcel.lines
     .filter((line) => line.orderId === order._id && why.lineNos.includes(line.lineNo))
     .map((line) => line.lineNo)
   if (lineNos.length === 0) return refuse('unchanged')
-  if (alone && untouched(parcel) && GONE.includes(order.platformStatus)) return decideVoid(parcel, { at, by: 'system' })
-  const id = joinId(why.reason, order._id, lineNos.join('-'), order.auditRev)
-  const open = parcel.stops.some(
-    (stop) => stop.reason === why.reason && stop.orderId === order._id && stop.clearedAt === undefined,
-  )
-  return open ? refuse('unchanged') : decideStop(parcel, { id, orderId: order._id, lineNos, reason: why.reason, at })
+  if (hasLeft(parcel)) return askIntercept(parcel, { orderId: order._id, reason, at, by: 'system' })
+  const alone = parcel.orderIds.length === 1
+  if (untouched(parcel) && (addressChanged || (alone && GONE.includes(order.platformStatus))))
+    return decideVoid(parcel, { at, by: 'system' })
+  const id = joinId(addressChanged ? 'address' : reason, order._id, lineNos.join('-'), order.auditRev)
+  return putStop(parcel, { id, orderId: order._id, lineNos, ...piecesOf(parcel, order, lineNos), reason, at })
 }
 
 /** Brings the order's parcels after a change of the order: stops on lines, or a void where nothing was touched yet. Idempotent. */
@@ -49,7 +87,7 @@ export async function followOrder(books: Books, order: OrderDoc, change: { reado
   for (const found of await findParcelsOfOrder(books, order._id)) {
     await changing(
       () => getParcel(books, found._id),
-      (parcel): Result<ParcelStep, string> => decide(parcel, order, { at, ...change }),
+      (parcel) => decide(parcel, order, { at, ...change }),
       (parcel, step) => changeParcel(books, parcel, step),
     )
   }

@@ -13,7 +13,8 @@ import { changing, inParallel, refusedAs, type Desk } from './desk'
 export async function handOverGate(desk: Desk, shop: ShopDoc, parcel: ParcelDoc): Promise<string | undefined> {
   const shut = shutGate('hand-over', parcel, shop)
   if (shut) return shut
-  const orders = await getOrders(desk, parcel.orderIds)
+  // an order whose lines were all taken out travels no more
+  const orders = await getOrders(desk, [...new Set(parcel.lines.map(({ orderId }) => orderId))])
   return orders.some((order) => order.platformStatus !== 'paid') ? 'stopped' : undefined
 }
 

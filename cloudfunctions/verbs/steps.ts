@@ -1,6 +1,7 @@
 import type { BatchVerb } from '@shared/batch/batch'
 import type { BatchStep } from '../work/deps'
 import { acceptStep, unacceptStep } from './accept'
+import { acceptLostStep } from './accept-lost'
 import { askBuyerStep } from './ask-buyer'
 import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
@@ -13,6 +14,7 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   accept: acceptStep(desk),
   unaccept: unacceptStep(desk),
   'ask-buyer': askBuyerStep(desk),
+  'accept-lost': acceptLostStep(desk),
   print: printStep(desk),
   'change-courier': changeCourierStep(desk),
   'hand-over': handOverStep(desk),

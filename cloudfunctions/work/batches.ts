@@ -20,6 +20,7 @@ function batchIds(ask: BatchAsk): readonly string[] {
     case 'print':
     case 're-audit':
       return ask.orderIds
+    case 'accept-lost':
     case 'change-courier':
     case 'hand-over':
       return ask.parcelIds

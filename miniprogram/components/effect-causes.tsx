@@ -16,7 +16,27 @@ interface Props {
   readonly causes: readonly EffectCause[]
   readonly onFixed: () => Promise<void>
 }
-type Fix = 'retry' | 'change-courier' | 'resume-account'
+type Fix = 'accept-lost' | 'retry' | 'change-courier' | 'resume-account'
+
+interface Choice {
+  readonly cause: EffectCause
+  readonly onChoose: (courier: CourierKey) => void
+  readonly onClose: () => void
+}
+const ToWhich = ({ cause, onChoose, onClose }: Choice) => (
+  <Sheet title={PRINT.changeTo} onClose={onClose}>
+    <View className='sec'>
+      {COURIER_KEYS.slice(0, 7).map((key) => (
+        <RowItem
+          key={key}
+          id={`to-${key}`}
+          title={changeTo(cause.count, COURIERS[key].short)}
+          onTap={() => onChoose(key)}
+        />
+      ))}
+    </View>
+  </Sheet>
+)
 
 /** Causes with their fixes; a change of courier asks to which. */
 export const EffectCauses = ({ causes, onFixed }: Props) => {
@@ -32,6 +52,11 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
   const buttons = (cause: EffectCause): BtnProps[] => {
     const all: Record<Fix, BtnProps> = {
       retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => void fix(cause, 'retry') },
+      'accept-lost': {
+        id: `lost-${cause.id}`,
+        label: PRINT.acceptLost(cause.count),
+        onTap: () => void fix(cause, 'accept-lost'),
+      },
       'resume-account': {
         id: `resume-${cause.id}`,
         label: PRINT.resume,
@@ -62,18 +87,11 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
         />
       ))}
       {asking && (
-        <Sheet title={PRINT.changeTo} onClose={() => setAsking(undefined)}>
-          <View className='sec'>
-            {COURIER_KEYS.slice(0, 7).map((key) => (
-              <RowItem
-                key={key}
-                id={`to-${key}`}
-                title={changeTo(asking.count, COURIERS[key].short)}
-                onTap={() => void fix(asking, 'change-courier', key)}
-              />
-            ))}
-          </View>
-        </Sheet>
+        <ToWhich
+          cause={asking}
+          onChoose={(courier) => void fix(asking, 'change-courier', courier)}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </>
   )

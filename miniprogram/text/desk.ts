@@ -71,6 +71,11 @@ const ALERTS: Readonly<Record<string, AlertWords>> = {
   'payment-unknown': { title: () => '付款没查到，发货信息还不能传', act: '去看' },
   'void-number-scanned': { title: (f) => `作废的面单被扫了 ${fact(f, 'waybillTail')}`, act: '去看' },
   'reship-needed': { title: () => '要用掉唯一一次改发货信息的机会', act: '去看' },
+  intercept: {
+    title: (f) => `打 ${fact(f, 'hotline')} 拦回来，${fact(f, 'courier')}尾号 ${fact(f, 'waybillTail')}`,
+    act: '去拦',
+  },
+  'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
   unsure: { title: (f) => `${fact(f, 'count', '1')} 件事不确定`, act: '去看' },
   refused: { title: (f) => `${fact(f, 'count', '1')} 件事没成`, act: '去看' },
 }

@@ -1,6 +1,8 @@
+import type { InterceptState } from '@shared/parcel/intercept-state'
 import type { GoodsState } from '@shared/parcel/goods-state'
 import type { TrackState } from '@shared/parcel/track-state'
 import type { ParcelView } from '@shared/api/views'
+import { stopReason } from './floor'
 
 export const ORDERS = {
   search: '订单号、面单号、手机尾号 4 位',
@@ -52,11 +54,31 @@ export const ORDER = {
   uploadDone: '发货信息已传给微信',
   uploadWait: '发货信息在等传给微信',
   noHistory: '还没有经过',
+  intercept: '拦截',
+  interceptAsked: '记下了，去打电话',
+  call: '打电话',
+  called: '打过了，在拦',
+  caught: '拦下了，在退回',
+  missed: '没拦住',
+  dropped: '不拦了',
+  back: '退回来了',
 } as const
 export const slotCopies = (slot: number, copies: number) => `格口 ${slot}，打过 ${copies} 张`
 export const uploadBlocked = (why: string) => `发货信息没传：${why}`
 export const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`
 export const shipByLine = (left: string) => `平台截止，${left}`
+
+const INTERCEPT: Readonly<Record<InterceptState, string>> = {
+  wanted: '要拦回来',
+  called: '在拦',
+  caught: '拦下了，在退回',
+  missed: '没拦住',
+  dropped: '不拦了',
+}
+export const interceptTitle = (state: InterceptState, reason: string) =>
+  state === 'wanted' || state === 'called' ? `${INTERCEPT[state]}，${stopReason(reason)}` : INTERCEPT[state]
+export const interceptLine = (courier: string, hotline: string) =>
+  `给${courier} ${hotline} 打电话，报上面的面单号，让他们退回`
 
 const HISTORY: Readonly<Record<string, string>> = {
   imported: '导入了订单',
@@ -104,6 +126,13 @@ const HISTORY: Readonly<Record<string, string>> = {
   'hand-over': '交接给快递',
   waybill: '拿到面单号',
   blocked: '发货信息没传成',
+  'waybill-lost': '面单号不要了',
+  'intercept-wanted': '要拦回来',
+  'intercept-called': '打过电话，在拦',
+  'intercept-caught': '拦下了，在退回',
+  'intercept-missed': '没拦住',
+  'intercept-dropped': '不拦了',
+  back: '退回来了',
   'wechat-reminded': '微信提醒该发货了',
   'wechat-settled': '微信更新了结算',
 }

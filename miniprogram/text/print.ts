@@ -26,6 +26,7 @@ export const PRINT = {
   notOut: '没有，重打',
   unsureTitle: '有没有出纸，打印机没回话',
   retry: (count: number) => `${count} 个再试一次`,
+  acceptLost: (count: number) => `${count} 个号不要了`,
   resume: '账号好了，接着取',
   changeTo: '改发哪家',
   allDone: '没有要你定的',

@@ -4,6 +4,7 @@ import { canMove, unreachable, type Moves } from '@shared/kernel/states'
 import { ORDER_MOVES, ORDER_STATES } from '@shared/order/order-state'
 import { COPY_MOVES, COPY_STATES } from '@shared/parcel/copy-state'
 import { GOODS_MOVES, GOODS_STATES } from '@shared/parcel/goods-state'
+import { INTERCEPT_MOVES, INTERCEPT_STATES } from '@shared/parcel/intercept-state'
 import { TRACK_MOVES, TRACK_STATES } from '@shared/parcel/track-state'
 import { BIND_MOVES, BIND_STATES } from '@shared/printer/bind-state'
 import { WAYBILL_MOVES, WAYBILL_STATES } from '@shared/parcel/waybill-state'
@@ -14,6 +15,7 @@ const tables: readonly [name: string, states: readonly string[], moves: Moves<st
   ['goods', GOODS_STATES, GOODS_MOVES],
   ['waybill', WAYBILL_STATES, WAYBILL_MOVES],
   ['track', TRACK_STATES, TRACK_MOVES],
+  ['intercept', INTERCEPT_STATES, INTERCEPT_MOVES],
   ['copy', COPY_STATES, COPY_MOVES],
   ['bind', BIND_STATES, BIND_MOVES],
   ['effect', EFFECT_STATES, EFFECT_MOVES],

@@ -28,6 +28,8 @@ export const causeIdOf = (row: EffectDoc): string =>
 function fixesOf(row: EffectDoc): EffectCause['fixes'] {
   if (row.state === 'person' && row.kind === 'print.send') return ['answer-copy']
   if (row.trouble && row.trouble.scope !== 'order') return ['resume-account']
+  // a paid number that is not taken back, or nobody knows: the parcel must not wait for ever
+  if (row.kind === 'waybill.cancel' && row.state !== 'ready') return ['retry', 'accept-lost']
   return row.kind === 'waybill.create' && row.state === 'refused' ? ['retry', 'change-courier'] : ['retry']
 }
 

@@ -32,6 +32,7 @@ export const effectListRoute = route(effectList, async (_input, context) => {
 function askFor(rows: readonly EffectDoc[], fix: string, courier: CourierKey | undefined): BatchAsk | undefined {
   if (fix === 'change-courier')
     return courier && { verb: 'change-courier', parcelIds: rows.map(({ docId }) => docId), courier }
+  if (fix === 'accept-lost') return { verb: 'accept-lost', parcelIds: rows.map(({ docId }) => docId) }
   return { verb: 'retry', effectIds: rows.filter(({ state }) => state !== 'ready').map(({ _id }) => _id) }
 }
 

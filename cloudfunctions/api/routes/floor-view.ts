@@ -21,7 +21,12 @@ function stopsOf(parcel: ParcelDoc): FloorParcel['stops'] {
     reason: stop.reason,
     skus: parcel.lines
       .filter((line) => line.orderId === stop.orderId && stop.lineNos.includes(line.lineNo))
-      .map(({ sku, title, spec, quantity }) => ({ sku, title, spec, quantity })),
+      .map(({ sku, title, spec, quantity, lineNo }) => ({
+        sku,
+        title,
+        spec,
+        quantity: stop.pieces?.[lineNo] ?? quantity,
+      })),
   }))
 }
 

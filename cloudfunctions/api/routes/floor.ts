@@ -3,7 +3,7 @@ import type { FloorEvent } from '@shared/api/floor-event'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { isComplete, judgeScan } from '@shared/pack/check'
 import { decideGoods, undoGoods, type ParcelStep } from '@shared/parcel/decide-goods'
-import { clearStops } from '@shared/parcel/decide-stop'
+import { settleStop } from '@shared/parcel/decide-stop'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { addHandoverScans } from '../../repo/handovers'
@@ -57,7 +57,7 @@ function decide(context: RouteContext, parcel: ParcelDoc, event: FloorEvent): Re
     case 'undo-pack':
       return verdict(undoGoods(parcel, context.shop.pickBeforePack ? 'picked' : 'planned', actor))
     case 'stop-cleared': {
-      const result = clearStops(parcel, (stop) => stop.id === event.stopId, actor)
+      const result = settleStop(parcel, event.stopId ?? '', actor)
       return result.ok ? result : refuse('again')
     }
     case 'pick':

@@ -12,7 +12,9 @@ async function orderIdsOf(context: RouteContext, parcelIds: readonly string[] | 
   if (parcelIds === undefined)
     return (await listOrders(context, shopId, { bucket: 'to-print', limit: MAX })).map(({ _id }) => _id)
   const parcels = await getParcels(context, parcelIds)
-  return parcels.filter((parcel) => parcel.shopId === shopId).flatMap(({ orderIds }) => orderIds)
+  return parcels
+    .filter((parcel) => parcel.shopId === shopId)
+    .flatMap(({ lines }) => lines.map(({ orderId }) => orderId))
 }
 
 export const gateCheckRoute = route(gateCheck, async ({ gate, parcelIds }, context) =>

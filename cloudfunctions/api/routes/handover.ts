@@ -142,10 +142,12 @@ async function inTheWay(context: RouteContext, doc: HandoverDoc, override: strin
   const before = await toTakeOff()
   if (before > 0) return refuse('take-off-first', String(before))
   const parcels = await getParcels(context, scannedIds(doc))
-  const orderIds = parcels.flatMap((parcel) => parcel.orderIds)
+  const orderIds = parcels.flatMap((parcel) => parcel.lines.map((line) => line.orderId))
   const gate = await checkGate(context, context.shop._id, { gate: 'hand-over', orderIds })
-  if (gate.answer === 'stop') return refuse('take-off-first', String(await toTakeOff()))
-  if (gate.answer === 'go') return undefined
+  // a stop of lines that a hand has taken out already stops no parcel; each is asked again as it moves
+  const found = gate.answer === 'stop' ? await toTakeOff() : 0
+  if (found > 0) return refuse('take-off-first', String(found))
+  if (gate.answer !== 'unsure') return undefined
   if (override === undefined) return refuse('unsure', String(gate.asOf))
   return context.caller.staff?.role === 'owner' ? undefined : refuse('not-allowed')
 }

@@ -25,6 +25,7 @@ import {
   handoverTakeOffRoute,
 } from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
+import { parcelInterceptRoute } from './intercept'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
 import { printGoRoute, printPlanRoute, printProgressRoute } from './print'
@@ -66,6 +67,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   orderList: orderListRoute,
   orderGet: orderGetRoute,
   orderReveal: orderRevealRoute,
+  parcelIntercept: parcelInterceptRoute,
   deskShow: deskShowRoute,
   scanFind: scanFindRoute,
   auditList: auditListRoute,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../handler'
 import { copyMake } from './copy-make'
 import { noticeAddressAsk } from './notice-address-ask'
+import { interceptTell } from './intercept-tell'
 import { noticeShipped } from './notice-shipped'
 import { orderAudit } from './order-audit'
 import { orderRollUp } from './order-roll-up'
@@ -32,6 +33,7 @@ export const HANDLERS: Handlers = {
   'stock.consume': stockConsume,
   'track.subscribe': trackSubscribe,
   'track.follow': trackFollow,
+  'intercept.tell': interceptTell,
   'print.send': printSend,
   'printer.bind': printerBind,
 }

@@ -96,3 +96,16 @@ export const scanFind = contract<
       readonly onHand: number
     }
 >()({ name: 'scan.find', allow: STAFF, input: z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) }) })
+
+/**
+ * A parcel that has left and must come home: `ask` raises it, the other words say how the call to the courier went, `back` that
+ * it stands in the house again.
+ */
+export const parcelIntercept = contract<{ readonly goods: string; readonly state: string }>()({
+  name: 'parcel.intercept',
+  allow: ['owner', 'auditor', 'service'],
+  input: z.object({
+    parcelId: z.string(),
+    say: z.enum(['ask', 'called', 'caught', 'missed', 'dropped', 'back']),
+  }),
+})

@@ -44,7 +44,7 @@ export interface EffectCause {
   readonly text: string
   readonly scope: 'order' | 'account' | 'shop'
   readonly count: number
-  readonly fixes: readonly ('retry' | 'change-courier' | 'answer-copy' | 'resume-account')[]
+  readonly fixes: readonly ('accept-lost' | 'retry' | 'change-courier' | 'answer-copy' | 'resume-account')[]
   readonly sample: readonly string[]
 }
 export interface PrintProgressValue {
@@ -110,7 +110,7 @@ export const effectFix = contract<{ readonly batchId: string; readonly count: nu
   input: z.object({
     requestId,
     causeId: z.string(),
-    fix: z.enum(['retry', 'change-courier', 'resume-account']),
+    fix: z.enum(['accept-lost', 'retry', 'change-courier', 'resume-account']),
     courier: z.optional(z.enum(COURIER_KEYS)),
   }),
 })

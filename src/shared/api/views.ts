@@ -3,6 +3,7 @@ import type { CourierKey } from '../courier/courier-key'
 import type { AskState } from '../notice/address-ask'
 import type { OrderState } from '../order/order-state'
 import type { GoodsState } from '../parcel/goods-state'
+import type { InterceptState } from '../parcel/intercept-state'
 import type { TrackState } from '../parcel/track-state'
 import type { WaybillState } from '../parcel/waybill-state'
 
@@ -55,6 +56,9 @@ export interface ParcelView {
   readonly track: TrackState
   readonly slot: number
   readonly copies: number
+  /** Why and how far it is being called back; `hotline` is the courier's. */
+  readonly intercept?: { readonly state: InterceptState; readonly reason: string }
+  readonly hotline: string
   readonly traces: readonly { readonly at: number; readonly text: string; readonly place?: string }[]
 }
 

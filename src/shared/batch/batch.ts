@@ -16,6 +16,8 @@ export type BatchAsk =
     }
   | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }
   | { readonly verb: 're-audit'; readonly orderIds: readonly string[] }
+  /** Numbers that the partner will not take back: given up, so that the parcels come to rest. */
+  | { readonly verb: 'accept-lost'; readonly parcelIds: readonly string[] }
   | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
   | {
       readonly verb: 'hand-over'

@@ -18,6 +18,7 @@ export const EFFECT_KINDS = {
   'stock.consume': 'parcels',
   'track.subscribe': 'parcels',
   'track.follow': 'parcels',
+  'intercept.tell': 'parcels',
   'print.send': 'copies',
   'printer.bind': 'printers',
 } as const

@@ -22,6 +22,7 @@ export const EFFECT_ROADS = {
   'stock.consume': 'ours',
   'track.subscribe': 'courier',
   'track.follow': 'notices',
+  'intercept.tell': 'ours',
   'print.send': 'printer',
   'printer.bind': 'printer',
 } as const satisfies Record<EffectKind, 'ours' | 'source' | 'notices' | 'courier' | 'printer'>

@@ -48,6 +48,8 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   if (parcel.goods === 'handed-over' && !parcel.consumed) want('stock.consume', parcel.n)
   if (parcel.goods === 'handed-over' && parcel.subscribed === 'wanted') want('track.subscribe', parcel.n)
   if (parcel.goods === 'handed-over' && parcel.followed === 'wanted') want('track.follow', parcel.n)
+  const { intercept } = parcel
+  if (intercept && intercept.rev > intercept.told) want('intercept.tell', intercept.rev)
   return ids
 }
 

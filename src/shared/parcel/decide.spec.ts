@@ -3,8 +3,8 @@ import type { OrderDoc } from '../order/order'
 import { bucketOfParcel } from './bucket'
 import { decideGoods, decideVoid, undoGoods } from './decide-goods'
 import { claimLines, planParcel } from './decide-plan'
-import { clearStops, decideStop } from './decide-stop'
-import type { ParcelDoc } from './parcel'
+import { clearStops, decideStop, settleStop } from './decide-stop'
+import type { ParcelDoc, Stop } from './parcel'
 
 const line = {
   lineNo: 1,
@@ -91,6 +91,21 @@ it('puts the same stop once, refuses it after hand-over, and clears what a perso
   expect(clearStops(stopped, (one) => one.id === 'x', actor)).toMatchObject({
     value: { stops: [{ clearedAt: 5, clearedBy: 'p' }] },
   })
+})
+
+it('takes what a stop names out of the box: pieces, a line, or all of it, which voids the parcel', () => {
+  const lines = [1, 2].map((lineNo) => ({ orderId: 's_1', lineNo, sku: `${lineNo}`, title: '', spec: '', quantity: 2 }))
+  const stop = { id: 'x', orderId: 's_1', lineNos: [1], reason: 'refund', at: 2 } as const
+  const settle = (change: Partial<Stop>) =>
+    settleStop(printed({ goods: 'packed', lines, stops: [{ ...stop, ...change }] }), 'x', actor)
+  const quantities = (result: ReturnType<typeof settle>) =>
+    result.ok ? result.value.lines?.map((one) => one.quantity) : []
+  expect(quantities(settle({ pieces: { 1: 1 } }))).toEqual([1, 2])
+  expect(quantities(settle({}))).toEqual([2])
+  expect(settle({})).toMatchObject({ value: { rollRev: 1, bucket: 'to-hand', stops: [{ clearedBy: 'p' }] } })
+  expect(settle({ lineNos: [1, 2] })).toMatchObject({ value: { goods: 'void', waybill: 'voiding' } })
+  expect(settle({ reason: 'address-changed' })).toMatchObject({ value: { goods: 'void' } })
+  expect(settle({ clearedAt: 1 })).toMatchObject({ refusal: 'unchanged' })
 })
 
 it('never undoes or voids what was handed over, and voids the number of a void parcel', () => {

@@ -2,6 +2,7 @@ import type { MaskedReceiver, Sender } from '../kernel/address'
 import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
 import type { GoodsState } from './goods-state'
+import type { InterceptState } from './intercept-state'
 import type { TrackState } from './track-state'
 import type { WaybillState } from './waybill-state'
 
@@ -42,6 +43,8 @@ export interface Stop {
   readonly id: string
   readonly orderId: string
   readonly lineNos: readonly number[]
+  /** Line number -> pieces to take out, where not all of the line is stopped. */
+  readonly pieces?: Readonly<Record<number, number>>
   readonly reason: 'refund' | 'cancelled' | 'address-changed' | 'hold'
   readonly at: number
   readonly clearedAt?: number
@@ -61,6 +64,18 @@ export interface TraceEntry {
   readonly place?: string
   /** The partner's own code, kept word for word. */
   readonly code: string
+}
+
+/** A parcel in the van that must come home: who found out, why, and how far the call to the courier has got. */
+export interface Intercept {
+  readonly state: InterceptState
+  readonly orderId: string
+  readonly reason: Stop['reason']
+  readonly at: number
+  readonly by: string
+  /** Raised by each move; the card that tells a person follows (`told`). */
+  readonly rev: number
+  readonly told: number
 }
 
 export type ParcelBucket = 'to-print' | 'to-pick' | 'to-pack' | 'to-hand' | 'problem'
@@ -88,6 +103,7 @@ export interface ParcelDoc extends Doc {
   /** Event ids of right pieces, as `<eventId>` -> sku: counts are sizes of sets, never increments. */
   readonly packScans: Readonly<Record<string, string>>
   readonly stops: readonly Stop[]
+  readonly intercept?: Intercept
   readonly handoverId?: string
   readonly packedAt?: number
   readonly packedBy?: string

@@ -106,6 +106,7 @@ export interface CardDoc extends Doc {
     | 'printer-stopped'
     | 'forged-push'
     | 'paid-not-here'
+    | 'intercept'
   readonly subject: string
   readonly facts: Readonly<Record<string, string | number>>
   readonly state: 'open' | 'closed'

@@ -80,6 +80,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   floorSnapshot: { parcels, asOf: now },
   handoverOpen: handover(now),
   handoverShow: handover(now),
+  parcelIntercept: { goods: 'handed-over', state: 'called' },
   gateCheck: { answer: 'go' },
   handoverNextTrip: { ...handover(now), missing: [], expected: 155, later: 2 },
   handoverTakeOff: { ...handover(now), takeOff: [], scanned: 154 },

@@ -113,6 +113,8 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
       track: 'moving',
       slot: 9,
       copies: 1,
+      intercept: { state: 'wanted', reason: 'refund' },
+      hotline: '95311',
       traces: [{ at: now - 2 * HOUR, text: '已揽收', place: '杭州余杭分部' }],
     },
   ],

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import type { OrderValue } from '@shared/api/orders'
 import type { ParcelView } from '@shared/api/views'
 import { ActBar } from '../../../components/act-bar'
+import type { IconName } from '../../../components/icon'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
@@ -19,6 +20,11 @@ import { OrderBody } from './order-body'
 const live = (order: OrderValue): ParcelView | undefined =>
   order.parcels.find((parcel) => parcel.goods !== 'void' && parcel.waybill === 'got')
 const holdable = (order: OrderValue) => order.state === 'ready' || order.state === 'new' || order.state === 'held'
+const TOO_LATE: readonly ParcelView['track'][] = ['delivered', 'returning', 'lost']
+const OVER: readonly unknown[] = [undefined, 'missed', 'dropped']
+/** In the van or beyond, and nobody is calling it back: what undo is before hand-over. */
+const interceptable = (parcel: ParcelView) =>
+  parcel.goods === 'handed-over' && !TOO_LATE.includes(parcel.track) && OVER.includes(parcel.intercept?.state)
 const heldByHand = (order: OrderValue) =>
   order.state === 'held' && order.findings.every((one) => one.severity === 'note')
 
@@ -41,37 +47,57 @@ const Reprint = ({ parcel, onClose }: { readonly parcel: ParcelView; readonly on
   )
 }
 
+type Role = NonNullable<ReturnType<typeof useSession.getState>['me']>['role'] | undefined
+type Act = 'hold' | 'unhold' | 'intercept' | 'reprint'
+
+/** The one thing that may be done to this order now, by this person. */
+function actOf(order: OrderValue, role: Role): Act | undefined {
+  const clerk = role === 'owner' || role === 'auditor'
+  if (clerk && holdable(order)) return heldByHand(order) ? 'unhold' : 'hold'
+  if (role !== 'packer' && order.parcels.some(interceptable)) return 'intercept'
+  const parcel = live(order)
+  return parcel && parcel.goods !== 'handed-over' && role !== 'service' ? 'reprint' : undefined
+}
+const ICON: Readonly<Record<Act, IconName>> = {
+  hold: 'pause',
+  unhold: 'pause',
+  intercept: 'stop',
+  reprint: 'printer',
+}
+
 const Acts = ({ order }: { readonly order: Resource<OrderValue> }) => {
   const [reprinting, setReprinting] = useState(false)
   const role = useSession((state) => state.me?.role)
   const { busy, act } = useAct()
   const value = order.shown?.value
-  if (value === undefined || order.offline || role === 'service') return null
+  const what = value === undefined || order.offline ? undefined : actOf(value, role)
+  if (value === undefined || what === undefined) return null
   const parcel = live(value)
   const hold = async (on: boolean) => {
-    if ((await act('orderHold', { orderId: value.id, on })) !== undefined) {
-      useSnack.getState().show(on ? ORDER.held : ORDER.unheld)
-    }
+    if ((await act('orderHold', { orderId: value.id, on })) === undefined) return
+    useSnack.getState().show(on ? ORDER.held : ORDER.unheld)
+  }
+  const intercept = async () => {
+    const parcelId = value.parcels.find(interceptable)?.id ?? ''
+    if ((await act('parcelIntercept', { parcelId, say: 'ask' })) === undefined) return
+    useSnack.getState().show(ORDER.interceptAsked)
+  }
+  const tap = async () => {
+    if (what === 'reprint') return setReprinting(true)
+    await (what === 'intercept' ? intercept() : hold(what === 'hold'))
     await order.reload()
   }
-  const released = heldByHand(value)
-  const holdBtn =
-    holdable(value) && role !== 'packer'
-      ? {
-          id: 'hold',
-          label: released ? ORDER.unhold : ORDER.hold,
-          icon: 'pause' as const,
-          busy: busy !== undefined,
-          onTap: () => void hold(!released),
-        }
-      : undefined
-  const reprintBtn = parcel
-    ? { id: 'reprint', label: ORDER.reprint, icon: 'printer' as const, onTap: () => setReprinting(true) }
-    : undefined
-  const quiet = holdBtn ?? reprintBtn
   return (
     <>
-      {quiet && <ActBar quiet={quiet} />}
+      <ActBar
+        quiet={{
+          id: what === 'unhold' ? 'hold' : what,
+          label: ORDER[what],
+          icon: ICON[what],
+          busy: busy !== undefined,
+          onTap: () => void tap(),
+        }}
+      />
       {reprinting && parcel && <Reprint parcel={parcel} onClose={() => setReprinting(false)} />}
     </>
   )
@@ -82,7 +108,7 @@ export default function OrderPage() {
   const order = useResource('orderGet', { orderId: decodeURIComponent(id) })
   return (
     <Screen roles='staff' bottom={<Acts order={order} />}>
-      <Load of={order}>{(value) => <OrderBody order={value} />}</Load>
+      <Load of={order}>{(value) => <OrderBody order={value} onChanged={order.reload} />}</Load>
     </Screen>
   )
 }

@@ -18,6 +18,7 @@ import { useSession } from '../../../store/session'
 import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
 import * as words from '../../../text/order'
 import { moment, timeLeft } from '../../../text/time'
+import { Intercept } from './intercept'
 
 const { ORDER } = words
 interface Props {
@@ -159,13 +160,16 @@ const uploadOf = (order: OrderValue) => {
   return order.upload.wanted ? { tone: 'run' as const, title: ORDER.uploadWait } : undefined
 }
 
-export const OrderBody = ({ order }: Props) => {
+export const OrderBody = ({ order, onChanged }: Props & { readonly onChanged: () => Promise<void> }) => {
   const now = useNow()
   const history = historyOf(order, now)
   const upload = uploadOf(order)
   return (
     <View id='order'>
       <Head order={order} />
+      {order.parcels.map((parcel) => (
+        <Intercept key={parcel.id} parcel={parcel} onSaid={onChanged} />
+      ))}
       <View className='sec sec-cont'>
         <Receiver order={order} />
         {order.buyerRemark !== '' && <RowItem icon='msg' title={order.buyerRemark} line={ORDER.remark} />}
