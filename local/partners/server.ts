@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createFileJournal } from './journal'
 import { createFeieTwin } from './feie'
 import { createKdniaoTwin } from './kdniao'
+import { createKuaidi100Twin } from './kuaidi100'
 import { createKuaimaiTwin } from './kuaimai'
 import type { CellFont } from './paper/tspl-draw'
 import { SANDBOX } from './settings'
@@ -34,7 +35,7 @@ export interface PartnerOptions {
 
 export interface Partners {
   readonly url: string
-  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'feie' | 'yilianyun', Twin>>
+  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'kuaidi100' | 'feie' | 'yilianyun', Twin>>
   close(): Promise<void>
 }
 
@@ -71,6 +72,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
     xpyun: createXpyunTwin({ ...deps('xpyun', settings.xpyun), ...fonts }),
+    kuaidi100: createKuaidi100Twin({ ...deps('kuaidi100', settings.kuaidi100), ...fonts }),
     feie: createFeieTwin({ ...deps('feie', settings.feie), ...fonts }),
     yilianyun: createYilianyunTwin({ ...deps('yilianyun', settings.yilianyun), get: httpGet }),
   }

@@ -111,6 +111,16 @@ export const SANDBOX = {
     sheetMs: 1_500,
     printers: [{ sn: '4004500011', deviceKey: 'ylymsign0001', model: 'K5' }],
   },
+  kuaidi100: {
+    key: 'sandboxK100',
+    secret: '3f0a6b8e91d24c7f8a5e2d1c0b9f7a64',
+    sheetMs: 1_300,
+    /** Device codes of two boxes with a label printer behind each. */
+    printers: [
+      { sn: 'KX100L240001', model: '云盒' },
+      { sn: 'KX100L240002', model: '云盒' },
+    ],
+  },
 }
 
 export type WechatSettings = typeof SANDBOX.wechat
@@ -119,3 +129,4 @@ export type KuaimaiSettings = typeof SANDBOX.kuaimai
 export type FeieSettings = typeof SANDBOX.feie
 export type XpyunSettings = typeof SANDBOX.xpyun
 export type YilianyunSettings = typeof SANDBOX.yilianyun
+export type Kuaidi100Settings = typeof SANDBOX.kuaidi100
