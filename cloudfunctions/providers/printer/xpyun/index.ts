@@ -1,5 +1,5 @@
 import type { JobCondition, PrinterAccount, PrinterCondition, PrinterPort } from '@shared/ports/printer'
-import { ProviderError } from '@shared/ports/provider-error'
+import { beforeSending } from '../../before-sending'
 import type { ProviderTools } from '../../tools'
 import { createXpyunClient, type XpyunSettings } from './client'
 import { ownRefusal } from './errors'
@@ -7,16 +7,6 @@ import { snOf, toCondition, toJobId, toOrder, toWaiting } from './mapper'
 import { LIMITS, MAX_STATES, UNKNOWN, XPYUN } from './units'
 
 export type { XpyunSettings } from './client'
-
-/** The read before a print: when it fails, the print was not sent. */
-async function beforeSending<T>(read: Promise<T>): Promise<T> {
-  try {
-    return await read
-  } catch (error) {
-    if (!(error instanceof ProviderError) || error.trouble.failure !== 'no-answer') throw error
-    throw new ProviderError({ ...error.trouble, failure: 'unavailable', cause: error })
-  }
-}
 
 /** 芯烨条码云 / 电子面单: a picture or raw TSPL, with a key of ours that it remembers for five minutes. */
 export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): PrinterPort {
