@@ -26,6 +26,10 @@ const Settings = z.object({
   FEIE_USER: text,
   FEIE_KEY: text,
   FEIE_PUSH_KEY: text,
+  /** Base address of 快递100's cloud printing, and the merchant's key and secret there. */
+  KUAIDI100_URL: url,
+  KUAIDI100_KEY: text,
+  KUAIDI100_SECRET: text,
   /** Base address of 芯烨条码云, and the developer's user and key there. */
   XPYUN_URL: url,
   XPYUN_USER: text,

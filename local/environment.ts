@@ -35,7 +35,7 @@ const templateOf = (use: string, keywords: string): string => {
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
   const keys = keysOf(dataDir)
-  const { wechat, kdniao, kuaimai, feie, xpyun, yilianyun } = SANDBOX
+  const { wechat, kdniao, kuaimai, feie, xpyun, yilianyun, kuaidi100 } = SANDBOX
   return {
     DATA_KEYS: keys.data,
     FIND_KEYS: keys.find,
@@ -64,6 +64,9 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     FEIE_USER: feie.user,
     FEIE_KEY: feie.userKey,
     FEIE_PUSH_KEY: feie.pushPublicKey,
+    KUAIDI100_URL: `${partnersUrl}/kuaidi100`,
+    KUAIDI100_KEY: kuaidi100.key,
+    KUAIDI100_SECRET: kuaidi100.secret,
     XPYUN_URL: `${partnersUrl}/xpyun`,
     XPYUN_USER: xpyun.user,
     XPYUN_KEY: xpyun.userKey,

@@ -1,6 +1,7 @@
 import { readAccessEvent } from '../cloud/access-event'
 import { feedSender } from './feed'
 import { kdniaoSender } from './kdniao'
+import { kuaidi100Sender } from './kuaidi100'
 import { printReceipts } from './print-receipts'
 import { json, type Inbound, type InboundAnswer, type InboundRequest, type Sender } from './sender'
 import { wechatSender } from './wechat'
@@ -10,6 +11,7 @@ import { yilianyunSender } from './yilianyun'
 const SENDERS: Readonly<Record<string, Sender>> = {
   kdniao: kdniaoSender,
   feie: printReceipts('feie', ({ feie }) => feie),
+  kuaidi100: kuaidi100Sender,
   kuaimai: printReceipts('kuaimai', ({ kuaimai }) => kuaimai),
   wechat: wechatSender,
   yilianyun: yilianyunSender,

@@ -1,5 +1,6 @@
 import { createKdniaoPush } from '../providers/courier/kdniao/push'
 import { createFeieReceiptPush } from '../providers/printer/feie/push'
+import { createKuaidi100ReceiptPush } from '../providers/printer/kuaidi100/push'
 import { createKuaimaiReceiptPush } from '../providers/printer/kuaimai/push'
 import { createWechatPush } from '../providers/wechat-api/push'
 import { createYilianyunReceiptPush } from '../providers/printer/yilianyun/push'
@@ -20,6 +21,7 @@ export const main = async (event: unknown) => {
         shop,
         kdniao: createKdniaoPush({ businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY }),
         feie: createFeieReceiptPush({ publicKey: env.FEIE_PUSH_KEY }),
+        kuaidi100: createKuaidi100ReceiptPush({ secret: env.KUAIDI100_SECRET }),
         kuaimai: createKuaimaiReceiptPush({ secret: env.KUAIMAI_SECRET }),
         yilianyun: createYilianyunReceiptPush({
           clientId: env.YILIANYUN_ID,

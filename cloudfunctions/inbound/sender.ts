@@ -3,6 +3,7 @@ import type { TrackPush } from '@shared/ports/courier'
 import type { ShopDoc } from '@shared/shop/shop'
 import type { AccessRequest } from '../cloud/access-event'
 import type { Log } from '../cloud/logger'
+import type { Kuaidi100ReceiptPush } from '../providers/printer/kuaidi100/push'
 import type { WechatPush } from '../providers/wechat-api/push'
 import { raiseCard } from '../repo/cards'
 import type { Desk } from '../verbs/desk'
@@ -20,6 +21,7 @@ export interface Inbound extends Desk {
   readonly shop: ShopDoc
   readonly kdniao: TrackPush
   readonly feie: PrintReceiptPush
+  readonly kuaidi100: Kuaidi100ReceiptPush
   readonly kuaimai: PrintReceiptPush
   readonly wechat: WechatPush
   readonly yilianyun: PrintReceiptPush

@@ -2,6 +2,7 @@ import { createKdniaoCourier, createKdniaoPush } from './courier/kdniao'
 import { createWechatNotices } from './notice-channel/wechat'
 import { createWechatOrderSource, createWechatPush } from './order-source/wechat'
 import { createFeiePrinter, createFeieReceiptPush } from './printer/feie'
+import { createKuaidi100Printer, createKuaidi100ReceiptPush } from './printer/kuaidi100'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
 import { createXpyunPrinter } from './printer/xpyun'
 import { createYilianyunPrinter, createYilianyunReceiptPush } from './printer/yilianyun'
@@ -11,6 +12,7 @@ export const PROVIDERS = {
   courier: { kdniao: createKdniaoCourier },
   printer: {
     feie: createFeiePrinter,
+    kuaidi100: createKuaidi100Printer,
     kuaimai: createKuaimaiPrinter,
     xpyun: createXpyunPrinter,
     yilianyun: createYilianyunPrinter,
@@ -23,6 +25,7 @@ export const PROVIDERS = {
 export const PUSHES = {
   kdniao: createKdniaoPush,
   feie: createFeieReceiptPush,
+  kuaidi100: createKuaidi100ReceiptPush,
   kuaimai: createKuaimaiReceiptPush,
   wechat: createWechatPush,
   yilianyun: createYilianyunReceiptPush,

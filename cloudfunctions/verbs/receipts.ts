@@ -1,3 +1,4 @@
+import { partnerKey } from '@shared/effect/partner-key'
 import { ok, refuse } from '@shared/kernel/result'
 import { canMove } from '@shared/kernel/states'
 import type { LabelCopy } from '@shared/parcel/copy'
@@ -53,4 +54,36 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
 export async function takeReceipt(books: Books, receipt: Receipt): Promise<void> {
   if (!STATE_OF[receipt.condition]) return
   for (const copy of await copiesOf(books, receipt)) await settleCopy(books, copy, receipt.condition)
+}
+
+/** A receipt that names the copy and the send it is about. */
+export interface ReceiptOfSend extends Receipt {
+  readonly copyId: string
+  readonly partnerKey: string
+}
+
+/** The maker has the job, whatever became of its answer to us. */
+async function learnJob(books: Books, asked: LabelCopy, jobId: string): Promise<LabelCopy | undefined> {
+  const changed = await changing(
+    () => getCopy(books, asked._id),
+    (copy) => {
+      const stands = copy.jobId === undefined && copy.sendRev === asked.sendRev
+      if (!stands || !canMove<CopyState>(COPY_MOVES, copy.state, 'accepted')) return refuse('nothing-new')
+      return ok({ state: 'accepted' as const, jobId, acceptedAt: books.now(), problem: undefined })
+    },
+    (copy, patch) => changeCopy(books, copy, patch),
+  )
+  if (!changed.ok) return undefined
+  await countCopies(books, asked.parcelId)
+  return changed.value
+}
+
+/** Also speaks for a label whose answer was lost; a receipt of an earlier send of the copy says nothing about this one. */
+export async function takeReceiptOfSend(books: Books, receipt: ReceiptOfSend): Promise<void> {
+  const { driver, copyId, jobId, condition } = receipt
+  const copy = STATE_OF[condition] ? await getCopy(books, copyId) : undefined
+  if (!copy || partnerKey({ kind: 'print.send', docId: copy._id, n: copy.sendRev }, 32) !== receipt.partnerKey) return
+  if ((await getPrinter(books, copy.printerId))?.driver !== driver) return
+  const known = copy.jobId === undefined ? await learnJob(books, copy, jobId) : copy
+  if (known?.jobId === jobId) await settleCopy(books, known, condition)
 }

@@ -7,6 +7,7 @@ import { createKdniaoCourier } from '../providers/courier/kdniao'
 import { createWechatNotices } from '../providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../providers/order-source/wechat'
 import { createFeiePrinter } from '../providers/printer/feie'
+import { createKuaidi100Printer } from '../providers/printer/kuaidi100'
 import { createKuaimaiPrinter } from '../providers/printer/kuaimai'
 import { createXpyunPrinter } from '../providers/printer/xpyun'
 import { createYilianyunPrinter } from '../providers/printer/yilianyun'
@@ -32,6 +33,14 @@ const feieSettings = (env: Env) => ({
   receiptUrl: env.FEIE_PUSH_KEY && env.PUBLIC_URL ? `${env.PUBLIC_URL}/inbound/feie` : '',
 })
 
+/** Each order carries its receipt's address, so there is none to enter in a console. */
+const kuaidi100Settings = (env: Env) => ({
+  baseUrl: env.KUAIDI100_URL,
+  key: env.KUAIDI100_KEY,
+  secret: env.KUAIDI100_SECRET,
+  receiptUrl: env.PUBLIC_URL ? `${env.PUBLIC_URL}/inbound/kuaidi100` : '',
+})
+
 /** Adapters with the settings of this environment: sandbox or live is in the addresses. */
 export function openPartners(desk: OpenDesk): Partners {
   const { env, now } = desk
@@ -47,6 +56,7 @@ export function openPartners(desk: OpenDesk): Partners {
     },
     printers: {
       feie: createFeiePrinter({ http, now, settings: feieSettings(env) }),
+      kuaidi100: createKuaidi100Printer({ http, now, settings: kuaidi100Settings(env) }),
       kuaimai: createKuaimaiPrinter({
         http,
         now,

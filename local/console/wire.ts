@@ -9,7 +9,13 @@ export async function ask<T>(path: string, body?: object): Promise<T> {
 }
 
 /** Twins of printer clouds, in the order their strips stand in. */
-export const MAKERS = { kuaimai: '快麦', xpyun: '芯烨', feie: '飞鹅', yilianyun: '易联云' } as const
+export const MAKERS = {
+  kuaimai: '快麦',
+  xpyun: '芯烨',
+  kuaidi100: '快递100',
+  feie: '飞鹅',
+  yilianyun: '易联云',
+} as const
 export type Maker = keyof typeof MAKERS
 export const makers = Object.keys(MAKERS) as Maker[]
 

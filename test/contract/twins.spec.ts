@@ -5,6 +5,7 @@ import { startPartners, type Partners } from '../../local/partners/server'
 import { troubleOf } from './bench'
 import { anAsk, testCourier } from './courier.contract'
 import { twinFeie } from './feie'
+import { twinKuaidi100 } from './kuaidi100'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { aJob, testPrinter } from './printer.contract'
@@ -29,6 +30,17 @@ testPrinter('yilianyun, twin with its other habits', (key) =>
 testPrinter('feie, twin', (key) => twinFeie(key))
 testPrinter('feie, twin with its other habits', (key) =>
   twinFeie(key, { 'FEIE-sign-3': true, 'FEIE-bytes-gbk': true, 'FEIE-offline-lag': false }),
+)
+testPrinter('kuaidi100, twin', (key) => twinKuaidi100(key))
+testPrinter('kuaidi100, twin with its other habits', (key) =>
+  twinKuaidi100(key, {
+    'K100-order-again': true,
+    'K100-unknown-500': true,
+    'K100-offline-refused': true,
+    'K100-online-digit': true,
+    'K100-push-lower': true,
+    'K100-push-twice': true,
+  }),
 )
 testPrinter('xpyun, twin', (key) => twinXpyun(key))
 testPrinter('xpyun, twin, raw TSPL', (key) => twinXpyun(key, { form: 'raw' }))
@@ -82,4 +94,37 @@ it.each([
   else expect((await port.print(aJob(printer))).jobId).not.toBe('')
   await run()
   expect(await sheets()).toBe(1)
+})
+
+it.each([
+  [{}, 'no-answer', 1],
+  [{ 'K100-order-again': true }, undefined, 2],
+])(
+  'leaves a lost answer of 快递100 to a receipt or a person: an order number may print again (%o)',
+  async (...habit) => {
+    const [quirks, failure, sheets] = habit
+    const bench = await twinKuaidi100('good', quirks)
+    await bench.fail('lost-answer')
+    expect(await troubleOf(bench.port.print(aJob(bench.printer)))).toMatchObject({ failure: 'no-answer' })
+    expect(bench.port.unknown.afterUnknown).toBe('person')
+    await bench.run()
+    expect(bench.heard()).toMatchObject([{ copyId: 'copy1', partnerKey: 'PCONTRACT0000000n1', condition: 'printed' }])
+    if (failure) expect(await troubleOf(bench.port.print(aJob(bench.printer)))).toMatchObject({ failure })
+    else await bench.port.print(aJob(bench.printer))
+    await bench.run()
+    expect(await bench.sheets()).toBe(sheets)
+  },
+)
+
+it('prints by 快递100 whether or not the account may ask for a device', async () => {
+  const { port, printer, twin, run, sheets } = await twinKuaidi100('good', { 'K100-status-limited': true })
+  await port.bind(printer)
+  expect(await port.status([printer])).toEqual({ p1: { condition: 'unknown', waiting: 0 } })
+  await port.print(aJob(printer))
+  await run()
+  expect(await sheets()).toBe(1)
+  await twin.admin('quirks', { 'K100-status-limited': false })
+  await twin.admin('printers', { sn: printer.sn, online: false })
+  const away = aJob(printer, { partnerKey: 'PCONTRACT0000000n2' })
+  expect(await troubleOf(port.print(away))).toMatchObject({ failure: 'offline', scope: 'account' })
 })

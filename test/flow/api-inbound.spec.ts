@@ -8,9 +8,12 @@ import { createLog } from '../../cloudfunctions/cloud/logger'
 import { signFeed } from '../../cloudfunctions/inbound/feed'
 import { takeIn } from '../../cloudfunctions/inbound/inbound'
 import { createKdniaoPush } from '../../cloudfunctions/providers/courier/kdniao/push'
+import { createKuaidi100ReceiptPush } from '../../cloudfunctions/providers/printer/kuaidi100/push'
+import { saltOf } from '../../cloudfunctions/providers/printer/kuaidi100/sign'
 import { createWechatPush } from '../../cloudfunctions/providers/wechat-api/push'
 import { addCopy } from '../../cloudfunctions/repo/copies'
 import { addParcel } from '../../cloudfunctions/repo/parcels'
+import { addPrinter, findPrinters } from '../../cloudfunctions/repo/printers'
 import { planParcel } from '@shared/parcel/decide-plan'
 import type { FrozenShip, ParcelDoc } from '@shared/parcel/parcel'
 import { anOrder, createTestDesk, NOON, parcelsIn } from '../support/desk'
@@ -39,6 +42,7 @@ async function door() {
         raw === 'forged' ? undefined : { eventId: createHash('md5').update(raw).digest('hex'), reports },
       answer: () => ({ body: '{}', contentType: 'application/json' }),
     },
+    kuaidi100: createKuaidi100ReceiptPush({ secret: 'SEC' }),
     kuaimai: receipts,
     feie: receipts,
     yilianyun: receipts,
@@ -70,11 +74,14 @@ async function withParcel(at: Awaited<ReturnType<typeof door>>) {
 
 it('changes nothing on a forged push of any sender, and raises one card for each', async () => {
   const at = await door()
-  for (const sender of ['kdniao', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed', 'kdniao'])
+  for (const sender of ['kdniao', 'kuaidi100', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed', 'kdniao'])
     expect((await at.send(sender, 'forged')).status).toBe(401)
   expect((await at.feed(fedOrder(1), NOON - 6 * 60_000)).status).toBe(401)
   expect(at.db.all<CardDoc>('cards').map(({ kind, subject }) => [kind, subject])).toEqual(
-    ['kdniao', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed'].map((subject) => ['forged-push', subject]),
+    ['kdniao', 'kuaidi100', 'kuaimai', 'feie', 'yilianyun', 'wechat', 'feed'].map((subject) => [
+      'forged-push',
+      subject,
+    ]),
   )
   expect([at.db.all('orders'), at.db.all('inbound_events')]).toEqual([[], []])
 })
@@ -165,4 +172,67 @@ it('takes no receipt of one maker for a job of another that has the same number'
   await addCopy(at.desk, { ...row, state: 'accepted' })
   await at.send('kuaimai', 'failed')
   expect(at.db.all<LabelCopy>('copies')).toMatchObject([{ state: 'accepted' }])
+})
+
+/** A copy on a 快递100 box, and that cloud's receipts of one send of it. */
+async function onBox(at: Awaited<ReturnType<typeof door>>, copy: Partial<LabelCopy>) {
+  await withParcel(at)
+  const [printer] = await findPrinters(at.desk, 'demo')
+  if (!printer) throw new Error('no printer')
+  await addPrinter(at.desk, { ...printer, _id: 'demo_kuaidi100_B1', driver: 'kuaidi100', sn: 'B1' })
+  const head = { v: 1, ver: 1, shopId: 'demo', parcelId: 'P1', n: 1, waybillNo: 'Z1', seq: 1, no: 1 } as const
+  const row = { ...head, _id: 'P1_1_1', printerId: 'demo_kuaidi100_B1', by: 's', slot: 1, createdAt: 1, sendRev: 1 }
+  await addCopy(at.desk, { ...row, state: 'accepted', ...copy })
+  const receipt = (status: string, taskId = 't1', key = 'PP1x1x1n1') => {
+    const param = JSON.stringify({ status, message: '?' })
+    const sign = createHash('md5')
+      .update(param + saltOf(key, 'SEC'))
+      .digest('hex')
+    const event = {
+      path: '/inbound/kuaidi100',
+      httpMethod: 'POST',
+      queryStringParameters: { copy: 'P1_1_1', key },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ taskId, sign, param }).toString(),
+    }
+    return takeIn(event, at.inbound)
+  }
+  const stands = () => at.db.all<LabelCopy>('copies').map(({ state, jobId }) => [state, jobId])
+  return { receipt, stands }
+}
+
+it('hears what became of a label by the address of its receipt, once, and never backwards', async () => {
+  const at = await door()
+  const { receipt, stands } = await onBox(at, { jobId: 't1' })
+  const { status, body } = await receipt('200')
+  expect([status, JSON.parse(body)]).toMatchObject([200, { result: true, returnCode: '200' }])
+  for (const again of ['200', '201']) await receipt(again)
+  expect(stands()).toEqual([['printed', 't1']])
+  expect(parcelsIn(at.test)[0]?.copies).toBe(1)
+})
+
+it('settles a label whose answer was lost by its receipt, without a person', async () => {
+  for (const [status, state, copies] of [
+    ['200', 'printed', 1],
+    ['201', 'failed', 0],
+  ] as const) {
+    const at = await door()
+    const { receipt, stands } = await onBox(at, { state: 'unknown', problem: 'no-answer' })
+    await receipt(status)
+    expect(stands()).toEqual([[state, 't1']])
+    expect(parcelsIn(at.test)[0]?.copies).toBe(copies)
+  }
+})
+
+it('takes no receipt of another task, of an earlier send, or for a printer of another maker', async () => {
+  const at = await door()
+  const { receipt, stands } = await onBox(at, { jobId: 't1', sendRev: 2 })
+  expect((await receipt('201')).status).toBe(200)
+  await receipt('201', 't2', 'PP1x1x1n2')
+  expect(stands()).toEqual([['accepted', 't1']])
+  const other = await door()
+  const [printer] = await findPrinters(other.desk, 'demo')
+  const moved = await onBox(other, { jobId: 't1', printerId: printer?._id ?? '' })
+  await moved.receipt('201')
+  expect(moved.stands()).toEqual([['accepted', 't1']])
 })
