@@ -11,6 +11,7 @@ export default defineAppConfig({
       root: 'sub/settings',
       pages: [
         'shop/index',
+        'audit-rules/index',
         'couriers/index',
         'printers/index',
         'add-printer/index',

@@ -13,6 +13,7 @@ export const PAGES = {
   pack: '/sub/floor/pack/index',
   handover: '/sub/floor/handover/index',
   shop: '/sub/settings/shop/index',
+  auditRules: '/sub/settings/audit-rules/index',
   couriers: '/sub/settings/couriers/index',
   printers: '/sub/settings/printers/index',
   addPrinter: '/sub/settings/add-printer/index',

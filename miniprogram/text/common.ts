@@ -88,6 +88,7 @@ export const JOIN = {
 export const ME = {
   settings: '设置',
   shop: '店铺和规则',
+  auditRules: '审单规则',
   couriers: '快递',
   printers: '打印机',
   sender: '发件地址',

@@ -10,8 +10,10 @@ export const clock = (ms: number): string => `${two(china(ms).getUTCHours())}:${
 const dayOf = (ms: number): string => `${china(ms).getUTCMonth() + 1}月${china(ms).getUTCDate()}日`
 const sameDay = (a: number, b: number) =>
   Math.floor((a + CHINA_MS) / 86_400_000) === Math.floor((b + CHINA_MS) / 86_400_000)
+/** 11月22日 00:08, whatever day it is. */
+export const dayClock = (ms: number): string => `${dayOf(ms)} ${clock(ms)}`
 /** Today 18:40, else 11月22日 00:08. */
-export const moment = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : `${dayOf(ms)} ${clock(ms)}`)
+export const moment = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : dayClock(ms))
 
 /** Hours and minutes of a stretch, for the big figures. */
 export const hoursMinutes = (ms: number) => {

@@ -9,6 +9,7 @@ export const TITLES = {
   pack: '打包',
   handover: '交接',
   shop: '店铺',
+  auditRules: '审单规则',
   couriers: '快递',
   printers: '打印机',
   addPrinter: '添加打印机',

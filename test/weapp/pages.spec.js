@@ -18,6 +18,7 @@ const SAYS = {
   'sub/floor/pack/index': ['扫面单开始'],
   'sub/floor/handover/index': ['155', '先拿出 7719'],
   'sub/settings/shop/index': ['付款后几小时内发货', '自动合单'],
+  'sub/settings/audit-rules/index': ['地址是我们补过、改过的吗', '满 2000 元', '付款了吗'],
   'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
   'sub/settings/printers/index': ['前台快麦', '缺纸'],
   'sub/settings/add-printer/index': ['扫打印机底部的二维码'],
@@ -73,6 +74,20 @@ describe('the built mini-program', () => {
     await page.until(() => page.text().includes('采用'))
     page.tap('#act-shop_2')
     await page.until(() => calls.includes('audit.approve'))
+    page.leave()
+  })
+
+  it('says what a rule would have done before it can be stored', async () => {
+    const page = await home.openPage('sub/settings/audit-rules/index')
+    await page.until(() => page.text().includes('金额高吗'))
+    page.tap('#open-high-value')
+    await page.until(() => page.text().includes('单子停下'))
+    page.tap('#level-hold')
+    await page.until(() => page.text().includes('多挂起 41 单'))
+    expect(calls).not.toContain('audit-settings.save')
+    page.tap('#rule-done')
+    page.tap('#save')
+    await page.until(() => calls.includes('audit-settings.save'))
     page.leave()
   })
 

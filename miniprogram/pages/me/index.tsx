@@ -14,6 +14,7 @@ interface Entry {
 }
 const OWNER: readonly Entry[] = [
   { page: 'shop', label: ME.shop, icon: 'gear' },
+  { page: 'auditRules', label: ME.auditRules, icon: 'eye' },
   { page: 'couriers', label: ME.couriers, icon: 'truck' },
   { page: 'sender', label: ME.sender, icon: 'pin' },
   { page: 'staff', label: ME.staff, icon: 'user' },

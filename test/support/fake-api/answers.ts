@@ -2,6 +2,7 @@ import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview, print, settings } from './desk'
 import { cards, parcels } from './goods'
 import { heldAnswer } from './held'
+import { dryTally, rules } from './rules'
 
 /** One evening of a small shop, as every route would answer: for looking at pages without a cloud. Not product. */
 const PLAIN: Partial<Record<ContractKey, unknown>> = {
@@ -86,6 +87,9 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   handoverTakeOff: { ...handover(now), takeOff: [], scanned: 154 },
   handoverClose: { ...handover(now), state: 'closed', takeOff: [], handedOver: 154 },
   settingsGet: settings(now),
+  auditSettingsGet: rules,
+  auditSettingsSave: { ...rules, reaudited: 77 },
+  auditDryRun: { tally: dryTally(now) },
   shopSave: settings(now),
   senderSave: settings(now),
   courierSave: settings(now),
