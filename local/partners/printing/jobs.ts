@@ -86,10 +86,10 @@ export function runPrinters(room: PrintRoom) {
 /** Brings the picture that a job links to; undefined when there is none to be had, or not one that the device can print. */
 export type FetchPicture = (link: string, device: Device) => Promise<Buffer | undefined>
 
-/** Fetches what the next jobs of every printer that can print link to; a job whose picture cannot be had has failed. */
-export async function fetchPictures(room: PrintRoom, fetchPicture: FetchPicture) {
+/** Fetches what jobs link to, where the printer can print or `early`; a job whose picture cannot be had has failed. */
+export async function fetchPictures(room: PrintRoom, fetchPicture: FetchPicture, early: boolean) {
   for (const device of room.state.devices.values()) {
-    if (!canPrint(device)) continue
+    if (!early && !canPrint(device)) continue
     for (const job of waitingOn(room.state, device.sn).filter(({ form }) => form === 'link')) {
       const bytes = await fetchPicture(bytesOf(job).toString('utf8'), device)
       if (job.state !== 'waiting') continue // cancelled meanwhile

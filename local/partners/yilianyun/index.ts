@@ -133,7 +133,7 @@ export function createYilianyunTwin(deps: TwinDeps<YilianyunSettings> & { readon
     },
     books: () => ({ ...printBooks(state), tokens: tokens.count, pushes: pushes.counts() }),
     async tick() {
-      await fetchPictures(context, fetchPicture)
+      await fetchPictures(context, fetchPicture, quirks['YLY-fetch-early'])
       runPrinters(context)
       if (pushes.counts().pending > 0 && (await isOpen(settings.pushUrl))) await pushes.deliver(record)
     },

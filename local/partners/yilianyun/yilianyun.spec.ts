@@ -97,6 +97,19 @@ it('fetches the picture when it prints, and not before', async () => {
   expect(((await twin.admin('png', { id: 1 })) as Buffer).subarray(1, 4).toString()).toBe('PNG')
 })
 
+it.each([true, false])('an address that has closed meanwhile prints only what was fetched early: %s', async (early) => {
+  const { twin, web, open, print, idOf, status, after } = createYilianyunBench()
+  await open()
+  await twin.admin('quirks', { 'YLY-fetch-early': early })
+  await twin.admin('printers', { sn: SN, deviceStatus: 3 })
+  const id = idOf(await print('A1'))
+  await after(60_000)
+  web.delete(link('A1'))
+  await twin.admin('printers', { sn: SN, deviceStatus: 0 })
+  await after(60_000)
+  expect(await status(id)).toEqual({ status: early ? 1 : 2 })
+})
+
 it('fails where the picture cannot be had, is none, or is more than the head can print', async () => {
   const { web, open, print, idOf, status, after, sheets } = createYilianyunBench()
   await open()

@@ -1,15 +1,19 @@
 import type { PrinterAccount, PrinterPort, PrintReceiptPush } from '@shared/ports/printer'
 import { createFeieReceiptPush } from '../../../cloudfunctions/providers/printer/feie'
 import { createKuaimaiReceiptPush } from '../../../cloudfunctions/providers/printer/kuaimai'
+import { createYilianyunReceiptPush } from '../../../cloudfunctions/providers/printer/yilianyun'
 import { createXpyunPrinter } from '../../../cloudfunctions/providers/printer/xpyun'
 import { createFeieTwin } from '../../../local/partners/feie'
 import { createKuaimaiTwin } from '../../../local/partners/kuaimai'
 import { createXpyunTwin } from '../../../local/partners/xpyun'
+import { createYilianyunTwin } from '../../../local/partners/yilianyun'
+import type { WebGet } from '../../../local/partners/yilianyun/picture'
 import { SANDBOX } from '../../../local/partners/settings'
 import type { Bench } from '../../../local/partners/test-bench'
 import type { Outbox, Twin } from '../../../local/partners/twin'
 import { feieBench } from '../../contract/feie'
 import { kuaimaiBench, twinReach } from '../../contract/twins'
+import { yilianyunBench } from '../../contract/yilianyun'
 
 export const PUSH_URL = 'http://shop/inbound'
 
@@ -29,7 +33,8 @@ export interface DriverCase {
   /** The partner knows our key: a request that arrives twice is one label. */
   readonly hasKey: boolean
   readonly quirks: Readonly<Record<string, boolean>>
-  connect(bench: Bench, outbox: Outbox): Ends
+  /** `get` is the open web: our own links answer there. */
+  connect(bench: Bench, outbox: Outbox, get: WebGet): Ends
 }
 
 function xpyun(name: string, quirks: Readonly<Record<string, boolean>>): DriverCase {
@@ -41,6 +46,19 @@ function xpyun(name: string, quirks: Readonly<Record<string, boolean>>): DriverC
       const { http, baseUrl } = twinReach(twin)
       const port = createXpyunPrinter({ http, settings: { baseUrl, user, userKey }, now: bench.clock.now })
       return { twin, port, printer: { id: 'p1', driver: 'xpyun', sn: printers[0]?.sn ?? '', fields: {} } }
+    },
+  }
+}
+
+function yilianyun(name: string, quirks: Readonly<Record<string, boolean>>): DriverCase {
+  return {
+    ...{ name, driver: 'yilianyun', template: '76x130', hasKey: true, quirks },
+    connect(bench, outbox, get) {
+      const settings = { ...SANDBOX.yilianyun, pushUrl: `${PUSH_URL}/yilianyun` }
+      const twin = createYilianyunTwin({ ...bench.deps(settings), outbox, get })
+      const { port, printer } = yilianyunBench({ twin, bench, key: 'good' })
+      const push = createYilianyunReceiptPush({ ...SANDBOX.yilianyun, now: bench.clock.now })
+      return { twin, port, printer, push }
     },
   }
 }
@@ -73,4 +91,6 @@ export const DRIVER_CASES: readonly DriverCase[] = [
   },
   xpyun('xpyun', {}),
   xpyun('xpyun that refuses a known key', { 'XPB-key-refused': true }),
+  yilianyun('yilianyun', { 'YLY-push-twice': true }),
+  yilianyun('yilianyun that fetches at once', { 'YLY-fetch-early': true, 'YLY-push-json': true }),
 ]

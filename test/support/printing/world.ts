@@ -5,8 +5,10 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import type { CardDoc, PrinterDoc } from '@shared/shop/shop'
 import { careRound } from '../../../cloudfunctions/care/care'
 import { createLog } from '../../../cloudfunctions/cloud/logger'
+import { pictureLink } from '../../../cloudfunctions/cloud/picture-link'
 import { printReceipts } from '../../../cloudfunctions/inbound/print-receipts'
 import type { Inbound } from '../../../cloudfunctions/inbound/sender'
+import { picture } from '../../../cloudfunctions/picture/picture'
 import { addBatch } from '../../../cloudfunctions/repo/batches'
 import { addCopy } from '../../../cloudfunctions/repo/copies'
 import { addParcel } from '../../../cloudfunctions/repo/parcels'
@@ -17,6 +19,7 @@ import { createRenderLabel } from '../../../cloudfunctions/work/label'
 import { createWork } from '../../../cloudfunctions/work/slice'
 import { createBench } from '../../../local/partners/test-bench'
 import type { Outbox } from '../../../local/partners/twin'
+import type { WebGet } from '../../../local/partners/yilianyun/picture'
 import { createTestApi } from '../api'
 import { anOrder } from '../desk'
 import { FONT_DIR } from '../label/fonts'
@@ -37,6 +40,8 @@ interface Sheet {
   readonly sha: string
   readonly codes: readonly string[]
 }
+
+const LINKS = { baseUrl: 'https://desk.test', key: 'link-key' }
 
 const WAYBILL = /7531204688\d{4}/
 export const waybillOf = (slot: number) => `7531204688${String(9000 + slot)}`
@@ -60,7 +65,16 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
       return printReceipts(driver, () => push)({ method: 'POST', query: {}, headers, rawBody }, inbound)
     },
   }
-  const { twin, port, printer, push } = connect(bench, outbox)
+  /** Our own addresses as a partner fetches them: signed pictures, and the door of its pushes. */
+  const get: WebGet = async (url) => {
+    const { pathname: path, searchParams } = new URL(url)
+    if (path !== '/picture') return { status: 200, body: Buffer.from('{"data":"OK"}') }
+    const event = { path, httpMethod: 'GET', queryStringParameters: Object.fromEntries(searchParams) }
+    const renderLabel = createRenderLabel(() => '', FONT_DIR)
+    const answer = await picture(event, { ...books, log, linkKey: LINKS.key, renderLabel })
+    return { status: answer.status, body: Buffer.from(answer.status === 200 ? answer.png : '') }
+  }
+  const { twin, port, printer, push } = connect(bench, outbox, get)
   const printerId = `demo_${driver}_${printer.sn}`
   const random = seededRandom(seed)
   const deps: WorkDeps = {
@@ -69,7 +83,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
     wait: time.wait,
     log,
     audit: () => Promise.resolve({ findings: [] }),
-    renderLabel: createRenderLabel(() => 'https://desk.test/picture', FONT_DIR),
+    renderLabel: createRenderLabel((copyId) => pictureLink({ ...LINKS, now: time.now }, copyId), FONT_DIR),
     couriers: {},
     printers: { [driver]: port },
     orderSource: scriptedSource(partners).port,
