@@ -15,6 +15,8 @@ export default defineAppConfig({
         'couriers/index',
         'printers/index',
         'add-printer/index',
+        'templates/index',
+        'template-editor/index',
         'sender/index',
         'staff/index',
         'import/index',

@@ -17,6 +17,8 @@ export const PAGES = {
   couriers: '/sub/settings/couriers/index',
   printers: '/sub/settings/printers/index',
   addPrinter: '/sub/settings/add-printer/index',
+  templates: '/sub/settings/templates/index',
+  templateEditor: '/sub/settings/template-editor/index',
   sender: '/sub/settings/sender/index',
   staff: '/sub/settings/staff/index',
   import: '/sub/settings/import/index',

@@ -36,6 +36,11 @@ const TRACK: Readonly<Record<TrackState, string>> = {
 export const parcelState = (parcel: ParcelView) =>
   parcel.goods === 'handed-over' && parcel.track !== 'none' ? TRACK[parcel.track] : GOODS[parcel.goods]
 
+export const LABEL_PREVIEW = {
+  show: '看面单',
+  title: '面单长这样',
+  masked: '这里总是打码；纸上打不打，看「面单模板」',
+} as const
 export const ORDER = {
   waybill: (courier: string) => `${courier}面单号`,
   noWaybill: '还没有面单号',

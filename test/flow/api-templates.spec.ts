@@ -4,12 +4,15 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import type { PrintJob } from '@shared/ports/printer'
 import { auditOrder } from '../../cloudfunctions/audit/audit-order'
 import { createLog } from '../../cloudfunctions/cloud/logger'
+import { changeParcel } from '../../cloudfunctions/repo/parcels'
 import { findTemplate } from '../../cloudfunctions/verbs/templates'
 import { createRenderLabel } from '../../cloudfunctions/work/label'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { createTestApi } from '../support/api'
+import { parcelsIn } from '../support/desk'
 import { FONT_DIR } from '../support/label/fonts'
 import { scanPng } from '../support/label/scan'
+import { planReady } from '../support/planned'
 import { scriptedCourier, scriptedNotices, scriptedPrinter, scriptedSource } from '../support/scripted-partners'
 
 const P1 = 'demo_kuaimai_P1'
@@ -165,4 +168,20 @@ it('reads what a printer names: newest, one version, the built-in one', async ()
     ...[2, 1, 0, 0],
     ...[undefined, undefined],
   ])
+})
+
+it('shows a parcel’s label masked, even where the shop prints whole names, and makes no copy of it', async () => {
+  const { api, owner } = await opened()
+  await planReady(api.test, ['1'])
+  const [plan] = parcelsIn(api.test)
+  const got = { waybill: 'got', waybillNo: '78341200566130', routing: { mark: '300-01 020' } } as const
+  const parcel = plan && (await changeParcel(api.test.desk, plan, got))
+  if (!parcel) throw new Error('no parcel')
+  await api.must(owner, 'labelMask', { masked: false })
+  const { png } = await api.must(owner, 'labelShow', { parcelId: parcel._id })
+  expect(await scanPng(Buffer.from(png, 'base64'))).toContain(parcel.waybillNo)
+  await api.must(owner, 'labelMask', { masked: true })
+  expect((await api.must(owner, 'labelShow', { parcelId: parcel._id })).png).toBe(png)
+  expect(api.test.db.all('copies')).toEqual([])
+  expect(await api.call(owner, 'labelShow', { parcelId: 'nobody' })).toMatchObject({ refusal: 'not-found' })
 })

@@ -22,6 +22,8 @@ const SAYS = {
   'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
   'sub/settings/printers/index': ['前台快麦', '缺纸'],
   'sub/settings/add-printer/index': ['扫打印机底部的二维码'],
+  'sub/settings/templates/index': ['收件人打码', '一联单 76×130', '第 2 版', '前台快麦、打包台快麦在用'],
+  'sub/settings/template-editor/index': ['试打', '点图上要改的地方', '收件人 收件电话', '还没改'],
   'sub/settings/sender/index': ['街道门牌'],
   'sub/settings/staff/index': ['林芳', '请一位店员'],
   'sub/settings/import/index': ['选一个文件'],
@@ -29,6 +31,7 @@ const SAYS = {
   'sub/buyer/fix-address/index': ['缺街道和门牌号', '详细地址'],
 }
 const QUERY = {
+  'sub/settings/template-editor/index': { base: '76x130' },
   'sub/order/detail/index': { id: 'shop_1' },
   'sub/print/running/index': { batch: 'batch-1' },
   'sub/floor/handover/index': { courier: 'zto' },
@@ -97,6 +100,43 @@ describe('the built mini-program', () => {
     page.tap('#got-it')
     await page.until(() => page.text().includes('B-08'))
     await page.until(() => calls.includes('floor.events'))
+    page.leave()
+  })
+
+  it('moves what is chosen by half a millimetre, takes it back, and saves the next version only by a tap', async () => {
+    const page = await home.openPage('sub/settings/template-editor/index', { base: '76x130' })
+    await page.until(() => page.text().includes('收件人 收件电话'))
+    page.tap('#element-13')
+    await page.until(() => page.text().includes('左 11　上 36.25 毫米'))
+    page.tap('#down')
+    await page.until(() => page.text().includes('上 36.75 毫米'))
+    page.tap('#undo')
+    await page.until(() => page.text().includes('上 36.25 毫米'))
+    page.tap('#right')
+    await page.until(() => page.text().includes('存成第 3 版'))
+    expect(calls).not.toContain('template.save')
+    page.tap('#save')
+    await page.until(() => calls.includes('template.save'))
+    await page.until(() => page.text().includes('还没改'))
+    page.leave()
+  })
+
+  it('prints a test sheet by a tap and says how it is doing', async () => {
+    const page = await home.openPage('sub/settings/template-editor/index', { base: '76x130' })
+    await page.until(() => page.has('#test'))
+    page.tap('#test')
+    await page.until(() => page.has('#test-p1'))
+    page.tap('#test-p1')
+    await page.until(() => page.text().includes('样张打出来了'))
+    page.leave()
+  })
+
+  it('shows the label of a parcel on its order', async () => {
+    const page = await home.openPage('sub/order/detail/index', { id: 'shop_1' })
+    await page.until(() => page.text().includes('看面单'))
+    expect(calls).not.toContain('label.show')
+    page.tap('#label-P000000000000001')
+    await page.until(() => page.has('#label-preview'))
     page.leave()
   })
 })

@@ -47,6 +47,7 @@ import {
 } from './settings'
 import {
   labelMaskRoute,
+  labelShowRoute,
   templateGetRoute,
   templateListRoute,
   templatePreviewRoute,
@@ -120,6 +121,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   templateTestPrint: templateTestPrintRoute,
   templateUse: templateUseRoute,
   labelMask: labelMaskRoute,
+  labelShow: labelShowRoute,
   buyerParcels: buyerParcelsRoute,
   buyerSubscribe: buyerSubscribeRoute,
   buyerFixAddress: buyerFixAddressRoute,

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import {
   labelMask,
+  labelShow,
   templateGet,
   templateList,
   templatePreview,
@@ -15,12 +16,14 @@ import { ok, refuse, type Result } from '@shared/kernel/result'
 import { judgeTemplate } from '@shared/label/judge'
 import { drawSample } from '@shared/label/draw-sample'
 import { templateSchema, type Template } from '@shared/label/template'
-import { writeTemplateRef, type TemplateDoc } from '@shared/label/template-version'
+import { isBuiltIn, writeTemplateRef, type TemplateDoc } from '@shared/label/template-version'
 import { BUILT_IN_TEMPLATES, builtInTemplate } from '@shared/label/templates'
 import type { PrinterDoc } from '@shared/shop/shop'
+import { getParcel } from '../../repo/parcels'
 import { changePrinter, findPrinters, getPrinter } from '../../repo/printers'
 import { changeShop, getShop } from '../../repo/shops'
 import { addTemplate, findNewestTemplates, findTemplateVersions, templateIdOf } from '../../repo/templates'
+import { drawParcelLabel } from '../../verbs/parcel-label'
 import { findTemplate, isMasked } from '../../verbs/templates'
 import { addTestSheet } from '../../verbs/test-sheet'
 import { actorOf, route, type RouteContext } from '../route'
@@ -134,6 +137,7 @@ export const templateSaveRoute = route(templateSave, async ({ base, basedOn, tem
   const read = readTemplate(raw)
   if (!read.ok) return read
   const known = builtInTemplate(base)
+  if (!known && isBuiltIn(base)) return refuse('bad-input', 'base')
   if (known && known.kind !== read.value.kind) return refuse('bad-input', 'kind')
   return storeVersion(context, { base, basedOn, template: read.value })
 })
@@ -198,4 +202,13 @@ export const labelMaskRoute = route(labelMask, async ({ masked }, context) => {
   const shop = await getShop(context, context.shop._id)
   if (!shop) return refuse('not-found')
   return (await changeShop(context, shop, { labelMasked: masked })) ? listOf(context) : refuse('changed-meanwhile')
+})
+
+export const labelShowRoute = route(labelShow, async ({ parcelId }, context) => {
+  const parcel = await getParcel(context, parcelId)
+  if (!parcel || parcel.shopId !== context.shop._id) return refuse('not-found')
+  const drawn = await drawParcelLabel(context, parcel)
+  if (!drawn.ok) return drawn
+  const { widthDots, heightDots } = drawn.value.layout()
+  return ok({ png: Buffer.from(drawn.value.png()).toString('base64'), widthDots, heightDots })
 })

@@ -23,7 +23,10 @@ const DESK: readonly Entry[] = [
   { page: 'import', label: ME.import, icon: 'up' },
   { page: 'effects', label: ME.effects, icon: 'look' },
 ]
-const PRINTERS: readonly Entry[] = [{ page: 'printers', label: ME.printers, icon: 'printer' }]
+const PRINTERS: readonly Entry[] = [
+  { page: 'printers', label: ME.printers, icon: 'printer' },
+  { page: 'templates', label: ME.templates, icon: 'edit' },
+]
 /** What each role can use; the rest is not shown rather than refused. */
 const ENTRIES = {
   owner: [...DESK, ...PRINTERS, ...OWNER, { page: 'parcels', label: ME.parcels, icon: 'gift' }],

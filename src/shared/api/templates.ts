@@ -108,3 +108,9 @@ export const labelMask = contract<TemplateListValue>()({
   allow: OWNER,
   input: z.object({ masked: z.boolean() }),
 })
+/** The label of a parcel as it would be printed now, masked whatever the shop prints; for those who handle the paper. */
+export const labelShow = contract<{ readonly png: string; readonly widthDots: number; readonly heightDots: number }>()({
+  name: 'label.show',
+  allow: STAFF,
+  input: z.object({ parcelId: z.string() }),
+})

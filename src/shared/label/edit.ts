@@ -1,6 +1,6 @@
 import { templateProblem } from './bind'
 import { newElement, type ElementType } from './new-element'
-import { fitColumns, TABLE_COLUMNS, type ColumnName } from './table-columns'
+import { fitColumns, namedColumns, type ColumnName } from './table-columns'
 import type { Element, Template } from './template'
 
 /** One move of a hand in the editor. `element` of a template is named by its place in the list. */
@@ -78,8 +78,8 @@ const shown = (element: Element, when: string | undefined): Element => ({ ...ele
 
 function tabled(element: Element, names: readonly ColumnName[]): Element {
   if (element.type !== 'table' || element.rows !== 'lines' || names.length === 0) return element
-  const columns = [...new Set(names)].map((name) => ({ ...TABLE_COLUMNS[name] }))
-  return { ...element, columns: fitColumns(columns, element.w) }
+  const headed = element.columns.some(({ heading }) => heading !== undefined)
+  return { ...element, columns: fitColumns(namedColumns(names, headed), element.w) }
 }
 
 /** One dot a pixel: the box is as large as the picture. One that is larger than the paper is not taken. */

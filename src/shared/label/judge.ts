@@ -10,7 +10,8 @@ import type { Element, Template } from './template'
 
 /** Why a template may not be saved or printed with. `element` counts from 0 in `template.elements`. */
 export interface TemplateFlaw {
-  readonly kind: 'off-paper' | 'missing-part' | 'overflow' | 'missing-glyph' | 'code-too-small' | 'code-crowded'
+  readonly kind:
+    'off-paper' | 'missing-part' | 'overflow' | 'overlap' | 'missing-glyph' | 'code-too-small' | 'code-crowded'
   /** Data path, as in a label's own problems. */
   readonly field: string
   readonly element?: number
@@ -132,13 +133,37 @@ const crowded = (laid: readonly Laid[], glyphs: GlyphSource): TemplateFlaw[] =>
     }),
   )
 
+/** Letters fill about this much of their line's height; lines set close are no defect. */
+const LETTER_PART = 0.7
+const lettersOf = (ops: readonly Op[], glyphs: GlyphSource): Area[] =>
+  ops.flatMap((op) => {
+    if (op.kind !== 'text') return []
+    const ink = inkOf(op, glyphs)
+    return [{ ...ink, y: ink.y + (ink.h * (1 - LETTER_PART)) / 2, h: ink.h * LETTER_PART }]
+  })
+
+/** Two texts over each other: neither can be read. The later one is named, and whom it hides. */
+const overlapping = (laid: readonly Laid[], glyphs: GlyphSource): TemplateFlaw[] => {
+  const letters = laid.map(({ ops }) => lettersOf(ops, glyphs))
+  return laid.flatMap((upper, i) =>
+    laid
+      .slice(0, i)
+      .filter((_lower, at) => letters[i]?.some((a) => letters[at]?.some((b) => meet(a, b))))
+      .map((lower): TemplateFlaw => ({ kind: 'overlap', field: nameOf(lower.element), element: upper.index })),
+  )
+}
+
 const keyOf = ({ kind, field, element }: TemplateFlaw) => `${kind} ${field} ${String(element)}`
 
 /** Everything that is wrong with a template, tried with both samples; none: it may be saved and printed with. */
 export const judgeTemplate = (template: Template, judging: Judging): TemplateFlaw[] => {
   const laid = SAMPLE_NAMES.flatMap((sample) => {
     const each = layEach(template, sample, judging)
-    return [...each.flatMap(({ flaws }) => flaws), ...crowded(each, judging.glyphs)]
+    return [
+      ...each.flatMap(({ flaws }) => flaws),
+      ...crowded(each, judging.glyphs),
+      ...overlapping(each, judging.glyphs),
+    ]
   })
   const all = [...missingParts(template), ...offPaper(template), ...laid]
   return [...new Map(all.map((flaw) => [keyOf(flaw), flaw])).values()]

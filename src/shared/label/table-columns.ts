@@ -13,6 +13,18 @@ export const TABLE_COLUMNS = {
 export type ColumnName = keyof typeof TABLE_COLUMNS
 export const COLUMN_NAMES = Object.keys(TABLE_COLUMNS) as ColumnName[]
 
+const HEADINGS: Readonly<Record<ColumnName, string>> = {
+  goods: '商品',
+  title: '商品',
+  spec: '规格',
+  sku: 'SKU',
+  quantity: '数量',
+}
+
+/** The named columns in their own widths; with headings where the table had some. */
+export const namedColumns = (names: readonly ColumnName[], headed: boolean): Column[] =>
+  [...new Set(names)].map((name) => ({ ...TABLE_COLUMNS[name], ...(headed ? { heading: HEADINGS[name] } : {}) }))
+
 /** Which of the named columns a table has; others than ours have no name. */
 export const columnsOf = (table: TableElement): ColumnName[] =>
   COLUMN_NAMES.filter((name) => table.columns.some(({ text }) => text === TABLE_COLUMNS[name].text))

@@ -30,3 +30,7 @@ export const parseTemplateRef = (text: string): TemplateRef | undefined => {
 }
 
 export const writeTemplateRef = ({ base, n }: TemplateRef): string => (n === undefined ? base : `${base}@${String(n)}`)
+
+/** A shop's own bases begin so; every other one is built in. */
+const OWN = 'own-'
+export const isBuiltIn = (base: string): boolean => !base.startsWith(OWN)

@@ -1,5 +1,6 @@
 import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview, print, settings } from './desk'
+import { templates } from './templates'
 import { cards, parcels } from './goods'
 import { heldAnswer } from './held'
 import { dryTally, rules } from './rules'
@@ -38,6 +39,9 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   buyerSubscribe: { credits: 1 },
   buyerFixAddress: { stage: 'preparing' },
 }
+
+/** One white dot: the pages only show it. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
 
 const acks = (input: unknown) => ({
   acks: ((input as { events?: { id: string }[] }).events ?? []).map(({ id }) => ({ id, verdict: 'stored' })),
@@ -95,6 +99,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   courierSave: settings(now),
   printerAdd: settings(now),
   printerSwitch: settings(now),
+  ...templates(now, DOT),
   importPreview: preview('preview'),
   importRun: preview('done'),
   importShow: preview('done'),

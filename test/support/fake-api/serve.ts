@@ -2,6 +2,12 @@ import { createServer } from 'node:http'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { drawSample } from '@shared/label/draw-sample'
+import { judgeTemplate } from '@shared/label/judge'
+import type { SampleName } from '@shared/label/sample-data'
+import type { Template } from '@shared/label/template'
+import { testGlyphs } from '../label/fonts'
 import { answerOf } from './answers'
 
 const root = path.resolve(__dirname, '../../../dist/h5')
@@ -10,6 +16,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.png': 'image/png',
+}
+
+/** The one answer that is worth looking at: the label as the function would draw it. */
+const drawn = ({ name, input }: { name: string; input: unknown }) => {
+  if (name !== 'template.preview') return undefined
+  const { template, sample } = input as { template: Template; sample: SampleName }
+  const judging = { glyphs: testGlyphs(), masked: true }
+  const { widthDots, heightDots, png } = drawSample(template, { ...judging, sample })
+  const bytes = Buffer.from(png(deflateSync)).toString('base64')
+  return { ok: true, value: { png: bytes, widthDots, heightDots, flaws: judgeTemplate(template, judging) } }
 }
 
 /** Serves dist/h5 with canned answers, under `/app/` as well: for looking at pages only. `held`: so many orders to audit. */
@@ -27,7 +43,7 @@ export async function serveFake(options: { readonly port?: number; readonly held
         const call = JSON.parse(Buffer.concat(chunks).toString()) as { name: string; input: unknown }
         const openid = String(request.headers['x-wx-openid'])
         const who = { now: Date.now(), openid, ...(held === undefined ? {} : { held }) }
-        return response.end(JSON.stringify({ result: answerOf(call, who) }))
+        return response.end(JSON.stringify({ result: drawn(call) ?? answerOf(call, who) }))
       })
       return
     }

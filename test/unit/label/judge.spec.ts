@@ -61,3 +61,13 @@ it('names a letter that no font has', () => {
   )
   expect(judge(strange)).toEqual([expect.objectContaining({ kind: 'missing-glyph' })])
 })
+
+it('names a text that was moved over another one', () => {
+  const name = waybill76x130.elements.findIndex(
+    (element) => element.type === 'text' && element.text.startsWith('{{receiver.name'),
+  )
+  const moved = waybill76x130.elements.map((element, i) => (i === name ? { ...element, y: element.y + 2 } : element))
+  expect(judge({ ...waybill76x130, elements: moved })).toEqual([
+    { kind: 'overlap', field: 'receiver.name', element: name + 1 },
+  ])
+})

@@ -7,6 +7,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import { Btn } from '../../../components/btn'
 import { FindingChip } from '../../../components/chip'
 import { Icon } from '../../../components/icon'
+import { LabelPreview } from '../../../components/label-preview'
 import { Picture } from '../../../components/picture'
 import { RowItem } from '../../../components/row-item'
 import { Timeline, type TimelineItem } from '../../../components/timeline'
@@ -53,7 +54,10 @@ const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
         />
       )}
     </View>
-    <View className='t13 ink3'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
+    <View className='row gap8'>
+      <View className='sp t13 ink3'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
+      {parcel.waybillNo !== undefined && <LabelPreview parcelId={parcel.id} />}
+    </View>
   </View>
 )
 

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Image, View } from '@tarojs/components'
+import type { ValueOf } from '@shared/api'
+import { useAct } from '../hooks/use-act'
+import { useSession } from '../store/session'
+import { LABEL_PREVIEW } from '../text/order'
+import { Btn } from './btn'
+import { Sheet } from './sheet'
+
+const MAY_SEE = ['owner', 'auditor', 'packer']
+
+/** A parcel's label as the engine draws it, masked; fetched by the tap and kept nowhere. */
+export const LabelPreview = ({ parcelId }: { readonly parcelId: string }) => {
+  const { busy, act } = useAct()
+  const role = useSession((state) => state.me?.role)
+  const [label, setLabel] = useState<ValueOf<'labelShow'>>()
+  if (role === undefined || !MAY_SEE.includes(role)) return null
+  const show = async () => setLabel(await act('labelShow', { parcelId }))
+  return (
+    <>
+      <Btn
+        id={`label-${parcelId}`}
+        size='m'
+        icon='eye'
+        label={LABEL_PREVIEW.show}
+        busy={busy !== undefined}
+        onTap={() => void show()}
+      />
+      {label !== undefined && (
+        <Sheet title={LABEL_PREVIEW.title} onClose={() => setLabel(undefined)}>
+          <View className='label-well' id='label-preview'>
+            <Image
+              className='label-picture'
+              style={{ aspectRatio: `${label.widthDots} / ${label.heightDots}` }}
+              src={`data:image/png;base64,${label.png}`}
+              mode='aspectFit'
+            />
+            <View className='t13 ink3'>{LABEL_PREVIEW.masked}</View>
+          </View>
+        </Sheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { useCallback, useState } from 'react'
+import type { TemplateGetValue } from '@shared/api/templates'
+import { addElement, editTemplate, type Edit } from '@shared/label/edit'
+import type { ElementType } from '@shared/label/new-element'
+import type { SampleName } from '@shared/label/sample-data'
+import type { Template } from '@shared/label/template'
+import { useAct } from '../../../hooks/use-act'
+import { useResource } from '../../../hooks/use-resource'
+import { useSnack } from '../../../store/snack'
+import { TEMPLATE } from '../../../text/template'
+import { usePreview } from './use-preview'
+
+const MOST_UNDO = 100
+
+/** The steps since the last save, newest last; what is edited is the last of them or what was saved. */
+const useSteps = (saved: Template | undefined) => {
+  const [steps, setSteps] = useState<readonly Template[]>([])
+  const template = steps.at(-1) ?? saved
+  const put = useCallback(
+    (next: Template) => {
+      if (next !== template) setSteps([...steps, next].slice(-MOST_UNDO))
+    },
+    [steps, template],
+  )
+  const undo = useCallback(() => setSteps(steps.slice(0, -1)), [steps])
+  const clear = useCallback(() => setSteps([]), [])
+  return { template, changed: steps.length > 0, put, undo, clear }
+}
+
+/** One template under the hand: its steps, its picture, and the two ways to store it. */
+export function useEditor(base: string) {
+  const resource = useResource('templateGet', { base })
+  const { busy, act } = useAct()
+  const { template, changed, put, undo, clear } = useSteps(resource.shown?.value.template)
+  const [selected, select] = useState<number>()
+  const [sample, setSample] = useState<SampleName>('short')
+  const preview = usePreview(template, sample)
+  const newest = resource.shown?.value.newest ?? 0
+
+  const edit = (change: Edit, index: number | undefined = selected): boolean => {
+    if (template === undefined || index === undefined) return false
+    const next = editTemplate(template, index, change)
+    put(next)
+    if (change.kind === 'remove') select(undefined)
+    return next !== template
+  }
+  const add = (type: ElementType) => {
+    if (template === undefined) return
+    put(addElement(template, type))
+    select(template.elements.length)
+  }
+  const rename = (name: string) => {
+    if (template !== undefined && name !== template.name) put({ ...template, name })
+  }
+  const stored = (value: TemplateGetValue | undefined, said: (n: number) => string) => {
+    if (value === undefined) return
+    resource.set(value)
+    clear()
+    select(undefined)
+    useSnack.getState().show(said(value.n))
+  }
+  const save = async () => {
+    if (template === undefined) return
+    stored(await act('templateSave', { base, basedOn: newest, template }, 'save'), TEMPLATE.saved)
+  }
+  const restore = async (n: number) =>
+    stored(await act('templateRestore', { base, n, basedOn: newest }, 'restore'), TEMPLATE.restored)
+  /** As a new template of the shop's own; the one it came from stays as it was saved. */
+  const copyAs = async (newBase: string, name: string): Promise<boolean> => {
+    if (template === undefined) return false
+    const input = { base: newBase, basedOn: 0, template: { ...template, name } }
+    return (await act('templateSave', input, 'copy')) !== undefined
+  }
+  return {
+    ...{ base, resource, busy, template, changed, newest, selected, select, sample, setSample, preview },
+    ...{ edit, add, rename, undo, save, restore, copyAs },
+  }
+}
+export type Editor = ReturnType<typeof useEditor>

@@ -1,0 +1,42 @@
+import type { TemplateFlaw } from '@shared/label/judge'
+import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
+import { waybill76x130 } from '@shared/label/templates/waybills'
+
+const HOUR = 3_600_000
+
+/** A shop that has changed one template twice. */
+export const templates = (now: number, png: string) => {
+  const list = {
+    templates: BUILT_IN_TEMPLATES.map(({ id: base, name, kind, size }) => ({
+      ...{ base, name, kind, size },
+      ...(base === '76x130' ? { n: 2, savedAt: now - HOUR } : { n: 0 }),
+    })),
+    printers: [
+      { id: 'p1', label: '前台快麦', on: true, template: '76x130', courierTemplates: {} },
+      { id: 'p2', label: '打包台快麦', on: true, template: '76x130@1', courierTemplates: { sf: '76x130' } },
+    ],
+    masked: true,
+  }
+  const get = {
+    base: '76x130',
+    n: 2,
+    newest: 2,
+    template: { ...waybill76x130, version: 2 },
+    versions: [
+      { n: 2, by: 's1', at: now - HOUR, restoredFrom: 0 },
+      { n: 1, by: 's1', at: now - 30 * HOUR },
+    ],
+  }
+  const flaws: readonly TemplateFlaw[] = []
+  return {
+    templateList: list,
+    templateUse: list,
+    labelMask: { ...list, masked: false },
+    templateGet: get,
+    templateSave: { ...get, n: 3, newest: 3 },
+    templateRestore: { ...get, n: 3, newest: 3 },
+    templateTestPrint: { copyId: 'test_1', state: 'printed' },
+    labelShow: { png, widthDots: 608, heightDots: 1040 },
+    templatePreview: { png, widthDots: 608, heightDots: 1040, flaws },
+  }
+}
