@@ -76,11 +76,15 @@ function drawBars({ bits }: Page, tag: Tag) {
   const y = number(tag, 'y', PLACE)
   const height = number(tag, 'h', [1, 4_000])
   let x = number(tag, 'x', PLACE)
+  if (!/^[\x20-\x7e]+$/.test(tag.text)) throw new FeieError(`BC128 cannot say "${tag.text}"`)
   code128Widths(tag.text).forEach((modules, i) => {
     if (i % 2 === 0) fill(bits, { x, y, width: modules * narrow, height }, 'black')
     x += modules * narrow
   })
 }
+
+/** What the largest symbol holds at the strictest level. */
+const MAX_QR_BYTES = 1273
 
 const isLevel = (text: string | undefined): text is 'L' | 'M' | 'Q' | 'H' => /^[LMQH]$/.test(text ?? '')
 
@@ -88,6 +92,7 @@ function drawQr({ bits }: Page, tag: Tag) {
   const level = tag.attributes['e']
   if (!isLevel(level)) throw new FeieError(`QR e="${level ?? ''}"`)
   const side = number(tag, 'w', [1, 10])
+  if (tag.text === '' || Buffer.byteLength(tag.text) > MAX_QR_BYTES) throw new FeieError('QR has no room for its text')
   const [left, top] = [number(tag, 'x', PLACE), number(tag, 'y', PLACE)]
   const { size, data } = QRCode.create(tag.text, { errorCorrectionLevel: level }).modules
   data.forEach((black, i) => {

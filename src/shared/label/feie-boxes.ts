@@ -11,6 +11,9 @@ const MAX_TIMES = 4
 /** A letter leaves a dot free at the top and at the foot of its cell, so rows may run into each other so far. */
 const SPARE_DOTS = 2
 
+/** A head does not reach the last millimetre; wider letters than were laid out must not run into it. */
+const EDGE_DOTS = 8
+
 /** A text in printer's letters at its place. */
 export interface PlacedText {
   readonly text: string
@@ -50,12 +53,12 @@ const meet = (a: Area, b: Area): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y + SPARE_DOTS < b.y + b.h && b.y + SPARE_DOTS < a.y + a.h
 
 const inside = ({ x, y, w, h }: Area, page: LabelLayout): boolean =>
-  x >= 0 && y >= 0 && x + w <= page.widthDots && y + h <= page.heightDots
+  x >= 0 && y >= 0 && x + w <= page.widthDots - EDGE_DOTS && y + h <= page.heightDots
 
 /** Where a text would stand at `times`: on the middle of its row, and moved left as far as the edge asks. */
 const place = ({ text, x, y, size }: TextOp, times: { wide: number; high: number }, page: LabelLayout): PlacedText => {
   const middle = y + Math.round((size - CELL * times.high) / 2)
-  const left = Math.max(0, Math.min(x, page.widthDots - cellsWide(text) * times.wide))
+  const left = Math.max(0, Math.min(x, page.widthDots - EDGE_DOTS - cellsWide(text) * times.wide))
   const top = Math.max(0, Math.min(middle, page.heightDots - CELL * times.high))
   return { text, x: left, y: top, ...times }
 }

@@ -41,13 +41,20 @@ const codeTag = (op: CodeOp): string =>
 const isText = (op: Op): op is TextOp => op.kind === 'text'
 const isCode = (op: Op): op is CodeOp => op.kind === 'barcode' || op.kind === 'qrcode'
 
+/**
+ * A code says what it says: nothing in it may be written otherwise. So no tag, nothing that could be read as an entity (`&id=1`
+ * of an address cannot), and ASCII alone, for how the printer writes other letters into a code is not known.
+ */
+const isCodeText = (text: string): boolean =>
+  /^[\u0020-\u007e]+$/.test(text) && !/[<>]|&#?\w+;?/.test(text.replace(/&\w+=/g, ''))
+
 function problemOf(layout: LabelLayout): Result<never, FeieRefusal> | undefined {
   if (layout.dotsPerMm !== DOTS_PER_MM) return refuse('not-203-dpi')
   // no tag carries a picture that was not stored with the partner beforehand
   if (layout.ops.some(({ kind }) => kind === 'image')) return refuse('no-tag')
   const unknown = layout.ops.filter(isText).find(({ text }) => !LETTERS.test(text))
   if (unknown) return refuse('no-letter', unknown.text)
-  const unsafe = layout.ops.filter(isCode).find(({ text }) => /[<>]|&#?\w+;?/.test(text.replace(/&\w+=/g, '')))
+  const unsafe = layout.ops.filter(isCode).find(({ text }) => !isCodeText(text))
   return unsafe && refuse('code-text', unsafe.text)
 }
 
