@@ -1,4 +1,3 @@
-import { partnerKey } from '@shared/effect/partner-key'
 import { ok, refuse } from '@shared/kernel/result'
 import { canMove } from '@shared/kernel/states'
 import type { LabelCopy } from '@shared/parcel/copy'
@@ -7,7 +6,7 @@ import type { JobCondition } from '@shared/ports/printer'
 import type { Books } from '../repo/books'
 import { changeCopy, findCopiesByJob, getCopy } from '../repo/copies'
 import { getPrinter } from '../repo/printers'
-import { countCopies } from '../work/effects/print-send'
+import { countCopies, sendKeyOf } from '../work/effects/print-send'
 import { changing } from './desk'
 
 /** What a receipt says of paper; `waiting`, `delivered` and `unknown` say nothing about it. */
@@ -82,7 +81,7 @@ async function learnJob(books: Books, asked: LabelCopy, jobId: string): Promise<
 export async function takeReceiptOfSend(books: Books, receipt: ReceiptOfSend): Promise<void> {
   const { driver, copyId, jobId, condition } = receipt
   const copy = STATE_OF[condition] ? await getCopy(books, copyId) : undefined
-  if (!copy || partnerKey({ kind: 'print.send', docId: copy._id, n: copy.sendRev }, 32) !== receipt.partnerKey) return
+  if (!copy || sendKeyOf({ kind: 'print.send', docId: copy._id, n: copy.sendRev }) !== receipt.partnerKey) return
   if ((await getPrinter(books, copy.printerId))?.driver !== driver) return
   const known = copy.jobId === undefined ? await learnJob(books, copy, jobId) : copy
   if (known?.jobId === jobId) await settleCopy(books, known, condition)

@@ -92,6 +92,9 @@ const OURS: Readonly<Record<string, string>> = {
 const UNFIT: Readonly<Record<string, string>> = {
   'unfit:instructs': '面单太大，这台打印机收不下',
   'unfit:content': '面单太大，这台打印机收不下',
+  'unfit:file': '面单太大，这台打印机收不下',
+  'unfit:sn': '打印机的编号不对，要 15 位',
+  'not-registered': '这台打印机没登记在我们的账号下',
   'unfit:picture': '面单太大，这台打印机收不下',
   'unfit:too-long': '字太多，这台打印机收不下',
   'unfit:no-room': '字排不下，这台打印机的字最小 3 毫米',

@@ -86,7 +86,7 @@ async function expectEachOnce(world: PrintWorld) {
 /** Receipts by push and by question in turn: every other fault of a driver meets the one, the rest the other. */
 const runs = DRIVER_CASES.flatMap((one, i) =>
   FAULTS.filter((fault) => fault.keyOnly !== true || one.hasKey).map((fault, k): Run => {
-    const pushes = (i + k) % 2 === 0
+    const pushes = one.pushOnly === true || (i + k) % 2 === 0
     return [`${one.name}: ${fault.name}, receipts ${pushes ? 'pushed twice' : 'asked for'}`, { one, fault, pushes }]
   }),
 )

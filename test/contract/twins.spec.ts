@@ -43,7 +43,7 @@ testPrinter('kuaidi100, twin with its other habits', (key) =>
   }),
 )
 testPrinter('xpyun, twin', (key) => twinXpyun(key))
-testPrinter('xpyun, twin, raw TSPL', (key) => twinXpyun(key, { form: 'raw' }))
+testPrinter('xpyun, twin, raw TSPL', (key) => twinXpyun(key, { language: 'TSPL' }))
 testPrinter('xpyun, twin with its other habits', (key) =>
   twinXpyun(key, {
     quirks: {

@@ -56,10 +56,10 @@ export async function recordedXpyun(key: KeyKind): Promise<PrinterBench> {
 
 interface XpyunParts {
   readonly quirks?: object
-  readonly form?: 'raw'
+  readonly language?: 'TSPL'
 }
 
-export async function twinXpyun(key: KeyKind, { quirks = {}, form }: XpyunParts = {}): Promise<PrinterBench> {
+export async function twinXpyun(key: KeyKind, { quirks = {}, language }: XpyunParts = {}): Promise<PrinterBench> {
   const bench = createBench()
   const { user, userKey, printers } = SANDBOX.xpyun
   const twin = createXpyunTwin(bench.deps(SANDBOX.xpyun))
@@ -67,9 +67,9 @@ export async function twinXpyun(key: KeyKind, { quirks = {}, form }: XpyunParts 
   const { http, baseUrl } = twinReach(twin)
   const settings = { baseUrl, user, userKey: secretOf(key, userKey) }
   return {
-    ...faultsOf(twin, form === 'raw' ? 'print' : 'printImage'),
+    ...faultsOf(twin, language ? 'print' : 'printImage'),
     port: createXpyunPrinter({ http, settings, now: bench.clock.now }),
-    printer: { id: 'p1', driver: 'xpyun', sn: printers[0]?.sn ?? '', fields: form ? { form } : {} },
+    printer: { id: 'p1', driver: 'xpyun', sn: printers[0]?.sn ?? '', fields: language ? { language } : {} },
     async run() {
       bench.pass(60_000)
       await twin.tick()

@@ -27,7 +27,6 @@ export const noticeAddressAsk: PartnerHandler<OrderDoc> = {
     const page = buyerPage('fixAddress', doc._id)
     return openNotice(work, row._id, { shop, order: doc, template: shop.templates.addressAsk, values, page })
   },
-  apply: (work, { doc, row, answer }) =>
-    close(work, doc, { rev: row.n, state: wasSent(answer) ? 'sent' : 'not-sent' }),
+  apply: (work, { doc, row, answer }) => close(work, doc, { rev: row.n, state: wasSent(answer) ? 'sent' : 'not-sent' }),
   refused: (work, { doc, row }) => close(work, doc, { rev: row.n, state: 'not-sent' }),
 }

@@ -1,4 +1,4 @@
-import type { EffectDoc } from '@shared/effect/effect'
+import type { EffectId } from '@shared/effect/effect'
 import { partnerKey } from '@shared/effect/partner-key'
 import { bucketOfParcel } from '@shared/parcel/bucket'
 import type { LabelCopy } from '@shared/parcel/copy'
@@ -65,7 +65,7 @@ async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opene
 }
 
 /** A test sheet's id is as long as its tap's: what does not fit a partner's key is hashed. */
-function sendKeyOf({ kind, docId, n }: EffectDoc): string {
+export function sendKeyOf({ kind, docId, n }: EffectId): string {
   const short = docId.length <= LONGEST_ID ? docId : sha256(docId).slice(0, LONGEST_ID)
   return partnerKey({ kind, docId: short, n }, 32)
 }

@@ -1,9 +1,13 @@
 import type { PrinterAccount, PrinterPort, PrintReceiptPush } from '@shared/ports/printer'
+import { kuaidi100Sender } from '../../../cloudfunctions/inbound/kuaidi100'
+import type { Sender } from '../../../cloudfunctions/inbound/sender'
 import { createFeieReceiptPush } from '../../../cloudfunctions/providers/printer/feie'
+import { createKuaidi100Printer, createKuaidi100ReceiptPush } from '../../../cloudfunctions/providers/printer/kuaidi100'
 import { createKuaimaiReceiptPush } from '../../../cloudfunctions/providers/printer/kuaimai'
 import { createYilianyunReceiptPush } from '../../../cloudfunctions/providers/printer/yilianyun'
 import { createXpyunPrinter } from '../../../cloudfunctions/providers/printer/xpyun'
 import { createFeieTwin } from '../../../local/partners/feie'
+import { createKuaidi100Twin } from '../../../local/partners/kuaidi100'
 import { createKuaimaiTwin } from '../../../local/partners/kuaimai'
 import { createXpyunTwin } from '../../../local/partners/xpyun'
 import { createYilianyunTwin } from '../../../local/partners/yilianyun'
@@ -23,6 +27,8 @@ interface Ends {
   readonly printer: PrinterAccount
   /** Absent: what it pushes is not published, so nobody listens. */
   readonly push?: PrintReceiptPush
+  /** Instead of `push`, where receipts are read in their own way. */
+  readonly hear?: Sender
 }
 
 /** A driver with its twin, as the runs of all drivers want it. A new driver is one more row. */
@@ -32,6 +38,8 @@ export interface DriverCase {
   readonly template: string
   /** The partner knows our key: a request that arrives twice is one label. */
   readonly hasKey: boolean
+  /** The partner cannot be asked what became of a job. */
+  readonly pushOnly?: true
   readonly quirks: Readonly<Record<string, boolean>>
   /** `get` is the open web: our own links answer there. */
   connect(bench: Bench, outbox: Outbox, get: WebGet): Ends
@@ -63,6 +71,24 @@ function yilianyun(name: string, quirks: Readonly<Record<string, boolean>>): Dri
   }
 }
 
+const kuaidi100: DriverCase = {
+  ...{ name: 'kuaidi100', driver: 'kuaidi100', template: '76x130', hasKey: true, pushOnly: true },
+  quirks: { 'K100-push-twice': true },
+  connect(bench, outbox) {
+    const { key, secret, printers } = SANDBOX.kuaidi100
+    const twin = createKuaidi100Twin({ ...bench.deps(SANDBOX.kuaidi100), outbox })
+    const { http, baseUrl } = twinReach(twin)
+    const settings = { baseUrl, key, secret, receiptUrl: `${PUSH_URL}/kuaidi100` }
+    const push = createKuaidi100ReceiptPush(settings)
+    return {
+      twin,
+      port: createKuaidi100Printer({ http, settings, now: bench.clock.now }),
+      printer: { id: 'p1', driver: 'kuaidi100', sn: printers[0]?.sn ?? '', fields: {} },
+      hear: (request, inbound) => kuaidi100Sender(request, { ...inbound, kuaidi100: push }),
+    }
+  },
+}
+
 export const DRIVER_CASES: readonly DriverCase[] = [
   {
     name: 'kuaimai',
@@ -89,6 +115,7 @@ export const DRIVER_CASES: readonly DriverCase[] = [
       return { twin, port, printer, push: createFeieReceiptPush({ publicKey: SANDBOX.feie.pushPublicKey }) }
     },
   },
+  kuaidi100,
   xpyun('xpyun', {}),
   xpyun('xpyun that refuses a known key', { 'XPB-key-refused': true }),
   yilianyun('yilianyun', { 'YLY-push-twice': true }),

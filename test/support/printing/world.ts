@@ -7,7 +7,7 @@ import { careRound } from '../../../cloudfunctions/care/care'
 import { createLog } from '../../../cloudfunctions/cloud/logger'
 import { pictureLink } from '../../../cloudfunctions/cloud/picture-link'
 import { printReceipts } from '../../../cloudfunctions/inbound/print-receipts'
-import type { Inbound } from '../../../cloudfunctions/inbound/sender'
+import type { Inbound, Sender } from '../../../cloudfunctions/inbound/sender'
 import { picture } from '../../../cloudfunctions/picture/picture'
 import { addBatch } from '../../../cloudfunctions/repo/batches'
 import { addCopy } from '../../../cloudfunctions/repo/copies'
@@ -56,13 +56,13 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
   const books = { ...at.desk, now: time.now }
   const log = createLog(() => undefined)
 
-  let reader: Inbound['kuaimai'] | undefined
+  let reader: Sender | undefined
   const outbox: Outbox = {
-    async post(_url, headers, rawBody) {
+    async post(url, headers, rawBody) {
       if (!reader) throw new Error('nobody listens')
-      const push = reader
+      const query = Object.fromEntries(new URL(url).searchParams)
       const inbound = { ...books, log, shop: at.shop } as unknown as Inbound
-      return printReceipts(driver, () => push)({ method: 'POST', query: {}, headers, rawBody }, inbound)
+      return reader({ method: 'POST', query, headers, rawBody }, inbound)
     },
   }
   /** Our own addresses as a partner fetches them: signed pictures, and the door of its pushes. */
@@ -74,7 +74,8 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
     const answer = await picture(event, { ...books, log, linkKey: LINKS.key, renderLabel })
     return { status: answer.status, body: Buffer.from(answer.status === 200 ? answer.png : '') }
   }
-  const { twin, port, printer, push } = connect(bench, outbox, get)
+  const { twin, port, printer, push, hear } = connect(bench, outbox, get)
+  const sender = push ? printReceipts(driver, () => push) : hear
   const printerId = `demo_${driver}_${printer.sn}`
   const random = seededRandom(seed)
   const deps: WorkDeps = {
@@ -195,7 +196,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
     lookAtPaper,
     round,
     run,
-    listen: (on: boolean) => void (reader = on ? push : undefined),
+    listen: (on: boolean) => void (reader = on ? sender : undefined),
     printer: () => at.db.all<PrinterDoc>('printers').find(({ _id }) => _id === printerId),
     cards: () => at.db.all<CardDoc>('cards').filter(({ state: now }) => now === 'open'),
   }

@@ -1,6 +1,7 @@
 import type { PrinterAccount, PrinterCondition, PrinterPort } from '@shared/ports/printer'
 import { beforeSending } from '../../before-sending'
 import type { ProviderTools } from '../../tools'
+import { eachStatus } from '../each-status'
 import { createKuaidi100Client, type Kuaidi100Settings, type Reply } from './client'
 import { kuaidi100Error, ownRefusal } from './errors'
 import { toCondition, toJobId, toOrder } from './mapper'
@@ -32,11 +33,8 @@ export function createKuaidi100Printer(tools: ProviderTools<Kuaidi100Settings>):
       if (answered(reply) === 'unknown' && (reply.code === '400' || reply.code === '500'))
         throw ownRefusal(['auth', 'account'], reply.code, reply.text)
     },
-    async status(printers) {
-      const all: Record<string, { condition: PrinterCondition; waiting: number }> = {}
-      for (const printer of printers) all[printer.id] = { condition: await condition(printer), waiting: 0 }
-      return all
-    },
+    status: (printers) =>
+      eachStatus(printers, async (printer) => ({ condition: await condition(printer), waiting: 0 })),
     async print(job) {
       const { param, file } = toOrder(job, tools.settings)
       // an order for a device that is away waits there without an expiry and cannot be taken back

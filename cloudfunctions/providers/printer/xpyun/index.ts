@@ -1,6 +1,7 @@
 import type { JobCondition, PrinterAccount, PrinterCondition, PrinterPort } from '@shared/ports/printer'
 import { beforeSending } from '../../before-sending'
 import type { ProviderTools } from '../../tools'
+import { eachStatus } from '../each-status'
 import { createXpyunClient, type XpyunSettings } from './client'
 import { ownRefusal } from './errors'
 import { snOf, toCondition, toJobId, toOrder, toWaiting } from './mapper'
@@ -33,12 +34,11 @@ export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): Printer
       const known = await call('verify', { sn: snOf(printer), name: printer.id })
       if (known !== true) throw ownRefusal(['auth', 'account'], 'not-registered')
     },
-    async status(printers) {
-      const all: Record<string, { condition: PrinterCondition; waiting: number }> = {}
-      for (const printer of printers)
-        all[printer.id] = { condition: await condition(printer), waiting: await waiting(printer) }
-      return all
-    },
+    status: (printers) =>
+      eachStatus(printers, async (printer) => ({
+        condition: await condition(printer),
+        waiting: await waiting(printer),
+      })),
     async print(job) {
       const { name, fields } = toOrder(job, tools.now())
       // mode 1 takes a job for a printer that is away: it would count as paper, and could not be moved to another printer

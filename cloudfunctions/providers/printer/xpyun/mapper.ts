@@ -6,7 +6,7 @@ import { CONDITION, MAX_CONTENT_CHARS, MAX_EXPIRES_SECONDS, SN_LENGTH, XPYUN, ty
 
 /** The printer's number as it must be; a wrong one is the printer's fault, not that of every label. */
 export function snOf({ sn }: PrinterAccount): string {
-  if (sn.length !== SN_LENGTH) throw ownRefusal(['auth', 'account'], 'sn-length', sn)
+  if (sn.length !== SN_LENGTH) throw ownRefusal(['auth', 'account'], 'unfit:sn', sn)
   return sn
 }
 
@@ -29,7 +29,7 @@ function imageOrder({ printer, page, partnerKey, expiresAt }: PrintJob, now: num
   const content = base64(page.png())
   if (content.length > MAX_CONTENT_CHARS) throw ownRefusal(['invalid', 'order'], 'unfit:content')
   const seconds = Math.min(Math.floor((expiresAt - now) / 1000), MAX_EXPIRES_SECONDS)
-  if (seconds < 1) throw ownRefusal(['rejected', 'order'], 'too-late')
+  if (seconds < 1) throw ownRefusal(['rejected', 'order'], 'unfit:expired')
   const paper = { paperWidth: widthDots, paperHeight: heightDots, paperType: 'W' }
   const how = { direct: true, compress: false, mode: 1, expiresIn: seconds }
   return { sn: snOf(printer), content, copies: 1, idempotent: partnerKey, ...paper, ...how }
@@ -41,7 +41,8 @@ export interface XpyunOrder {
 }
 
 export function toOrder(job: PrintJob, now: number): XpyunOrder {
-  const raw = job.printer.fields['form'] === 'raw' ? rawOrder(job) : undefined
+  const speaksTspl = /^tspl$/i.test(job.printer.fields['language']?.trim() ?? '')
+  const raw = speaksTspl ? rawOrder(job) : undefined
   return raw ? { name: 'raw', fields: raw } : { name: 'image', fields: imageOrder(job, now) }
 }
 

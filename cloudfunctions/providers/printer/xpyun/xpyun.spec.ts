@@ -14,7 +14,7 @@ const settings = {
 const NOW = 1_700_000_000_000
 const SN = 'XPC76A240000001'
 const printer: PrinterAccount = { id: 'p1', driver: 'xpyun', sn: SN, fields: {} }
-const rawPrinter: PrinterAccount = { ...printer, fields: { form: 'raw' } }
+const rawPrinter: PrinterAccount = { ...printer, fields: { language: 'tspl' } }
 const page: PrintPage = {
   ...rawPage(Uint8Array.of(0)),
   tspl: () => Uint8Array.from([...Buffer.from('BITMAP 0,0,1,1,0,'), 0xff, 0x80]),
@@ -135,8 +135,9 @@ it('does not know what happened when a yes carries no number', async () => {
 it('blames the printer, not the label, for a number that is not 15 long', async () => {
   const { port, asked } = xpyun()
   const wrong = { ...printer, sn: 'XPC76A' }
-  for (const run of [port.print({ ...job, printer: wrong }), port.bind(wrong), port.status([wrong])])
-    expect(await troubleOf(run)).toMatchObject({ failure: 'auth', scope: 'account', providerCode: 'sn-length' })
+  for (const run of [port.print({ ...job, printer: wrong }), port.bind(wrong)])
+    expect(await troubleOf(run)).toMatchObject({ failure: 'auth', scope: 'account', providerCode: 'unfit:sn' })
+  expect(await port.status([wrong])).toEqual({ p1: { condition: 'unknown', waiting: 0 } })
   expect(asked).toEqual([])
 })
 
