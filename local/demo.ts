@@ -40,7 +40,7 @@ export async function openDemoShop(cloud: Cloud): Promise<void> {
     await owner('printer.add', {
       driver: 'kuaimai',
       sn: printer.sn,
-      key: printer.deviceKey,
+      fields: { deviceKey: printer.deviceKey },
       label: index === 0 ? '前台快麦' : `${index + 1} 号快麦`,
     })
   const { token } = await owner<{ token: string }>('staff.invite', { role: 'packer' })

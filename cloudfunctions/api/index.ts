@@ -7,6 +7,7 @@ import { createPoke } from '../cloud/poke'
 import { firstShop } from '../verbs/first-shop'
 import { openPartners } from '../work/partners'
 import { openDesk } from '../wiring/open-desk'
+import { driversOf } from '../wiring/printer-drivers'
 import { createRenderLabel, createRenderSheet } from '../work/label'
 import { handle } from './handle'
 
@@ -33,6 +34,7 @@ export const main = async (event: unknown) => {
     renderLabel: createRenderLabel(() => ''),
     renderSheet: createRenderSheet(),
     glyphs: () => loadGlyphs(path.join(__dirname, 'fonts')),
+    printerDrivers: driversOf(env),
     ownerCodeHash: env.OWNER_CODE_HASH,
     poke: env.POKE === 'on' ? createPoke(env.TCB_ENV, WOKEN) : nothing,
   }

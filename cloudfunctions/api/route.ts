@@ -24,6 +24,8 @@ export interface RouteContext extends Desk, GateDesk {
   readonly renderSheet: RenderSheetFn
   /** The label fonts, read when first asked for. */
   readonly glyphs: () => GlyphSource
+  /** Drivers that this environment is set up for. */
+  readonly printerDrivers: readonly string[]
   /** SHA-256 of the first owner's one-time code; '' when there is none. */
   readonly ownerCodeHash: string
 }

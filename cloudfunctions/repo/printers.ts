@@ -12,3 +12,7 @@ export const findPrinters = (books: Books, shopId: string): Promise<PrinterDoc[]
 
 /** Undefined: somebody else changed it meanwhile. */
 export const changePrinter = changeIn(PRINTERS)
+
+/** Only as it was read: somebody may have bound it meanwhile. */
+export const removePrinter = ({ db }: Books, doc: PrinterDoc): Promise<number> =>
+  db.collection<PrinterDoc>('printers').remove({ _id: doc._id, ver: doc.ver })

@@ -1,8 +1,10 @@
+import type { CourierKey } from '@shared/courier/courier-key'
 import type { BatchDoc, BatchRefusal } from '@shared/batch/batch'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
 import { claimLines, planParcel } from '@shared/parcel/decide-plan'
 import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
+import { printerAt } from '@shared/printer/share'
 import type { Patch } from '../repo/books'
 import { withHistory } from '../repo/books'
 import { changeOrder, findOrdersByMergeKey, getOrder, getOrders } from '../repo/orders'
@@ -28,10 +30,19 @@ interface Claim {
 /** Places of one batch in a printer's queue follow those of earlier batches; at most so many a batch. */
 const PLACES = 4096
 
-/** Slots stay together by printer, so that each printer's paper is a piece of the wave. */
-function wishFor({ batch, ask }: Run, index: number): PrintWish | undefined {
-  const at = Math.floor((index * ask.printerIds.length) / Math.max(1, ask.orderIds.length))
-  const printerId = ask.printerIds[Math.min(at, ask.printerIds.length - 1)]
+/** The courier's own printer, or the piece of the wave that this place is in: each printer's paper stays together. */
+function printerFor({ ask, facts }: Run, index: number, courier: CourierKey): string | undefined {
+  const { orderIds, printerIds, shares } = ask
+  const own = facts.shop.printing?.couriers[courier]
+  if (own !== undefined && printerIds.includes(own)) return own
+  if (shares) return printerAt(shares, index) ?? printerIds.at(-1)
+  const at = Math.floor((index * printerIds.length) / Math.max(1, orderIds.length))
+  return printerIds[Math.min(at, printerIds.length - 1)]
+}
+
+function wishFor(run: Run, index: number, courier: CourierKey): PrintWish | undefined {
+  const { batch } = run
+  const printerId = printerFor(run, index, courier)
   return printerId === undefined ? undefined : { printerId, seq: batch.createdAt * PLACES + index, by: batch.by }
 }
 
@@ -112,7 +123,7 @@ async function planOne(run: Run, order: OrderDoc | undefined, index: number): Pr
   const receiver = openOrderReceiver(desk.seal, first.value.order)
   const sealed = sealParcelReceiver(desk.seal, parcelId, receiver)
   const ship = freezeShip(facts, { orders, lines, receiver, sealed, allocation: allocation.value })
-  const wish = wishFor(run, index)
+  const wish = wishFor(run, index, ship.courier)
   const place = { waveId: batch._id, slot: index + 1, by: batch.by, at: desk.now() }
   await addParcel(
     desk,

@@ -35,6 +35,7 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
     renderLabel: createRenderLabel(() => '', FONT_DIR),
     renderSheet: createRenderSheet(FONT_DIR),
     glyphs: testGlyphs,
+    printerDrivers: ['kuaimai', 'feie'],
     ownerCodeHash: sha256(OWNER_CODE),
     log: createLog((line) => void lines.push(line)),
     poke: async () => void pokes.count++,

@@ -3,6 +3,7 @@ import type { EffectDoc } from '@shared/effect/effect'
 import { effectRowId } from '@shared/effect/partner-key'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { whyNoCopy } from '@shared/parcel/copy-rules'
@@ -68,7 +69,7 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
   const copies = await findCopiesOfParcel(context, parcelId)
   const again = copies.find(({ batchId }) => batchId === requestId)
   if (again) return ok({ copyId: again._id })
-  const on = (await findPrinters(context, context.shop._id)).filter((printer) => printer.on)
+  const on = (await findPrinters(context, context.shop._id)).filter(isUsable)
   const last = copies.at(-1)?.printerId
   const printer = on.find(({ _id }) => _id === last) ?? on[0]
   if (!printer) return refuse('no-printer')
@@ -113,7 +114,7 @@ async function takeOff(context: RouteContext, copy: LabelCopy): Promise<boolean>
 /** The rest of a printer's queue goes to another, in the same order; what may be in the first printer stays there. */
 export const printerMoveRoute = route(printerMove, async ({ from, to }, context) => {
   const target = await getPrinter(context, to)
-  if (!target || target.shopId !== context.shop._id || !target.on || from === to) return refuse('not-found')
+  if (!target || target.shopId !== context.shop._id || !isUsable(target) || from === to) return refuse('not-found')
   let moved = 0
   let left = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {

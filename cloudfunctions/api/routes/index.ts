@@ -30,6 +30,15 @@ import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from '
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
 import { printGoRoute, printPlanRoute, printProgressRoute } from './print'
 import {
+  printCourierSaveRoute,
+  printerAddRoute,
+  printerBindRoute,
+  printerRemoveRoute,
+  printerRenameRoute,
+  printerSwitchRoute,
+  printShareSaveRoute,
+} from './printers'
+import {
   sessionMeRoute,
   staffClaimRoute,
   staffInviteRoute,
@@ -37,14 +46,7 @@ import {
   staffListRoute,
   staffRemoveRoute,
 } from './session'
-import {
-  courierSaveRoute,
-  printerAddRoute,
-  printerSwitchRoute,
-  senderSaveRoute,
-  settingsGetRoute,
-  shopSaveRoute,
-} from './settings'
+import { courierSaveRoute, senderSaveRoute, settingsGetRoute, shopSaveRoute } from './settings'
 import {
   labelMaskRoute,
   labelShowRoute,
@@ -113,6 +115,11 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   courierSave: courierSaveRoute,
   printerAdd: printerAddRoute,
   printerSwitch: printerSwitchRoute,
+  printerBind: printerBindRoute,
+  printerRename: printerRenameRoute,
+  printerRemove: printerRemoveRoute,
+  printShareSave: printShareSaveRoute,
+  printCourierSave: printCourierSaveRoute,
   templateList: templateListRoute,
   templateGet: templateGetRoute,
   templatePreview: templatePreviewRoute,

@@ -4,13 +4,13 @@ import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { sentByPhone } from '@shared/printer/drivers'
-import type { PrinterDoc } from '@shared/shop/shop'
 import { addBatch, getBatch } from '../../repo/batches'
 import { findCopiesOfBatch } from '../../repo/copies'
 import { listOrders } from '../../repo/orders'
 import { findParcelsOfWave } from '../../repo/parcels'
 import { findPrinters } from '../../repo/printers'
 import { allocateFor, planFacts, type PlanFacts } from '../../verbs/plan-facts'
+import { shareBatch, usablePrinters } from '../../verbs/share-batch'
 import { actorOf, route, type RouteContext } from '../route'
 import { causesOf, troubledRows } from './effect-causes'
 
@@ -21,16 +21,6 @@ const SECONDS_PER_COPY = 2
 
 const readyOrders = (context: RouteContext): Promise<OrderDoc[]> =>
   listOrders(context, context.shop._id, { bucket: 'to-print', limit: MAX })
-
-/**
- * Free printers first: paper comes out where the queue is short. A Bluetooth printer prints only while somebody stands beside
- * it, so it shares a batch only where there is no other.
- */
-async function openPrinters(context: RouteContext): Promise<PrinterDoc[]> {
-  const on = (await findPrinters(context, context.shop._id)).filter((printer) => printer.on)
-  const alone = on.filter((printer) => !sentByPhone(printer))
-  return (alone.length > 0 ? alone : on).sort((a, b) => a.waiting - b.waiting)
-}
 
 function groupsOf(orders: readonly OrderDoc[], merge: boolean): OrderDoc[][] {
   const groups = new Map<string, OrderDoc[]>()
@@ -62,10 +52,12 @@ export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
   const groups = groupsOf(orders, merge ?? context.shop.autoMerge)
   const { couriers, unserved } = allocated(await planFacts(context, context.shop, orders), groups)
   const parcels = couriers.reduce((sum, { count }) => sum + count, 0)
-  const open = await openPrinters(context)
-  const share = Math.ceil(parcels / Math.max(1, open.length))
+  const open = await usablePrinters(context, context.shop._id)
+  const refused = new Set(unserved.map(({ orderId }) => orderId))
+  const served = groups.filter(([first]) => first && !refused.has(first._id))
+  const shared = await shareBatch(context, context.shop, { groups: served, printers: open })
   const printers: PrintPlanValue['printers'] = open.map((printer, i) => {
-    const copies = Math.max(0, Math.min(share, parcels - share * i))
+    const copies = shared.parcels[i]?.count ?? 0
     const { _id, label, condition, waiting } = printer
     return { id: _id, label, condition, copies, seconds: (copies + waiting) * SECONDS_PER_COPY }
   })
@@ -85,19 +77,20 @@ export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
 /** One tap, one batch: the document is all that is written here, the work functions do the rest. */
 export const printGoRoute = route(printGo, async ({ requestId, limit, merge }, context) => {
   if (await getBatch(context, requestId)) return ok({ batchId: requestId })
-  const printers = await openPrinters(context)
+  const printers = await usablePrinters(context, context.shop._id)
   if (printers.length === 0) return refuse('no-printer')
   const orders = (await readyOrders(context)).slice(0, Math.max(1, Math.min(limit ?? MAX, MAX)))
   if (orders.length === 0) return refuse('nothing-ready')
   const withMerge = merge ?? context.shop.autoMerge
-  const orderIds = groupsOf(orders, withMerge).flatMap((group) => group.map(({ _id }) => _id))
+  const shared = await shareBatch(context, context.shop, { groups: groupsOf(orders, withMerge), printers })
+  const orderIds = shared.groups.flatMap((group) => group.map(({ _id }) => _id))
   const printerIds = printers.map(({ _id }) => _id)
   await addBatch(context, {
     _id: requestId,
     v: 1,
     ver: 1,
     shopId: context.shop._id,
-    ask: { verb: 'print', orderIds, printerIds, merge: withMerge },
+    ask: { verb: 'print', orderIds, printerIds, shares: shared.orders, merge: withMerge },
     by: actorOf(context),
     state: 'open',
     cursor: 0,

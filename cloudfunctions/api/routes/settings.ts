@@ -1,17 +1,12 @@
-import {
-  courierSave,
-  printerAdd,
-  printerSwitch,
-  senderSave,
-  settingsGet,
-  shopSave,
-  type SettingsValue,
-} from '@shared/api/settings'
+import { courierSave, senderSave, settingsGet, shopSave, type SettingsValue } from '@shared/api/settings'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { effectRowId } from '@shared/effect/partner-key'
+import { bindOf } from '@shared/printer/printer-doc'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
 import { addCourier, changeCourier, findCouriers, getCourier } from '../../repo/couriers'
-import { addPrinter, changePrinter, findPrinters, getPrinter } from '../../repo/printers'
+import { getEffect } from '../../repo/effects'
+import { findPrinters } from '../../repo/printers'
 import { getRate } from '../../repo/rates'
 import { changeShop, getShop } from '../../repo/shops'
 import { openReaudit } from '../../verbs/re-audit'
@@ -19,7 +14,6 @@ import { actorOf, route, type RouteContext } from '../route'
 
 /** The channel that new courier accounts go through. */
 const CHANNEL = 'kdniao'
-const TEMPLATE = '76x130'
 
 async function courierRow(context: RouteContext, doc: CourierDoc): Promise<SettingsValue['couriers'][number]> {
   const rate = await getRate(context, doc._id)
@@ -28,7 +22,21 @@ async function courierRow(context: RouteContext, doc: CourierDoc): Promise<Setti
   return { id: _id, courier, label, on, pickupAt, ...(paused ? { paused } : {}) }
 }
 
-async function settingsOf(context: RouteContext): Promise<Result<SettingsValue, 'not-found'>> {
+/** Why it was refused stands on the row that asked, in the maker's words. */
+async function bindProblem(context: RouteContext, doc: PrinterDoc): Promise<string> {
+  const row = await getEffect(context, effectRowId({ kind: 'printer.bind', docId: doc._id, n: doc.bindRev ?? 1 }))
+  return row?.trouble?.providerText || (row?.trouble?.providerCode ?? '')
+}
+
+async function printerRow(context: RouteContext, doc: PrinterDoc): Promise<SettingsValue['printers'][number]> {
+  const { _id, label, driver, sn, on, condition, conditionAt, waiting, template } = doc
+  const bind = bindOf(doc)
+  const problem = bind === 'refused' ? await bindProblem(context, doc) : ''
+  const row = { id: _id, label, driver, sn, on, condition, conditionAt, waiting, template, bind }
+  return problem === '' ? row : { ...row, problem }
+}
+
+export async function settingsOf(context: RouteContext): Promise<Result<SettingsValue, 'not-found'>> {
   const shop = await getShop(context, context.shop._id)
   if (!shop) return refuse('not-found')
   const { name, shipWithinHours, pickBeforePack, autoMerge, sameApp, sender } = shop
@@ -38,14 +46,13 @@ async function settingsOf(context: RouteContext): Promise<Result<SettingsValue, 
     shop: { name, shipWithinHours, pickBeforePack, autoMerge, sameApp },
     sender,
     couriers: await Promise.all(couriers.map((doc) => courierRow(context, doc))),
-    printers: printers.map((doc) => {
-      const { _id, label, driver, sn, on, condition, conditionAt, waiting } = doc
-      return { id: _id, label, driver, sn, on, condition, conditionAt, waiting }
-    }),
+    printers: await Promise.all(printers.map((doc) => printerRow(context, doc))),
+    drivers: context.printerDrivers,
+    printing: shop.printing ?? { share: 'load', couriers: {} },
   })
 }
 
-async function saveShop(context: RouteContext, patch: Partial<ShopDoc>) {
+export async function saveShop(context: RouteContext, patch: Partial<ShopDoc>) {
   const shop = await getShop(context, context.shop._id)
   if (!shop) return refuse('not-found')
   return (await changeShop(context, shop, patch)) ? settingsOf(context) : refuse('changed-meanwhile')
@@ -89,22 +96,4 @@ export const courierSaveRoute = route(courierSave, async (input, context) => {
   if (!done || done === 'exists') return refuse('changed-meanwhile')
   if (known?.on !== on) await askCouriersAgain(context, _id)
   return settingsOf(context)
-})
-
-export const printerAddRoute = route(printerAdd, async ({ driver, sn, label, key }, context) => {
-  const shopId = context.shop._id
-  const _id = joinId(shopId, driver, sn)
-  const secrets = context.seal.seal(
-    { collection: 'printers', id: _id, field: 'secrets' },
-    JSON.stringify(key ? { deviceKey: key } : {}),
-  )
-  const state = { on: true, condition: 'unknown', conditionAt: context.now(), waiting: 0, template: TEMPLATE }
-  const printer: PrinterDoc = { _id, v: 1, ver: 1, shopId, driver, label, sn, secrets, ...state }
-  return (await addPrinter(context, printer)) === 'added' ? settingsOf(context) : refuse('already-there')
-})
-
-export const printerSwitchRoute = route(printerSwitch, async ({ id, on }, context) => {
-  const printer = await getPrinter(context, id)
-  if (!printer || printer.shopId !== context.shop._id) return refuse('not-found')
-  return (await changePrinter(context, printer, { on })) ? settingsOf(context) : refuse('changed-meanwhile')
 })

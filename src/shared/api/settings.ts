@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import type { BindState } from '../printer/bind-state'
+import { DRIVER_KEYS } from '../printer/drivers'
+import { SHARE_MODES, type ShareMode } from '../printer/share'
 import { contract } from './contract'
 
 const OWNER = ['owner'] as const
@@ -38,7 +41,18 @@ export interface SettingsValue {
     readonly condition: string
     readonly conditionAt: number
     readonly waiting: number
+    readonly template: string
+    readonly bind: BindState
+    /** Why the maker does not let it be bound, in its words. */
+    readonly problem?: string
   }[]
+  /** Ways to a printer that are set up here. */
+  readonly drivers: readonly string[]
+  readonly printing: {
+    readonly share: ShareMode
+    /** Courier -> the printer that prints its labels, whatever is shared. */
+    readonly couriers: Readonly<Partial<Record<CourierKey, string>>>
+  }
 }
 export const settingsGet = contract<SettingsValue>()({
   name: 'settings.get',
@@ -73,15 +87,39 @@ export const courierSave = contract<SettingsValue>()({
     fields: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
   }),
 })
+const fields = z.record(z.string().check(z.maxLength(20)), z.string().check(z.maxLength(80)))
 export const printerAdd = contract<SettingsValue>()({
   name: 'printer.add',
   allow: OWNER,
-  input: z.object({
-    driver: z.enum(['kuaimai', 'bluetooth']),
-    sn: text(40),
-    label: text(20),
-    key: z.optional(z.string().check(z.maxLength(60))),
-  }),
+  input: z.object({ driver: z.enum(DRIVER_KEYS), sn: text(80), label: text(20), fields: z.optional(fields) }),
+})
+/** Asks the maker again, with what the form says now; fields left out stay as they are. */
+export const printerBind = contract<SettingsValue>()({
+  name: 'printer.bind',
+  allow: OWNER,
+  input: z.object({ id: z.string(), fields: z.optional(fields) }),
+})
+export const printerRename = contract<SettingsValue>()({
+  name: 'printer.rename',
+  allow: OWNER,
+  input: z.object({ id: z.string(), label: text(20) }),
+})
+/** Only one that was never bound: every other has a history. */
+export const printerRemove = contract<SettingsValue>()({
+  name: 'printer.remove',
+  allow: OWNER,
+  input: z.object({ id: z.string() }),
+})
+export const printShareSave = contract<SettingsValue>()({
+  name: 'print.share',
+  allow: OWNER,
+  input: z.object({ share: z.enum(SHARE_MODES) }),
+})
+/** No printer: the courier's labels are shared like all others. */
+export const printCourierSave = contract<SettingsValue>()({
+  name: 'print.courier',
+  allow: OWNER,
+  input: z.object({ courier: z.enum(COURIER_KEYS), printerId: z.optional(z.string()) }),
 })
 export const printerSwitch = contract<SettingsValue>()({
   name: 'printer.switch',

@@ -1,6 +1,7 @@
 import type { Doc } from '../kernel/doc'
 import type { FindingCode } from '../audit/finding'
 import type { CourierKey } from '../courier/courier-key'
+import type { SharePiece } from '../printer/share'
 
 /** One tap on many orders: one document, expanded 50 at a time by cursor with the same code as a single tap. */
 export type BatchAsk =
@@ -12,6 +13,8 @@ export type BatchAsk =
       readonly verb: 'print'
       readonly orderIds: readonly string[]
       readonly printerIds: readonly string[]
+      /** Which printer takes how many of the orders, in their order; absent: all the same number. */
+      readonly shares?: readonly SharePiece[]
       readonly merge: boolean
     }
   | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }

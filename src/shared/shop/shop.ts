@@ -2,6 +2,7 @@ import type { Sender } from '../kernel/address'
 import type { Doc, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
 import type { BindState } from '../printer/bind-state'
+import type { ShareMode } from '../printer/share'
 import type { AuditSettings } from '../audit/settings'
 import type { Role } from '../staff/role'
 
@@ -16,6 +17,11 @@ export interface AllocationRule {
   }
   /** First account that is on and serves the region wins. */
   readonly prefer: readonly CourierKey[]
+}
+
+export interface PrintingSettings {
+  readonly share: ShareMode
+  readonly couriers: Readonly<Partial<Record<CourierKey, string>>>
 }
 
 export interface ShopDoc extends Doc {
@@ -33,6 +39,8 @@ export interface ShopDoc extends Doc {
   readonly autoMerge: boolean
   readonly allocation: readonly AllocationRule[]
   readonly audit: AuditSettings
+  /** How printers share a batch, and which one prints a courier's labels whatever they share; absent: by load. */
+  readonly printing?: PrintingSettings
   /** Names, phones and addresses masked on paper; absent: they are. */
   readonly labelMasked?: boolean
   /** `<id>:<field>=<keyword>,...`, as `readTemplate` takes it. */

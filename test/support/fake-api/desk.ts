@@ -168,6 +168,8 @@ export const settings = (now: number): ValueOf<'settingsGet'> => ({
       condition: 'ready',
       conditionAt: now,
       waiting: 27,
+      template: '76x130',
+      bind: 'bound',
     },
     {
       id: 'b',
@@ -178,8 +180,25 @@ export const settings = (now: number): ValueOf<'settingsGet'> => ({
       condition: 'out-of-paper',
       conditionAt: now,
       waiting: 27,
+      template: '76x130',
+      bind: 'bound',
+    },
+    {
+      id: 'c',
+      label: '库房飞鹅',
+      driver: 'feie',
+      sn: '922500011',
+      on: true,
+      condition: 'unknown',
+      conditionAt: now,
+      waiting: 0,
+      template: '60x40',
+      bind: 'refused',
+      problem: '打印机编号和用户不匹配',
     },
   ],
+  drivers: ['kuaimai', 'xpyun', 'feie', 'yilianyun', 'bluetooth'],
+  printing: { share: 'load', couriers: { sf: 'b' } },
 })
 
 export const preview = (state: 'preview' | 'done'): ValueOf<'importPreview'> => ({

@@ -20,7 +20,12 @@ export default function AddPrinterPage() {
   const step = draft.sn === '' ? 0 : draft.label === '' ? 1 : 2
   const add = async () => {
     const { sn, key, label } = draft
-    const input = { driver: 'kuaimai' as const, sn: sn.trim(), label: label.trim(), ...(key === '' ? {} : { key }) }
+    const input = {
+      driver: 'kuaimai' as const,
+      sn: sn.trim(),
+      label: label.trim(),
+      ...(key === '' ? {} : { fields: { deviceKey: key } }),
+    }
     if (await save('printerAdd', input, SETTINGS.added)) void Taro.navigateBack()
   }
   const read = async () => {
