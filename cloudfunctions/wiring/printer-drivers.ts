@@ -7,6 +7,7 @@ const ADDRESS: Readonly<Partial<Record<PrinterDriver, keyof Env>>> = {
   xpyun: 'XPYUN_URL',
   feie: 'FEIE_URL',
   yilianyun: 'YILIANYUN_URL',
+  kuaidi100: 'KUAIDI100_URL',
 }
 
 /** Ways to a printer that this environment is set up for; the phone offers no other. */
