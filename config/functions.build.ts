@@ -1,9 +1,14 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
 import { FUNCTIONS } from './functions'
 
-const FONTS = ['500Medium/NotoSansSC_500Medium.ttf', '700Bold/NotoSansSC_700Bold.ttf'] as const
+const FALLBACK = 'noto-sans-jp/500Medium/NotoSansJP_500Medium.ttf'
+const FONTS = [
+  'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
+  'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  FALLBACK,
+] as const
 /** Labels are drawn for cloud printers by `work`, or by `picture` when they fetch; for Bluetooth printers by `api`. */
 const WITH_FONTS = ['work', 'api', 'picture']
 
@@ -23,8 +28,10 @@ const optionsOf = (root: string, bundle: string): BuildOptions => ({
 
 function copyFonts(root: string, to: string): void {
   mkdirSync(to, { recursive: true })
-  const source = path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc')
-  for (const font of FONTS) copyFileSync(path.join(source, font), path.join(to, path.basename(font)))
+  const source = path.join(root, 'node_modules/@expo-google-fonts')
+  // the fallback may be missing where nothing was installed since it came: labels print without it
+  for (const font of FONTS.filter((file) => file !== FALLBACK || existsSync(path.join(source, file))))
+    copyFileSync(path.join(source, font), path.join(to, path.basename(font)))
 }
 
 /** Builds every bundle of the manifest into dist/functions. Throws when one does not compile. */
