@@ -39,6 +39,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     phoneTail: order.masked.phoneTail,
     address: addressParts(seal, order),
     findings: order.findings,
+    accepted: order.findings.map(({ code }) => code).filter((code) => order.accepted[code]),
     goods: {
       first: first ? `${first.title} ${first.spec}`.trim() : '',
       kinds: order.lines.length,

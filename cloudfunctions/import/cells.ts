@@ -31,6 +31,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { '=': '＝', '+': '＋', '
 /** Excel's idea of a long number: the digits are gone. */
 const CRIPPLED = /^\d+(?:\.\d+)?e\+?\d+$/i
 const PLAIN_NUMBER = /^[+-]?[\d -]+$/
+/** -2号楼 or +86 138…: no spreadsheet reckons with it. */
+const PLAIN_WORDS = /^[+-](?=.*\p{Script=Han})[^=(|!]*$/u
 
 export interface CellRow<F extends string> {
   readonly file: string
@@ -38,6 +40,12 @@ export interface CellRow<F extends string> {
   readonly cells: readonly string[]
   readonly places: ColumnPlaces<F>
   readonly headings: readonly string[]
+}
+
+/** The heading as the file has it; our own name where the file has no such column. */
+const columnOf = <F extends string>({ places, headings }: CellRow<F>, field: F): string => {
+  const place = places[field]
+  return place === undefined ? field : (headings[place] ?? field)
 }
 
 /** Reads the cells of one row and keeps what is wrong with them; a row with a problem that is not `kept` is not taken in. */
@@ -48,8 +56,7 @@ export function cellReader<F extends string>(line: CellRow<F>) {
     return place === undefined ? '' : (line.cells[place] ?? '').trim()
   }
   const report = (field: F, reason: ImportProblem['reason'], kept = false) => {
-    const place = line.places[field]
-    const column = place === undefined ? field : (line.headings[place] ?? field)
+    const column = columnOf(line, field)
     const text = raw(field).slice(0, 40)
     problems.push({ file: line.file, row: line.row, column, reason, text, ...(kept ? { kept } : {}) })
   }
@@ -68,6 +75,12 @@ export function cellReader<F extends string>(line: CellRow<F>) {
       if (!FORMULA.test(text) || PLAIN_NUMBER.test(text)) return text
       report(field, 'formula', true)
       return (FULL_WIDTH[text.charAt(0)] ?? '') + text.slice(1)
+    },
+    /** An address: width means nothing in it, so a formula cannot be disarmed by a full-width sign and is refused. */
+    address(field: F, max: number): string {
+      const text = bounded(field, max)
+      if (FORMULA.test(text) && !PLAIN_NUMBER.test(text) && !PLAIN_WORDS.test(text)) report(field, 'formula')
+      return text
     },
     /** A name, number or code: a formula there is refused, and so is a number that Excel has rounded. */
     word(field: F, options: { readonly max: number; readonly needed?: boolean }): string {

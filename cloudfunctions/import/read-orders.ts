@@ -66,7 +66,7 @@ function readRow(cells: Reader, row: number): OrderRow {
     province: cells.word('province', { max: 30 }),
     city: cells.word('city', { max: 30 }),
     district: cells.word('district', { max: 30 }),
-    detail: cells.note('detail', 500),
+    detail: cells.address('detail', 500),
   }
   return {
     no,

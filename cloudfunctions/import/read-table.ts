@@ -9,6 +9,8 @@ export type TableRefusal = 'empty' | 'too-large' | 'too-many-rows' | 'not-a-tabl
 
 export const MAX_ROWS = 50_000
 const MAX_BYTES = 40 * 1024 * 1024
+/** Far more than any row of an order table; the parser's time grows with the square of what it holds in one row. */
+const MAX_ROW_BYTES = 128 * 1024
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
@@ -31,6 +33,8 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
+const hasLongLine = (text: string): boolean => text.split(/[\r\n]/).some((line) => line.length > MAX_ROW_BYTES)
+
 /** Control characters are what tells binary from text. */
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/
 
@@ -38,9 +42,15 @@ function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
   if (bytes.includes(0) && !startsWith(bytes, [0xff, 0xfe])) return refuse('not-a-table')
   const text = decode(bytes)
   if (text === undefined) return refuse('bad-encoding')
-  if (BINARY.test(text)) return refuse('not-a-table')
+  if (BINARY.test(text) || hasLongLine(text)) return refuse('not-a-table')
   try {
-    const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true }
+    const options = {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: MAX_ROW_BYTES,
+    }
     // One row too many is enough to know; the rest need not be read.
     return ok(parse(text, { ...options, delimiter: delimiterOf(text), to: MAX_ROWS + 2 }))
   } catch (error) {

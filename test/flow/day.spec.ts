@@ -28,6 +28,8 @@ it('ships every order that may go, each once, and says why the rest waits', () =
   expect(report.copies).toBe(report.waybills)
   expect(report).toMatchObject({ picked: report.waybills, packed: report.waybills, handedOver: report.waybills })
   expect(Object.keys(report.heldBy).length).toBeGreaterThan(0)
+  // what was accepted holds nothing any more
+  for (const code of ['address-repairable', 'buyer-remark', 'seller-memo']) expect(report.heldBy[code] ?? 0).toBe(0)
 })
 
 it('finds in each order what is there to find, and nothing else', () => {
@@ -35,6 +37,16 @@ it('finds in each order what is there to find, and nothing else', () => {
   const found = JSON.parse(readFileSync(findingsFile, 'utf8')) as Record<string, string[]>
   const expected = Object.entries(truth.orders).map(([no, { findings }]) => [no, [...findings].sort()])
   expect(found).toEqual(Object.fromEntries(expected))
+})
+
+it('asks a person about no more orders than there is something to ask about', () => {
+  const truth = JSON.parse(readFileSync(`${DAY}/truth.json`, 'utf8')) as Truth
+  const quiet = ['unpaid', 'cancelled', 'refund-in-progress']
+  const living = Object.values(truth.orders).filter(({ findings }) => !findings.some((code) => quiet.includes(code)))
+  const telling = living.filter(({ findings }) => findings.length > 0).length
+  const addresses = living.filter(({ findings }) => findings.some((code) => code.startsWith('address-'))).length
+  expect(report.needPerson).toBeGreaterThanOrEqual(addresses)
+  expect(report.needPerson).toBeLessThanOrEqual(telling + (report.heldBy['stock-short'] ?? 0))
 })
 
 it('leaves no effect behind that nobody knows about', () => {

@@ -21,6 +21,8 @@ export interface OrderCardView {
   readonly phoneTail: string
   readonly address: readonly AddressPart[]
   readonly findings: readonly Finding[]
+  /** Findings a person has looked at: they hold the order no longer. */
+  readonly accepted: readonly FindingCode[]
   readonly goods: { readonly first: string; readonly kinds: number; readonly pieces: number }
   readonly remark: string
   readonly memo: string

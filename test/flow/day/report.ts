@@ -9,7 +9,10 @@ import type { DayCounts } from './day'
 export interface DayReport extends DayCounts {
   readonly orders: number
   readonly held: number
+  /** Held orders by what still holds them; one order may stand under several. */
   readonly heldBy: Readonly<Record<string, number>>
+  /** Orders that a person had to look at, or still must; the others went, or wait, by themselves. */
+  readonly needPerson: number
   readonly parcels: number
   readonly waybills: number
   readonly duplicateWaybills: number
@@ -73,12 +76,24 @@ async function allPaper(cloud: Cloud): Promise<PaperBook> {
 
 const HELD: ReadonlySet<string> = new Set(['held', 'new', 'cancelled'])
 
+/** What keeps an order back: stops, and fixes that nobody has accepted; of a cancelled one nobody asks them. */
+const blocking = ({ findings, accepted, state }: OrderCardView) =>
+  findings.filter(
+    ({ code, severity }) =>
+      severity === 'stop' || (severity === 'fix' && state !== 'cancelled' && !accepted.includes(code)),
+  )
+
 function causes(orders: readonly OrderCardView[]): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { findings } of orders)
-    for (const { code, severity } of findings) if (severity !== 'note') counts[code] = (counts[code] ?? 0) + 1
+  for (const { code } of orders.flatMap(blocking)) counts[code] = (counts[code] ?? 0) + 1
   return counts
 }
+
+/** Nobody has to do anything about these: the fact ends, or the order. */
+const ENDS_BY_ITSELF: ReadonlySet<string> = new Set(['unpaid', 'cancelled', 'refund-in-progress'])
+/** An order that wants a person's eye: it has something to accept or to mend, and is not dead or waiting for its buyer's money. */
+const needsPerson = ({ findings }: OrderCardView): boolean =>
+  findings.some(({ severity }) => severity !== 'note') && !findings.some(({ code }) => ENDS_BY_ITSELF.has(code))
 
 const listed = ({ findings }: OrderCardView): string[] =>
   [...new Set(findings.map(({ code }): string => code))].filter((code) => LISTED.has(code)).sort()
@@ -100,6 +115,7 @@ export async function reportDay(
     orders: orders.length,
     held: held.length,
     heldBy: causes(held),
+    needPerson: orders.filter(needsPerson).length,
     parcels: counts.packed,
     waybills: live.length,
     // the same number given twice, or a live number that no order shows
