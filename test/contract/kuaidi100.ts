@@ -7,7 +7,7 @@ import { createBench } from '../../local/partners/test-bench'
 import { cannedBench, type KeyKind } from './bench'
 import type { PrinterBench } from './printer.contract'
 import { recordedIn } from './recorded'
-import { faultsOf, secretOf, twinReach } from './twins'
+import { faultsOf, secretOf, twinReach, type Reached } from './twins'
 
 const NOW = Date.UTC(2026, 0, 2, 2)
 const RECEIPTS = 'http://desk.test/inbound/kuaidi100'
@@ -46,6 +46,12 @@ export async function recordedKuaidi100(key: KeyKind): Promise<PrinterBench> {
     },
     sheets: async () => printed.size,
   }
+}
+
+/** Our driver with the sandbox account, wherever the twin is reached. */
+export function kuaidi100At({ http, baseUrl, now }: Reached) {
+  const { key, secret } = SANDBOX.kuaidi100
+  return createKuaidi100Printer({ http, settings: { baseUrl, key, secret, receiptUrl: RECEIPTS }, now })
 }
 
 /** The twin, with our reader of receipts at the address that each order carries. */

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPartners, type Partners } from '../../local/partners/server'
+import { createHttp } from '../../cloudfunctions/cloud/http'
+import { createShiftClock, startPartners, type Partners } from '../../local/partners/server'
+import { SANDBOX } from '../../local/partners/settings'
+import { shortLabel } from '../support/label/samples'
 import { troubleOf } from './bench'
 import { anAsk, testCourier } from './courier.contract'
 import { twinFeie } from './feie'
-import { twinKuaidi100 } from './kuaidi100'
+import { kuaidi100At, twinKuaidi100 } from './kuaidi100'
 import { testNoticeChannel } from './notice.contract'
 import { testOrderSource } from './order-source.contract'
 import { aJob, testPrinter } from './printer.contract'
 import { servedKdniao, twinKdniao, twinKuaimai, twinWechatNotices, twinWechatOrders } from './twins'
-import { twinXpyun } from './xpyun'
+import { twinXpyun, xpyunAt } from './xpyun'
 import { twinYilianyun } from './yilianyun'
 
 testCourier('kdniao, twin', (key) => twinKdniao(key))
@@ -127,4 +130,26 @@ it('prints by 快递100 whether or not the account may ask for a device', async 
   await twin.admin('printers', { sn: printer.sn, online: false })
   const away = aJob(printer, { partnerKey: 'PCONTRACT0000000n2' })
   expect(await troubleOf(port.print(away))).toMatchObject({ failure: 'offline', scope: 'account' })
+})
+
+it('prints over a socket: a form with a file, and a picture in JSON', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'contract-'))
+  const clock = createShiftClock()
+  const partners = await startPartners({ port: 0, dataDir, clock })
+  running.push({ partners, dataDir })
+  const http = createHttp()
+  const reach = (name: string) => ({ http, now: clock.now, baseUrl: `${partners.url}/${name}` })
+  for (const [twin, port, sn] of [
+    [partners.twins.kuaidi100, kuaidi100At(reach('kuaidi100')), SANDBOX.kuaidi100.printers[0]?.sn],
+    [partners.twins.xpyun, xpyunAt(reach('xpyun')), SANDBOX.xpyun.printers[0]?.sn],
+  ] as const) {
+    const printer = { id: 'p1', driver: port.id, sn: sn ?? '', fields: {} }
+    await port.bind(printer)
+    expect((await port.print(aJob(printer))).jobId).not.toBe('')
+    clock.advance(60_000)
+    await twin.tick()
+    expect(await twin.admin('sheets', { decode: true })).toMatchObject([
+      { codes: [shortLabel.waybillNo], twice: false },
+    ])
+  }
 })

@@ -51,6 +51,11 @@ interface Reach {
   readonly baseUrl: string
 }
 
+/** The same, by a clock of its own. */
+export interface Reached extends Reach {
+  readonly now: () => number
+}
+
 export const twinReach = (twin: Twin): Reach => ({ http: twinHttp(twin), baseUrl: `http://${twin.name}.twin` })
 
 export function kdniaoBench(twin: Twin, { http, baseUrl }: Reach, key: KeyKind): CourierBench {

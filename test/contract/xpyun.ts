@@ -6,7 +6,7 @@ import { createXpyunTwin } from '../../local/partners/xpyun'
 import { cannedBench, type KeyKind } from './bench'
 import type { PrinterBench } from './printer.contract'
 import { recordedIn } from './recorded'
-import { faultsOf, secretOf, twinReach } from './twins'
+import { faultsOf, secretOf, twinReach, type Reached } from './twins'
 
 const NOW = Date.UTC(2026, 0, 2, 2)
 const lastOf = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
@@ -52,6 +52,12 @@ export async function recordedXpyun(key: KeyKind): Promise<PrinterBench> {
     },
     sheets: async () => printed.length,
   }
+}
+
+/** Our driver with the sandbox account, wherever the twin is reached. */
+export function xpyunAt({ http, baseUrl, now }: Reached) {
+  const { user, userKey } = SANDBOX.xpyun
+  return createXpyunPrinter({ http, settings: { baseUrl, user, userKey }, now })
 }
 
 interface XpyunParts {

@@ -8,7 +8,7 @@ import { toCondition, toJobId, toOrder } from './mapper'
 import { KUAIDI100, LIMITS, UNKNOWN } from './units'
 
 export type { Kuaidi100Settings } from './client'
-export { createKuaidi100ReceiptPush, type Kuaidi100ReceiptPush } from './push'
+export { createKuaidi100ReceiptPush } from './push'
 
 /** Key and signature concern every device; any other no to a question leaves the answer open. */
 function answered({ ok, code, text, data }: Reply): PrinterCondition {
