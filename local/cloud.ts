@@ -11,6 +11,8 @@ export interface CloudOptions {
   /** True: functions run only when told to (`run`), which is how tests and the day drive them. */
   readonly timersOff?: boolean
   readonly poke?: boolean
+  /** 快麦 printers at the twin; the demo's own when not given. */
+  readonly printers?: number
   /** Rules everything drawn by chance: cold starts. */
   readonly seed?: number
   readonly ports?: { readonly gateway: number; readonly partners: number }
@@ -81,7 +83,7 @@ const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): C
 const partnersCommand = (options: CloudOptions, ports: Ports): Command => [
   ...typescript('local/partners/main.ts'),
   ...['--port', String(ports.partners), '--data', path.join(options.dataDir, 'partners')],
-  ...['--push', `${local(ports.gateway)}/http/inbound`],
+  ...['--push', `${local(ports.gateway)}/http/inbound`, '--printers', String(options.printers ?? 0)],
 ]
 
 /** The whole cloud on loopback: gateway with our functions, and the partners' twins, each a process of its own. */

@@ -37,6 +37,8 @@ export interface Collection<T> {
 
 export interface Db {
   collection<T extends { readonly _id: string }>(name: CollectionName): Collection<T>
+  /** How often the plan's rate has refused this process; who sees it rise asks for less. */
+  readonly refusals?: () => number
 }
 
 /** The plan's requests a second are used up: nothing was done, and nothing is wrong. */
@@ -45,6 +47,7 @@ export class DbThrottled extends Error {
 }
 
 const THROTTLED = new Set(['EXCEED_REQUEST_LIMIT', 'EXCEED_CONCURRENT_REQUEST_LIMIT'])
+let refused = 0
 const RETRY_AFTER_MS = [60, 120, 240, 480, 960, 1500, 1500]
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -59,6 +62,7 @@ async function patiently<R>(send: () => Promise<R>): Promise<R> {
       return await send()
     } catch (error) {
       if (!THROTTLED.has(codeOf(error))) throw error
+      refused += 1
       // Spread by the clock's own jitter: callers that were refused together do not come back together.
       await pause(waitMs + (performance.now() % waitMs))
     }
@@ -133,5 +137,5 @@ function sdkCollection<T extends { readonly _id: string }>(sdk: Sdk, name: strin
 /** The database through node-sdk: string error codes, and one connection kept (a new one a call runs out of ports). */
 export function openDatabase(envId: string): Db {
   const sdk = tcb.init({ env: envId, keepalive: true }).database({ throwOnCode: true }) as unknown as Sdk
-  return { collection: (name) => sdkCollection(sdk, name) }
+  return { collection: (name) => sdkCollection(sdk, name), refusals: () => refused }
 }

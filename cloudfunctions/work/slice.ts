@@ -23,6 +23,10 @@ const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
 const RECEIPTS_EVERY_MS = 3000
 
+/** Under the plan's rate a slice narrows at once and widens again one call each half second, so that pages keep their share. */
+const WIDEN_EVERY_MS = 500
+const LEAST_IN_FLIGHT = 2
+
 interface Slice {
   readonly work: Work
   readonly end: number
@@ -33,6 +37,7 @@ interface Slice {
   /** Printers whose queue this slice is at. */
   readonly lanes: Set<string>
   done: number
+  width: { calls: number; refusals: number; at: number }
 }
 
 const OWN_SLOT = { at: 0, troubled: false }
@@ -118,6 +123,17 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
 const isBlocked = (slice: Slice, account: string | undefined): boolean =>
   account !== undefined && (slice.blocked.get(account) ?? 0) > slice.work.now()
 
+function widthOf({ work, width }: Slice): number {
+  const refusals = work.db.refusals?.() ?? 0
+  const now = work.now()
+  if (now - width.at < WIDEN_EVERY_MS) return width.calls
+  const half = Math.max(LEAST_IN_FLIGHT, Math.floor(width.calls / 2))
+  width.calls = refusals > width.refusals ? half : Math.min(IN_FLIGHT, width.calls + 1)
+  width.refusals = refusals
+  width.at = now
+  return width.calls
+}
+
 /** Starts what can be started of the page; answers how many flights began. */
 async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> {
   let started = 0
@@ -125,7 +141,7 @@ async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> 
     if (slice.work.now() >= slice.end) break
     const key = row.lane ?? row._id
     if (slice.flights.has(key) || isBlocked(slice, row.account)) continue
-    while (slice.flights.size >= IN_FLIGHT) await Promise.race(slice.flights.values())
+    while (slice.flights.size >= widthOf(slice)) await Promise.race(slice.flights.values())
     if (row.lane !== undefined) {
       slice.lanes.add(key)
       fly(slice, key, () => runLane(slice, key).finally(() => slice.lanes.delete(key)))
@@ -185,6 +201,7 @@ async function runSlice(
     flights: new Map(),
     lanes: new Set(),
     done: 0,
+    width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }
   let settledAt = -Infinity
   let askedAt = -Infinity

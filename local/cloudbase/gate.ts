@@ -1,7 +1,7 @@
 /** Counts the database calls of the environment: a second's worth may come at once, then they come at the rate. */
 export class Gate {
   open = 0
-  /** Calls since the start by action and collection, the refused ones too: what an order costs is read from here. */
+  /** Admitted calls since the start by action and collection: what an order costs is read from here. */
   readonly calls = new Map<string, number>()
   private tokens: number | undefined
   private rate = Infinity

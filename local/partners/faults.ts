@@ -24,14 +24,18 @@ const FAULT_KINDS = [
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
-const timing = { ms: z.number().nonnegative().optional(), only: z.string().optional() }
+const timing = {
+  ms: z.number().nonnegative().optional(),
+  jitterMs: z.number().nonnegative().optional(),
+  only: z.string().optional(),
+}
 const faultRule = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('always'), ...timing }),
   z.strictObject({ mode: z.literal('next'), n: z.int().positive(), ...timing }),
   z.strictObject({ mode: z.literal('every'), k: z.int().positive(), ...timing }),
   z.strictObject({ mode: z.literal('chance'), p: z.number().min(0).max(1), seed: z.int().default(1), ...timing }),
 ])
-/** `only` names one operation (as in `books().calls`); `ms` is for `slow`, `slowThenDone` and the silent ones. */
+/** `only` names one operation (as in `books().calls`); `ms` is for `slow`, `slowThenDone` and the silent ones, `slow` strays by up to `jitterMs`. */
 export type FaultRule = z.infer<typeof faultRule>
 const faultPatch = z.partialRecord(z.enum(FAULT_KINDS), faultRule.nullable())
 
@@ -112,6 +116,7 @@ const silent = (rule: FaultRule): TwinAnswer =>
 /** Stands before a twin's routes and lets the armed faults happen. */
 export function createFaultGate(options: { switches: FaultSwitches; faces: FaultFaces; clock: Clock }) {
   const { switches, faces, clock } = options
+  const stray = seededRandom(1)
   let held: { at: number; run: () => void }[] = []
 
   function refusal(operation: string): TwinAnswer | undefined {
@@ -139,7 +144,9 @@ export function createFaultGate(options: { switches: FaultSwitches; faces: Fault
     if (lost) return silent(lost)
     if (switches.fires('error5xxAfter', operation)) return html(502)
     const slow = switches.fires('slow', operation)
-    return slow && isReply(answer) ? { ...answer, delayMs: slow.ms ?? 3_000 } : answer
+    if (!slow || !isReply(answer)) return answer
+    const strayMs = (2 * stray() - 1) * (slow.jitterMs ?? 0)
+    return { ...answer, delayMs: Math.max(0, (slow.ms ?? 3_000) + strayMs) }
   }
 
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCellFont } from './paper/cell-font'
 import { startPartners } from './server'
-import { SANDBOX } from './settings'
+import { printersOf, SANDBOX } from './settings'
 
 /** `tsx local/partners/main.ts --port 0 --data .data/partners`: the twins as a process of their own. */
 const { values } = parseArgs({
@@ -13,6 +13,8 @@ const { values } = parseArgs({
     data: { type: 'string', default: '.data/partners' },
     /** Where pushes go: one path a sender below it. Empty: nothing is pushed. */
     push: { type: 'string', default: '' },
+    /** As many 快麦 printers stand there; 0: the demo's own. */
+    printers: { type: 'string', default: '0' },
   },
 })
 
@@ -21,7 +23,7 @@ const settings = {
   ...SANDBOX,
   wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
-  kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai') },
+  kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai'), printers: printersOf(Number(values.printers)) },
   feie: { ...SANDBOX.feie, pushUrl: pushTo('feie') },
   yilianyun: { ...SANDBOX.yilianyun, pushUrl: pushTo('yilianyun') },
 }

@@ -123,6 +123,16 @@ export const SANDBOX = {
   },
 }
 
+/** The demo's 快麦 printers, or so many made the same way: benches want more of them. */
+export const printersOf = (count: number): typeof SANDBOX.kuaimai.printers =>
+  count === 0
+    ? SANDBOX.kuaimai.printers
+    : Array.from({ length: count }, (_, i) => ({
+        sn: `KM118DW24${String(i + 1).padStart(6, '0')}`,
+        deviceKey: `24${String(i + 1).padStart(4, '0')}`,
+        model: 'KM118DW',
+      }))
+
 export type WechatSettings = typeof SANDBOX.wechat
 export type KdniaoSettings = typeof SANDBOX.kdniao
 export type KuaimaiSettings = typeof SANDBOX.kuaimai

@@ -26,9 +26,9 @@ const database = async (parts: Parts, action: string, request: unknown): Promise
   const run = DATABASE_ACTIONS[action]
   if (!run) throw badParam(`unknown action ${action}`)
   const write = DATABASE_WRITES.has(action)
-  gate.count(`${action} ${collectionOf(request)}`)
   if (switches.spend('exceedRequests') || !gate.admit(switches.profile.qps))
     throw new CloudError('EXCEED_REQUEST_LIMIT', 'request rate limit exceeded')
+  gate.count(`${action} ${collectionOf(request)}`)
   if (gate.open >= switches.profile.connections)
     throw new CloudError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many database connections')
   gate.open += 1
