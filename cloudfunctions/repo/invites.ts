@@ -4,6 +4,7 @@ import type { Books } from './books'
 const invites = ({ db }: Books) => db.collection<InviteDoc>('invites')
 
 export const addInvite = (books: Books, invite: InviteDoc): Promise<'added' | 'exists'> => invites(books).add(invite)
+export const getInvite = (books: Books, id: string): Promise<InviteDoc | undefined> => invites(books).get(id)
 
 /** Uses an invitation up: only one caller ever gets it, and only before it ends. The same person may repeat the call. */
 export async function useInvite(books: Books, id: string, openid: string): Promise<InviteDoc | undefined> {

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { HAS_CAMERA } from './camera-band'
+import { invitedWith } from '../device/invite'
+import { scan } from '../device/scan'
 import { useAct } from '../hooks/use-act'
 import { go } from '../nav/go'
 import { useSession } from '../store/session'
@@ -7,10 +10,13 @@ import { JOIN } from '../text/common'
 import { Btn } from './btn'
 import { Field } from './field'
 
+/** The owner's code is a link in a browser and the bare token in WeChat: either is read. */
+const tokenIn = (text: string): string => /[?&]invite=([\w-]+)/.exec(text)?.[1] ?? text.trim()
+
 /** All a stranger sees: join as staff, claim as the first owner, or go on as a buyer. */
 export const Join = () => {
   const [name, setName] = useState('')
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(invitedWith)
   const { busy, act } = useAct()
   const enter = async (key: 'staffJoin' | 'staffClaim') => {
     const me =
@@ -18,6 +24,10 @@ export const Join = () => {
         ? await act('staffJoin', { token: code.trim(), name: name.trim() })
         : await act('staffClaim', { code: code.trim(), name: name.trim() })
     if (me) useSession.getState().set(me)
+  }
+  const read = async () => {
+    const found = await scan()
+    if (found !== undefined) setCode(tokenIn(found))
   }
   return (
     <View id='join'>
@@ -37,6 +47,12 @@ export const Join = () => {
           busy={busy === 'staffJoin'}
           onTap={() => void enter('staffJoin')}
         />
+        {HAS_CAMERA && (
+          <>
+            <View className='mt8' />
+            <Btn id='join-scan' icon='scan' label={JOIN.scan} onTap={() => void read()} />
+          </>
+        )}
         <View className='mt8' />
         <Btn id='claim-go' label={JOIN.claim} busy={busy === 'staffClaim'} onTap={() => void enter('staffClaim')} />
         <View className='mt8' />

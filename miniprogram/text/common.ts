@@ -50,6 +50,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'no-buyer-pages': '店铺没接买家页，问不了',
   'cannot-accept': '这一类要等事情了结，不能放行',
   unchanged: '已经是这样了',
+  'wrong-code': '开店码不对，看一眼再输',
+  'already-claimed': '这个店有店主了，请他发邀请码',
+  removed: '你被移出了这个店，请店主再请一次',
+  yourself: '不能移除自己',
   'last-owner': '最后一位店主不能移除',
 }
 export const refusalText = (refusal: string, detail?: string): string =>
@@ -82,6 +86,7 @@ export const JOIN = {
   inviteCode: '邀请码、开店码',
   codePlaceholder: '粘贴或输入',
   join: '用邀请码进店',
+  scan: '扫店主的邀请码',
   claim: '用开店码当店主',
   buyer: '我是买家，看我的包裹',
 } as const

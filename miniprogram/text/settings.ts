@@ -46,7 +46,9 @@ export const SETTINGS = {
   removed: '移除了',
   inviteTitle: '请一位店员',
   inviteAs: (role: string) => `发一个${role}邀请码`,
-  inviteReady: '邀请码，只能用一次',
+  inviteReady: '让新同事扫，只能用一次',
+  inviteLeft: (left: string) => `剩 ${left}`,
+  inviteOver: '邀请码过期了，再发一个',
   fillAll: '还有空着的',
 } as const
 export const IMPORT = {

@@ -40,10 +40,26 @@ it('makes one first owner by the code, and staff by an invitation that works onc
   })
   const { token } = await api.must('boss', 'staffInvite', { role: 'packer' })
   expect(await api.must('p1', 'staffJoin', { token, name: 'P' })).toMatchObject({ role: 'packer' })
-  expect(await api.call('p2', 'staffJoin', { token, name: 'Q' })).toMatchObject({ refusal: 'invite-used-up' })
+  expect(await api.call('p2', 'staffJoin', { token, name: 'Q' })).toMatchObject({ refusal: 'used' })
   const packer = (await api.must('boss', 'staffList', {})).staff.find(({ me }) => !me)
   await api.must('boss', 'staffRemove', { id: packer?.id ?? '' })
   expect(await api.must('p1', 'sessionMe', {})).toMatchObject({ role: 'none' })
+})
+
+it('lets an invitation die after ten minutes, and says what is wrong with a code', async () => {
+  const api = await createTestApi()
+  const owner = await api.hire('owner')
+  const { token, expiresAt } = await api.must(owner, 'staffInvite', { role: 'auditor' })
+  expect(expiresAt).toBe(api.clock.at + 600_000)
+  api.clock.at = expiresAt
+  expect(await api.call('late', 'staffJoin', { token, name: 'L' })).toMatchObject({ refusal: 'expired' })
+  expect(await api.call('late', 'staffJoin', { token: 'x'.repeat(24), name: 'L' })).toMatchObject({
+    refusal: 'bad-code',
+  })
+  const next = await api.must(owner, 'staffInvite', { role: 'auditor' })
+  expect(await api.must('new', 'staffJoin', { token: next.token, name: 'N' })).toMatchObject({ role: 'auditor' })
+  expect(await api.must('new', 'staffJoin', { token: next.token, name: 'N' })).toMatchObject({ role: 'auditor' })
+  expect(JSON.stringify(api.db.all('invites'))).not.toContain(next.token)
 })
 
 it('says `broken` without a word of what was in the call, and logs the place', async () => {

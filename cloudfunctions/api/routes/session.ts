@@ -13,11 +13,12 @@ import { ok, refuse } from '@shared/kernel/result'
 import type { ShopDoc, StaffDoc } from '@shared/shop/shop'
 import type { Role } from '@shared/staff/role'
 import { sha256 } from '../../cloud/crypto'
-import { addInvite, useInvite } from '../../repo/invites'
+import { addInvite, getInvite, useInvite } from '../../repo/invites'
 import { addStaff, changeStaff, findStaffOfShop, getStaff } from '../../repo/staff'
 import { actorOf, route, type RouteContext } from '../route'
 
-const INVITE_LIVES_MS = 24 * 3_600_000
+/** Long enough to walk over and scan it; a picture of it that is found later opens nothing. */
+const INVITE_LIVES_MS = 10 * 60_000
 
 const sessionOf = (shop: ShopDoc, staff: StaffDoc | undefined): SessionValue =>
   staff
@@ -54,10 +55,17 @@ export const staffInviteRoute = route(staffInvite, async ({ role }, context) => 
   return ok({ token, expiresAt })
 })
 
+async function whyNot(context: RouteContext, id: string): Promise<'bad-code' | 'used' | 'expired'> {
+  const known = await getInvite(context, id)
+  if (!known) return 'bad-code'
+  return known.usedBy === undefined ? 'expired' : 'used'
+}
+
 export const staffJoinRoute = route(staffJoin, async ({ token, name }, context) => {
   if (context.caller.staff) return ok(sessionOf(context.shop, context.caller.staff))
   const invite = await useInvite(context, sha256(token), context.caller.openid)
-  if (!invite || invite.shopId !== context.shop._id) return refuse('invite-used-up')
+  if (!invite) return refuse(await whyNot(context, sha256(token)))
+  if (invite.shopId !== context.shop._id) return refuse('bad-code')
   return join(context, { role: invite.role, name })
 })
 

@@ -22,3 +22,16 @@ export function bytesOfBase64(text: string): Uint8Array {
   }
   return bytes
 }
+
+/** Mini-programs have no `btoa` either. */
+export function base64OfBytes(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3)
+    const left = bytes.length - at
+    text += `${ALPHABET[a >> 2] ?? ''}${ALPHABET[((a & 3) << 4) | (b >> 4)] ?? ''}`
+    text += left > 1 ? (ALPHABET[((b & 15) << 2) | (c >> 6)] ?? '') : '='
+    text += left > 2 ? (ALPHABET[c & 63] ?? '') : '='
+  }
+  return text
+}

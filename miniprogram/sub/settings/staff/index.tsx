@@ -1,24 +1,54 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { ValueOf } from '@shared/api'
 import { ROLES, type Role } from '@shared/staff/role'
 import { Btn } from '../../../components/btn'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
+import { inviteText } from '../../../device/invite'
 import { useAct } from '../../../hooks/use-act'
+import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { useSnack } from '../../../store/snack'
 import { COMMON, ROLE_WORDS } from '../../../text/common'
 import { SETTINGS } from '../../../text/settings'
+import { spanOf } from '../../../text/time'
+import { QrPicture } from './qr-picture'
+
+/** Lives ten minutes and works once; the countdown says when to make another. */
+const Code = ({ token, expiresAt }: ValueOf<'staffInvite'>) => {
+  const now = useNow(1_000)
+  if (now >= expiresAt) return <RowItem id='invite-over' tone='wait' title={SETTINGS.inviteOver} />
+  const text = inviteText(token)
+  return (
+    <View className='white pad' id='invite'>
+      <View className='t17 b'>{SETTINGS.inviteReady}</View>
+      <View className='t15 ink2'>{SETTINGS.inviteLeft(spanOf((expiresAt - now) / 1000))}</View>
+      <QrPicture id='invite-qr' text={text} />
+      <View className='t15 ink2' id='invite-token'>
+        {token}
+      </View>
+      <Btn
+        id='copy-token'
+        size='m'
+        icon='copy'
+        label={COMMON.copy}
+        onTap={() => void Taro.setClipboardData({ data: text })}
+      />
+    </View>
+  )
+}
 
 const Invite = () => {
   const { busy, act } = useAct()
-  const [token, setToken] = useState<string>()
-  const invite = async (role: Role) => setToken((await act('staffInvite', { role }, role))?.token)
+  const [made, setMade] = useState<ValueOf<'staffInvite'>>()
+  const invite = async (role: Role) => setMade(await act('staffInvite', { role }, role))
   return (
     <>
       <View className='cap-t'>{SETTINGS.inviteTitle}</View>
+      {made && <Code {...made} />}
       <View className='sec'>
         {ROLES.map((role) => (
           <RowItem
@@ -30,21 +60,6 @@ const Invite = () => {
           />
         ))}
       </View>
-      {token !== undefined && (
-        <View className='pad white'>
-          <View className='t15 ink2'>{SETTINGS.inviteReady}</View>
-          <View className='t20 b' id='invite-token'>
-            {token}
-          </View>
-          <Btn
-            id='copy-token'
-            size='m'
-            icon='copy'
-            label={COMMON.copy}
-            onTap={() => void Taro.setClipboardData({ data: token })}
-          />
-        </View>
-      )}
     </>
   )
 }
