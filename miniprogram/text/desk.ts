@@ -75,6 +75,7 @@ const ALERTS: Readonly<Record<string, AlertWords>> = {
     title: (f) => `打 ${fact(f, 'hotline')} 拦回来，${fact(f, 'courier')}尾号 ${fact(f, 'waybillTail')}`,
     act: '去拦',
   },
+  'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
   unsure: { title: (f) => `${fact(f, 'count', '1')} 件事不确定`, act: '去看' },
   refused: { title: (f) => `${fact(f, 'count', '1')} 件事没成`, act: '去看' },

@@ -11,7 +11,7 @@ export const FLOOR = {
   scanBin: '扫货位或商品',
   gotIt: '拿好了',
   short: '缺货',
-  shortDone: '记下缺货，去下一个',
+  shortDone: '告诉前台缺货了，去下一个',
   pickDoneTitle: '这一波拣完了',
   pickDoneBody: '包裹都在格口里，可以去打包。',
   goPack: '去打包',

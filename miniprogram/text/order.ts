@@ -67,6 +67,7 @@ export const ORDER = {
   missed: '没拦住',
   dropped: '不拦了',
   back: '退回来了',
+  short: '缺货，货位是空的',
 } as const
 export const slotCopies = (slot: number, copies: number) => `格口 ${slot}，打过 ${copies} 张`
 export const uploadBlocked = (why: string) => `发货信息没传：${why}`

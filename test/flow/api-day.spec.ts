@@ -189,3 +189,23 @@ it('answers every reading page of an empty shop', async () => {
   expect(await api.call(owner, 'printGo', { requestId: 'batch-001' })).toMatchObject({ refusal: 'nothing-ready' })
   expect(await api.call(owner, 'scanFind', { code: 'nothing' })).toMatchObject({ refusal: 'not-found' })
 })
+
+it('hears of an empty bin once an article, and no more of it when the goods are found', async () => {
+  const api = await createTestApi()
+  const packer = await api.hire('packer')
+  const owner = await api.hire('owner')
+  for (const no of ['1', '2']) await takeInReady(api.test, no)
+  await api.must(packer, 'printGo', { requestId: 'batch-001' })
+  await printAll(api, 'batch-001')
+  const [first, second] = parcelsIn(api.test)
+  const tell = async (seq: number, kind: 'short' | 'pick', parcelId = '') =>
+    (await api.must(packer, 'floorEvents', { events: [{ ...event(seq, 'hand', {}), kind, parcelId, sku: 'S1' }] })).acks
+  expect(await tell(1, 'short', first?._id)).toMatchObject([{ verdict: 'stored' }])
+  expect(await tell(1, 'short', first?._id)).toMatchObject([{ verdict: 'again' }])
+  await tell(2, 'short', second?._id)
+  const alerts = async () => (await api.must(owner, 'deskShow', {})).alerts.filter(({ kind }) => kind === 'bin-empty')
+  expect(await alerts()).toMatchObject([{ facts: { sku: 'S1', title: '卫衣' } }])
+  expect(parcelsIn(api.test)[0]?.history.filter(({ kind }) => kind === 'short')).toHaveLength(1)
+  await tell(3, 'pick', first?._id)
+  expect(await alerts()).toEqual([])
+})

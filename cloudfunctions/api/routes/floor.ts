@@ -6,8 +6,10 @@ import { decideGoods, undoGoods, type ParcelStep } from '@shared/parcel/decide-g
 import { settleStop } from '@shared/parcel/decide-stop'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import { closeCard, raiseCard } from '../../repo/cards'
 import { addHandoverScans } from '../../repo/handovers'
 import { changeParcel, getParcel, listParcels } from '../../repo/parcels'
+import { findProducts } from '../../repo/products'
 import { addScan } from '../../repo/scans'
 import { changing, inParallel } from '../../verbs/desk'
 import { actorOf, route, type RouteContext } from '../route'
@@ -44,6 +46,12 @@ function packPiece(parcel: ParcelDoc, event: FloorEvent): Result<ParcelStep, Ver
   return ok({ packScans: { ...parcel.packScans, [event.id]: sku } })
 }
 
+/** Its time on the phone tells a repeated upload from a second look. */
+function noteShort(parcel: ParcelDoc, { at, sku = '' }: FloorEvent, by: string): Result<ParcelStep, Verdict> {
+  const told = parcel.history.some((one) => one.at === at && one.kind === 'short' && one.note?.['sku'] === sku)
+  return told ? refuse('again') : ok({ history: [...parcel.history, { at, kind: 'short', by, note: { sku } }] })
+}
+
 function decide(context: RouteContext, parcel: ParcelDoc, event: FloorEvent): Result<ParcelStep, Verdict> {
   const actor = { at: context.now(), by: actorOf(context), pickBeforePack: context.shop.pickBeforePack }
   const verdict = <R extends string>(result: Result<ParcelStep, R>): Result<ParcelStep, Verdict> =>
@@ -60,6 +68,8 @@ function decide(context: RouteContext, parcel: ParcelDoc, event: FloorEvent): Re
       const result = settleStop(parcel, event.stopId ?? '', actor)
       return result.ok ? result : refuse('again')
     }
+    case 'short':
+      return noteShort(parcel, event, actor.by)
     case 'pick':
     case 'hand':
       return openStops(parcel).length > 0 ? refuse('stop') : ok({})
@@ -87,6 +97,22 @@ async function takeIn(context: RouteContext, event: FloorEvent): Promise<FloorVe
   return result.refusal === 'changed-meanwhile' ? 'wrong-state' : result.refusal
 }
 
+/** An empty bin is a matter for the desk: one card an article, until somebody has found it after all or has counted anew. */
+async function tellOfBin(context: RouteContext, event: FloorEvent): Promise<void> {
+  const parcel = await getParcel(context, event.parcelId)
+  const line = parcel?.lines.find(({ sku }) => sku === event.sku)
+  if (!parcel || parcel.shopId !== context.shop._id || !line) return
+  const card = { shopId: parcel.shopId, kind: 'bin-empty', subject: line.sku } as const
+  if (event.kind === 'pick') {
+    await closeCard(context, card, actorOf(context))
+    return
+  }
+  const [product] = await findProducts(context, parcel.shopId, [line.sku])
+  const { sku, title, spec } = line
+  const facts = { sku, title, spec, place: product?.location ?? '', orderId: line.orderId }
+  await raiseCard(context, { ...card, facts })
+}
+
 /** The log line follows the work: an event whose work broke half-way is done again when the phone repeats it. */
 async function logScan(context: RouteContext, event: FloorEvent, result: FloorVerdict) {
   const { id, session, seq, at, kind } = event
@@ -100,6 +126,7 @@ export const floorEventsRoute = route(floorEvents, async ({ events }, context) =
   const acks: { id: string; verdict: FloorVerdict; parcelId: string }[] = []
   for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
     const verdict = await takeIn(context, event)
+    if (verdict === 'stored' && (event.kind === 'short' || event.kind === 'pick')) await tellOfBin(context, event)
     await logScan(context, event, verdict)
     acks.push({ id: event.id, verdict, parcelId: event.parcelId })
   }

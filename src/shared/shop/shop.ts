@@ -115,6 +115,7 @@ export interface CardDoc extends Doc {
     | 'forged-push'
     | 'paid-not-here'
     | 'intercept'
+    | 'bin-empty'
   readonly subject: string
   readonly facts: Readonly<Record<string, string | number>>
   readonly state: 'open' | 'closed'

@@ -69,8 +69,10 @@ export function usePick() {
     signal('wrong')
     useSnack.getState().warn(FLOOR.notThisBin)
   }
-  /** Nothing is taken: the parcels that want it stay to be picked, the others go on. */
+  /** Nothing is taken: the parcels that want it stay to be picked, the others go on, and the desk hears of the bin. */
   const skip = (spot: Spot) => {
+    const puts = spot.puts.filter((put) => !picked.includes(markOf(spot, put)))
+    for (const put of puts) queue.push({ kind: 'short', parcelId: put.parcelId, sku: spot.line.sku })
     setShort([...short, spot.key])
     useSnack.getState().show(FLOOR.shortDone)
   }
