@@ -2,6 +2,8 @@
 export interface DriverField {
   readonly key: string
   readonly label: string
+  /** Shown while the field is empty. */
+  readonly hint?: string
   readonly need: 'must' | 'may'
 }
 
@@ -37,7 +39,7 @@ export const PRINTER_DRIVERS = {
     name: '芯烨',
     sn: /^[0-9A-Za-z]{15}$/,
     snWhere: '机身上 15 位的编号',
-    fields: [{ key: 'language', label: '打印语言：填 TSPL 就发指令，不填发图片', need: 'may' }],
+    fields: [{ key: 'language', label: '打印语言', hint: '不填发图片；填 TSPL 发指令', need: 'may' }],
     about: '云打印，面单原样打',
     papers: WAYBILLS,
     road: 'cloud',
