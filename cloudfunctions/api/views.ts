@@ -30,8 +30,16 @@ function addressParts(seal: Seal, order: OrderDoc): AddressPart[] {
   return parts
 }
 
+export function goodsView({ lines }: Pick<OrderDoc, 'lines'>): OrderCardView['goods'] {
+  const [first] = lines
+  return {
+    first: first ? `${first.title} ${first.spec}`.trim() : '',
+    kinds: lines.length,
+    pieces: piecesOf(lines),
+  }
+}
+
 export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): OrderCardView {
-  const first = order.lines[0]
   return {
     id: order._id,
     platformNo: order.platformNo,
@@ -40,11 +48,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     address: addressParts(seal, order),
     findings: order.findings,
     accepted: order.findings.map(({ code }) => code).filter((code) => order.accepted[code]),
-    goods: {
-      first: first ? `${first.title} ${first.spec}`.trim() : '',
-      kinds: order.lines.length,
-      pieces: piecesOf(order.lines),
-    },
+    goods: goodsView(order),
     remark: order.buyerRemark,
     memo: order.sellerMemo,
     state: order.state,

@@ -9,7 +9,7 @@ import { goOnImports } from './imports'
 import { watchDeadlines } from './deadlines'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
-import { retryShortOrders } from './short-orders'
+import { retryRests, retryShortOrders } from './short-orders'
 import { sweepWaiting } from './sweep'
 import { settleTaken } from './taken-copies'
 
@@ -39,6 +39,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   for (const shop of await findShops(deps)) {
     await task('short-orders', () => retryShortOrders(deps, shop._id))
     await task('deadlines', () => watchDeadlines(deps, shop))
+    await task('rests', () => retryRests(deps, shop._id))
     await task('reconcile', () => reconcile(deps, deps.orderSource, shop))
     await task('printers', () => watchPrinters(deps, shop._id))
   }

@@ -41,7 +41,7 @@ export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderB
   })
 
 /** What counting by cause needs of an order, and no more: thousands of them are read at once. */
-export type OrderRow = Pick<OrderDoc, '_id' | 'shipBy' | 'findings' | 'accepted'>
+export type OrderRow = Pick<OrderDoc, '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey'>
 
 /** A thousand open orders by deadline, as rows. */
 export const listOrderRows = (
@@ -55,7 +55,7 @@ export const listOrderRows = (
       ['shipBy', 'asc'],
       ['_id', 'asc'],
     ],
-    fields: ['shipBy', 'findings', 'accepted'],
+    fields: ['shipBy', 'findings', 'accepted', 'mergeKey'],
     limit: 1000,
   })
 
@@ -97,6 +97,13 @@ export const findOrdersByPrint = (books: Books, shopId: string, prints: readonly
 
 export const findOrdersOfBuyer = (books: Books, openid: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { 'payment.openid': openid }, limit: 200 })
+
+/** Every order that waits for the rest of its goods; what is missing stands in `shortSkus`. */
+export const findAllRestOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
+  orders(books).find({
+    where: { shopId, shortSkus: { $exists: true, $gt: '' }, hold: 'held', 'rest.state': 'waiting' },
+    limit: 1000,
+  })
 
 /** Every order that is short of something, to be tried again. */
 export const findAllShortOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>

@@ -60,26 +60,65 @@ export async function releaseStock(books: Books, hold: Pick<Hold, 'stockId' | 'k
 }
 
 /**
- * Goods of one hold leave with a parcel; the rest of the hold stays. A partial consumption leaves a mark (a hold of nothing
- * under the parcel's name), so that it happens once. False: there was nothing to consume, or it had been consumed.
+ * Goods of one hold leave with a parcel; the rest of the hold stays. While more of the line may come or go (`more`, or a rest), a
+ * mark is left (a hold of nothing under the parcel's name), so that it happens once. False: there was nothing to consume, or it
+ * had been consumed.
  */
-export async function consumePart(books: Books, hold: Hold, parcelId: string): Promise<boolean> {
+export async function consumePart(
+  books: Books,
+  hold: Hold,
+  by: { readonly parcelId: string; readonly more: boolean },
+): Promise<boolean> {
   const path = `holds.${hold.key}`
-  const mark = `${path}_${parcelId}`
+  const markKey = `${hold.key}_${by.parcelId}`
   for (;;) {
     const doc = await getStock(books, hold.stockId)
     const held = doc?.holds[hold.key]
-    if (held === undefined || doc?.holds[`${hold.key}_${parcelId}`] !== undefined) return false
+    if (held === undefined || doc?.holds[markKey] !== undefined) return false
     const quantity = Math.min(hold.quantity, held)
     const rest = held - quantity
+    const marked = by.more || rest > 0 ? { [`holds.${markKey}`]: 0 } : {}
     const updated = await stock(books).update(
-      { _id: hold.stockId, [path]: held, [mark]: { $exists: false } },
-      rest > 0
-        ? { $set: { [path]: rest, [mark]: 0 }, $inc: { onHand: -quantity, ver: 1 } }
-        : { $unset: { [path]: '' }, $inc: { onHand: -quantity, ver: 1 } },
+      { _id: hold.stockId, [path]: held, [`holds.${markKey}`]: { $exists: false } },
+      {
+        $set: rest > 0 ? { [path]: rest, ...marked } : marked,
+        ...(rest > 0 ? {} : { $unset: { [path]: '' } }),
+        $inc: { onHand: -quantity, ver: 1 },
+      },
     )
     if (updated === 1) return true
   }
+}
+
+/** `name` marks the one time this happens; what the hold is by now is no matter, for goods of it may be leaving. */
+const topMark = ({ key }: Pick<Hold, 'key'>, name: string) => `holds.${key}_t${name}`
+
+/** Adds to a hold. `held` also when this top-up had been made before. */
+export async function topUpStock(books: Books, hold: Hold, name: string): Promise<'held' | 'short'> {
+  const mark = topMark(hold, name)
+  const updated = await stock(books).update(
+    { _id: hold.stockId, free: { $gte: hold.quantity }, [mark]: { $exists: false } },
+    { $set: { [mark]: 0 }, $inc: { [`holds.${hold.key}`]: hold.quantity, free: -hold.quantity, ver: 1 } },
+  )
+  if (updated === 1) return 'held'
+  return (await getStock(books, hold.stockId))?.holds[`${hold.key}_t${name}`] === undefined ? 'short' : 'held'
+}
+
+/** Takes a top-up back; one that was not made is not taken back. */
+export async function undoTopUp(books: Books, hold: Hold, name: string): Promise<void> {
+  const mark = topMark(hold, name)
+  const path = `holds.${hold.key}`
+  const where = { _id: hold.stockId, [mark]: 0 }
+  const free = { free: hold.quantity, ver: 1 }
+  const whole = await stock(books).update(
+    { ...where, [path]: hold.quantity },
+    { $unset: { [mark]: '', [path]: '' }, $inc: free },
+  )
+  if (whole === 1) return
+  await stock(books).update(
+    { ...where, [path]: { $gt: hold.quantity } },
+    { $unset: { [mark]: '' }, $inc: { ...free, [path]: -hold.quantity } },
+  )
 }
 
 /** A count: `onHand` becomes `onHand`, `free` moves by the same difference. False: it changed meanwhile. */

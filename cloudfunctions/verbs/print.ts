@@ -2,7 +2,9 @@ import type { CourierKey } from '@shared/courier/courier-key'
 import type { BatchDoc, BatchRefusal } from '@shared/batch/batch'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
-import { claimLines, planParcel } from '@shared/parcel/decide-plan'
+import { takeOf } from '@shared/order/split'
+import { travelKey } from '@shared/order/travel'
+import { claimLines, parcelLine, planParcel } from '@shared/parcel/decide-plan'
 import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
 import { printerAt } from '@shared/printer/share'
 import type { Patch } from '../repo/books'
@@ -56,26 +58,27 @@ async function claimed(run: Run, order: OrderDoc): Promise<Claim> {
       .flatMap((parcel) => parcel.lines)
       .filter((line) => line.orderId === order._id && line.lineNo === lineNo)
       .reduce((sum, line) => sum + line.quantity, 0)
-  const lines = order.lines.map((line) => ({
-    orderId: order._id,
-    lineNo: line.lineNo,
-    sku: line.sku,
-    title: line.title,
-    spec: line.spec,
-    quantity: line.planned - stored(line.lineNo),
-  }))
+  const lines = order.lines.map((line) => parcelLine(order, line, line.planned - stored(line.lineNo)))
   return { order, lines: lines.filter((line) => line.quantity > 0) }
 }
 
+interface ClaimAsk {
+  readonly parcelId: string
+  /** Which of how many parcels of this order in this batch. */
+  readonly part: number
+  readonly of: number
+}
+
 /** The claim on the order comes first and is the one thing two taps cannot both do. */
-async function claim(run: Run, known: OrderDoc, parcelId: string): Promise<Result<Claim, string>> {
+async function claim(run: Run, known: OrderDoc, ask: ClaimAsk): Promise<Result<Claim, string>> {
   const { desk, batch } = run
+  const { parcelId } = ask
   if (known.parcelIds.includes(parcelId)) return ok(await claimed(run, known))
   let lines: readonly ParcelLine[] = []
   const result = await changing(
     firstKnown(known, () => getOrder(desk, known._id)),
     (order): Result<Patch<OrderDoc>, string> => {
-      const decision = claimLines(order, parcelId)
+      const decision = claimLines(order, parcelId, takeOf(order, ask))
       if (!decision.ok) return decision
       lines = decision.value.lines
       const history = withHistory(order, { at: desk.now(), kind: 'planned', by: batch.by, note: { parcel: parcelId } })
@@ -88,11 +91,14 @@ async function claim(run: Run, known: OrderDoc, parcelId: string): Promise<Resul
   return now?.parcelIds.includes(parcelId) ? ok(await claimed(run, now)) : result
 }
 
-/** Other orders of the batch that go to the same door, in the batch's own order. */
+/** Other orders of the batch that travel with it, in the batch's own order. */
 async function companions({ desk, ask }: Run, order: OrderDoc): Promise<OrderDoc[]> {
-  if (!ask.merge) return []
+  const key = travelKey(order, ask.merge)
+  if (key === order._id) return []
   const found = await findOrdersByMergeKey(desk, order.shopId, order.mergeKey)
-  const fits = found.filter((other) => other._id !== order._id && ask.orderIds.includes(other._id))
+  const fits = found.filter(
+    (other) => other._id !== order._id && ask.orderIds.includes(other._id) && travelKey(other, ask.merge) === key,
+  )
   return fits.sort((a, b) => ask.orderIds.indexOf(a._id) - ask.orderIds.indexOf(b._id))
 }
 
@@ -100,22 +106,30 @@ async function companions({ desk, ask }: Run, order: OrderDoc): Promise<OrderDoc
 const travelsAlong = ({ batch }: Run, order: OrderDoc, others: readonly OrderDoc[]) =>
   others.some((other) => order.parcelIds.includes(parcelIdOf(batch._id, other._id)))
 
+/** An order stands in the batch once for each of its parcels: which of them this place is. */
+function partAt({ ask }: Run, orderId: string, index: number): Omit<ClaimAsk, 'parcelId'> {
+  const before = ask.orderIds.slice(0, index).filter((id) => id === orderId).length
+  return { part: before, of: ask.orderIds.filter((id) => id === orderId).length }
+}
+
 /** Plans one parcel: claims its orders, freezes what the courier will be told, asks for the number and wishes the copy. */
 async function planOne(run: Run, order: OrderDoc | undefined, index: number): Promise<Result<string, string>> {
   const { desk, batch, facts } = run
   if (!order) return refuse('not-found')
-  const parcelId = parcelIdOf(batch._id, order._id)
+  const at = partAt(run, order._id, index)
+  const parcelId = parcelIdOf(batch._id, at.part === 0 ? order._id : `${order._id}/${at.part}`)
   if (order.parcelIds.includes(parcelId) && (await getParcel(desk, parcelId))) return ok(parcelId)
   const others = await companions(run, order)
   if (travelsAlong(run, order, others)) return ok(order._id)
   const joining = others.filter((other) => other.state === 'ready' || other.parcelIds.includes(parcelId))
   const allocation = allocateFor(facts, [order, ...joining])
   if (!allocation.ok) return allocation
-  const first = await claim(run, order, parcelId)
-  if (!first.ok) return first
+  const first = await claim(run, order, { parcelId, ...at })
+  // A refund has made the order smaller than its parts: this parcel is not needed.
+  if (!first.ok) return at.of > 1 && first.refusal === 'nothing-left' ? ok(order._id) : first
   const claims = [first.value]
   for (const other of joining) {
-    const joined = await claim(run, other, parcelId)
+    const joined = await claim(run, other, { parcelId, part: 0, of: 1 })
     if (joined.ok) claims.push(joined.value)
   }
   const orders = claims.map((one) => one.order)

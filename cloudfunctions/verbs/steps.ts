@@ -6,6 +6,7 @@ import { askBuyerStep } from './ask-buyer'
 import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
 import { handOverStep } from './hand-over'
+import { mergeStep, partStep } from './merge-orders'
 import { printStep } from './print'
 import { reauditStep } from './re-audit'
 
@@ -15,6 +16,8 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   unaccept: unacceptStep(desk),
   'ask-buyer': askBuyerStep(desk),
   'accept-lost': acceptLostStep(desk),
+  merge: mergeStep(desk),
+  part: partStep(desk),
   print: printStep(desk),
   'change-courier': changeCourierStep(desk),
   'hand-over': handOverStep(desk),

@@ -5,6 +5,7 @@ import { settled } from '@shared/notice/address-ask'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { IncomingOrder } from '@shared/order/incoming'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
+import { isResting, restAs } from '@shared/order/split'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { addressEngine, receiverFrom } from '../audit/audit-order'
@@ -115,7 +116,15 @@ function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Dif
 /** Stock that was given back is asked for again when the order is paid again; a change of goods asks anew. */
 function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Patch<OrderDoc> {
   const again = incoming.status === 'paid' && (order.hold === 'released' || (goods && order.hold === 'short'))
-  return again ? { hold: 'none', holdRev: order.holdRev + 1, shortSkus: [] } : {}
+  return again
+    ? {
+        hold: 'none',
+        holdRev: order.holdRev + 1,
+        shortSkus: [],
+        // what had been added for the rest went back with the hold: it is asked for under another number
+        ...(isResting(order) ? { rest: restAs(order, 'waiting') } : {}),
+      }
+    : {}
 }
 
 interface Change {
@@ -124,6 +133,9 @@ interface Change {
   readonly incoming: IncomingOrder
   readonly differs: Difference
 }
+
+const keptLimit = (line: OrderLine | undefined): Pick<OrderLine, 'upTo'> =>
+  line?.upTo === undefined ? {} : { upTo: line.upTo }
 
 function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differs }: Change): Patch<OrderDoc> {
   const now = desk.now()
@@ -137,7 +149,9 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
       ...line,
       planned: kept.get(line.lineNo)?.planned ?? 0,
       shipped: kept.get(line.lineNo)?.shipped ?? 0,
+      ...keptLimit(differs.goods ? undefined : kept.get(line.lineNo)),
     })),
+    ...(differs.goods ? { split: undefined, rest: restAs(order, 'over') } : {}),
     ...(differs.address
       ? {
           ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),

@@ -17,6 +17,8 @@ function batchIds(ask: BatchAsk): readonly string[] {
     case 'accept':
     case 'unaccept':
     case 'ask-buyer':
+    case 'merge':
+    case 'part':
     case 'print':
     case 're-audit':
       return ask.orderIds

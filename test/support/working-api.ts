@@ -1,6 +1,6 @@
 import type { EffectDoc } from '@shared/effect/effect'
 import { auditOrder } from '../../cloudfunctions/audit/audit-order'
-import { retryShortOrders } from '../../cloudfunctions/care/short-orders'
+import { retryRests, retryShortOrders } from '../../cloudfunctions/care/short-orders'
 import { createLog } from '../../cloudfunctions/cloud/logger'
 import { rawPage } from '../../cloudfunctions/providers/canned-page'
 import { addStock } from '../../cloudfunctions/repo/stock'
@@ -45,7 +45,10 @@ export async function createWorkingApi() {
       if (open() === 0) return
     }
   }
-  const care = () => retryShortOrders(api.desk, 'demo')
+  const care = async () => {
+    await retryShortOrders(api.desk, 'demo')
+    await retryRests(api.desk, 'demo')
+  }
   const shelve = (sku: string, onHand: number) =>
     addStock(api.desk, {
       _id: `main_${sku}`,

@@ -1,6 +1,7 @@
 import { EFFECT_MOVES, EFFECT_STATES } from '@shared/effect/effect-state'
 import { ASK_MOVES, ASK_STATES } from '@shared/notice/address-ask'
 import { canMove, unreachable, type Moves } from '@shared/kernel/states'
+import { REST_MOVES, REST_STATES } from '@shared/order/split'
 import { ORDER_MOVES, ORDER_STATES } from '@shared/order/order-state'
 import { COPY_MOVES, COPY_STATES } from '@shared/parcel/copy-state'
 import { GOODS_MOVES, GOODS_STATES } from '@shared/parcel/goods-state'
@@ -21,6 +22,7 @@ const tables: readonly [name: string, states: readonly string[], moves: Moves<st
   ['effect', EFFECT_STATES, EFFECT_MOVES],
   ['bluetooth link', LINK_STATES, LINK_MOVES],
   ['address-ask', ASK_STATES, ASK_MOVES],
+  ['rest', REST_STATES, REST_MOVES],
 ]
 
 it.each(tables)('reaches every state of %s from its first', (_name, states, moves) => {

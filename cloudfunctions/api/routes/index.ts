@@ -59,6 +59,16 @@ import {
   templateUseRoute,
 } from './templates'
 
+import {
+  mergeJoinRoute,
+  mergeListRoute,
+  mergePartRoute,
+  splitByStockRoute,
+  splitSaveRoute,
+  splitShowRoute,
+  splitUndoRoute,
+} from './travel'
+
 /** One entry a contract: a contract without its route does not compile. */
 export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   sessionMe: sessionMeRoute,
@@ -129,6 +139,13 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   templateUse: templateUseRoute,
   labelMask: labelMaskRoute,
   labelShow: labelShowRoute,
+  mergeList: mergeListRoute,
+  mergeJoin: mergeJoinRoute,
+  mergePart: mergePartRoute,
+  splitShow: splitShowRoute,
+  splitSave: splitSaveRoute,
+  splitByStock: splitByStockRoute,
+  splitUndo: splitUndoRoute,
   buyerParcels: buyerParcelsRoute,
   buyerSubscribe: buyerSubscribeRoute,
   buyerFixAddress: buyerFixAddressRoute,

@@ -1,9 +1,12 @@
 import type { Undoable } from '@shared/api/audit'
-import { orderGet, orderList, orderReveal, scanFind } from '@shared/api/orders'
+import { orderGet, orderList, orderReveal, scanFind, type OrderValue } from '@shared/api/orders'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderBucket, OrderDoc } from '@shared/order/order'
+import { laterOf } from '@shared/order/split'
+import { APART } from '@shared/order/travel'
 import {
+  findOrdersByMergeKey,
   findOrdersByNumber,
   findOrdersByPrint,
   getOrder,
@@ -82,6 +85,18 @@ export const orderListRoute = route(orderList, async (asked, context) => {
   })
 })
 
+async function travelOf(context: RouteContext, order: OrderDoc): Promise<OrderValue['travel']> {
+  const { mergeGroup, mergeKey } = order
+  const tapped = mergeGroup !== undefined && mergeGroup !== APART
+  const same = tapped ? await findOrdersByMergeKey(context, context.shop._id, mergeKey) : []
+  const others = same.filter((other) => other._id !== order._id && other.mergeGroup === mergeGroup)
+  return {
+    with: others.map(({ _id, platformNo }) => ({ id: _id, platformNo })),
+    parts: order.split?.parts.length ?? 1,
+    later: order.lines.reduce((sum, line) => sum + laterOf(line), 0),
+  }
+}
+
 const UNDO_ENDS: readonly OrderDoc['state'][] = ['fulfilling', 'shipped', 'done', 'cancelled']
 
 function undoable(order: OrderDoc): Undoable[] {
@@ -113,6 +128,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     history: history
       .sort((a, b) => a.at - b.at)
       .map((entry) => historyView({ ...entry, by: names.get(entry.by) ?? entry.by })),
+    travel: await travelOf(context, order),
     notices: { ...order.notices, ...(order.addressAsk ? { ask: order.addressAsk.state } : {}) },
     undo: undoable(order),
     upload: {

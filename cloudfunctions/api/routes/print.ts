@@ -2,6 +2,8 @@ import { printGo, printPlan, printProgress, type PrintPlanValue } from '@shared/
 import type { Allocation } from '@shared/courier/allocate'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
+import { partsOf } from '@shared/order/split'
+import { travelKey } from '@shared/order/travel'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { sentByPhone } from '@shared/printer/drivers'
 import { addBatch, getBatch } from '../../repo/batches'
@@ -22,13 +24,14 @@ const SECONDS_PER_COPY = 2
 const readyOrders = (context: RouteContext): Promise<OrderDoc[]> =>
   listOrders(context, context.shop._id, { bucket: 'to-print', limit: MAX })
 
+/** A group is one parcel; an order of several parts has no companions, and stands here once for each. */
 function groupsOf(orders: readonly OrderDoc[], merge: boolean): OrderDoc[][] {
   const groups = new Map<string, OrderDoc[]>()
   for (const order of orders) {
-    const key = merge ? order.mergeKey : order._id
+    const key = travelKey(order, merge)
     groups.set(key, [...(groups.get(key) ?? []), order])
   }
-  return [...groups.values()]
+  return [...groups.values()].flatMap((group) => Array<OrderDoc[]>(Math.max(1, ...group.map(partsOf))).fill(group))
 }
 
 function allocated(facts: PlanFacts, groups: readonly OrderDoc[][]) {
@@ -37,7 +40,9 @@ function allocated(facts: PlanFacts, groups: readonly OrderDoc[][]) {
   for (const group of groups) {
     const result = allocateFor(facts, group)
     if (!result.ok) {
-      unserved.push(...group.map(({ _id }) => ({ orderId: _id, reason: result.refusal })))
+      const known = new Set(unserved.map(({ orderId }) => orderId))
+      const more = group.filter(({ _id }) => !known.has(_id))
+      unserved.push(...more.map(({ _id }) => ({ orderId: _id, reason: result.refusal })))
       continue
     }
     const { courier, reason } = result.value

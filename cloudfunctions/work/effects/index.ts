@@ -12,6 +12,7 @@ import { shippingUpload } from './shipping-upload'
 import { stockConsume } from './stock-consume'
 import { stockHold } from './stock-hold'
 import { stockRelease } from './stock-release'
+import { stockRest } from './stock-rest'
 import { trackFollow } from './track-follow'
 import { trackSubscribe } from './track-subscribe'
 import { waybillCancel } from './waybill-cancel'
@@ -21,6 +22,7 @@ import { waybillCreate } from './waybill-create'
 export const HANDLERS: Handlers = {
   'stock.hold': stockHold,
   'stock.release': stockRelease,
+  'stock.rest': stockRest,
   'order.audit': orderAudit,
   'payment.learn': paymentLearn,
   'shipping.upload': shippingUpload,

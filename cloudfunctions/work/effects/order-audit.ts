@@ -25,7 +25,9 @@ async function goodsOf(work: Work, order: OrderDoc): Promise<GoodsFacts> {
     order.shopId,
     order.lines.map(({ sku }) => sku),
   )
-  return goodsFacts(order, { products, stock: await findStock(work, order.shopId, order.shortSkus) })
+  // what waits for its goods was left behind by a person's word: it holds nothing up
+  const shortSkus = order.hold === 'held' ? [] : order.shortSkus
+  return goodsFacts({ ...order, shortSkus }, { products, stock: await findStock(work, order.shopId, shortSkus) })
 }
 
 /** Asks every rule of the order and stores what they say; a receiver that was mended is stored beside the raw one. */

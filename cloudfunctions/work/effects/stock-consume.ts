@@ -11,7 +11,7 @@ export const stockConsume: OwnHandler<ParcelDoc> = {
     for (const line of parcel.lines) {
       const key = holdKey(line.orderId, line.lineNo)
       const part = { stockId: stockIdOf(parcel.warehouseId, line.sku), key, quantity: line.quantity }
-      if (await consumePart(work, part, parcel._id))
+      if (await consumePart(work, part, { parcelId: parcel._id, more: line.part === true }))
         await logStockMove(work, {
           shopId: parcel.shopId,
           sku: line.sku,

@@ -1,4 +1,6 @@
+import { mayLeave } from '@shared/order/lines'
 import type { OrderDoc } from '@shared/order/order'
+import { isResting, laterOf } from '@shared/order/split'
 import { holdKey } from '@shared/stock/stock'
 import { logStockMove, releaseStock, reserveStock, stockIdOf } from '../../repo/stock'
 import type { OwnHandler, Work } from '../handler'
@@ -9,6 +11,8 @@ interface Want {
   readonly stockId: string
   readonly key: string
   readonly quantity: number
+  /** Nothing of the line is planned: a hold of another size is one from before the order was split. */
+  readonly untouched: boolean
 }
 
 /** What the order's lines need, by SKU: two orders that want the same things ask in the same sequence. */
@@ -18,10 +22,15 @@ const wantsOf = (order: OrderDoc): Want[] =>
       sku: line.sku,
       stockId: stockIdOf(order.warehouseId, line.sku),
       key: holdKey(order._id, line.lineNo),
-      quantity: line.ordered - line.refunding - line.refunded - line.shipped,
+      quantity: mayLeave(line) - line.shipped,
+      untouched: line.planned + line.shipped === 0,
     }))
     .filter(({ quantity }) => quantity > 0)
     .sort((a, b) => (a.sku < b.sku ? -1 : 1))
+
+/** Goods that the order was split off from, to be sent when they come. */
+const waitingSkus = (order: OrderDoc): string[] =>
+  isResting(order) ? [...new Set(order.lines.filter((line) => laterOf(line) > 0).map(({ sku }) => sku))] : []
 
 export async function giveBack(work: Work, order: OrderDoc): Promise<void> {
   for (const line of order.lines) {
@@ -38,7 +47,9 @@ export const stockHold: OwnHandler<OrderDoc> = {
   async run(work, { doc: order, row }) {
     const shortSkus: string[] = []
     for (const want of wantsOf(order)) {
-      const outcome = await reserveStock(work, want)
+      let outcome = await reserveStock(work, want)
+      if (outcome === 'short' && want.untouched && (await releaseStock(work, want)) > 0)
+        outcome = await reserveStock(work, want)
       if (outcome !== 'held') shortSkus.push(want.sku)
       else
         await logStockMove(work, {
@@ -53,7 +64,7 @@ export const stockHold: OwnHandler<OrderDoc> = {
     const hold = shortSkus.length > 0 ? ('short' as const) : ('held' as const)
     const now = await applyToOrder(work, order, (fresh) =>
       fresh.platformStatus === 'paid' && fresh.hold === 'none' && fresh.holdRev === row.n
-        ? { hold, shortSkus }
+        ? { hold, shortSkus: hold === 'held' ? waitingSkus(fresh) : shortSkus }
         : undefined,
     )
     // Refunded while we were at it: nobody else will give these holds back.

@@ -10,6 +10,7 @@ import * as phonePrint from './phone-print'
 import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
+import * as travel from './travel'
 import * as templates from './templates'
 
 /** Every route of the desk; the function's registry and the phone's client are both typed by this. */
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   ...settings,
   ...templates,
   ...buyer,
+  ...travel,
 }
 type Contracts = typeof CONTRACTS
 export type ContractKey = keyof Contracts

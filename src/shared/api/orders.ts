@@ -37,6 +37,12 @@ export interface OrderValue {
   readonly buyerRemark: string
   readonly sellerMemo: string
   readonly parcels: readonly ParcelView[]
+  /** How it goes: with which other orders, in how many parcels by hand, and how many pieces wait for their goods. */
+  readonly travel: {
+    readonly with: readonly { readonly id: string; readonly platformNo: string }[]
+    readonly parts: number
+    readonly later: number
+  }
   readonly history: readonly HistoryView[]
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent'; readonly ask?: AskState }
   /** Words that can still be taken back. */

@@ -9,6 +9,9 @@ export type BatchAsk =
   /** Takes an accepted cause back, order by order. */
   | { readonly verb: 'unaccept'; readonly code: FindingCode; readonly orderIds: readonly string[] }
   | { readonly verb: 'ask-buyer'; readonly orderIds: readonly string[] }
+  /** Puts orders to one door together, or takes them apart. */
+  | { readonly verb: 'merge'; readonly orderIds: readonly string[]; readonly group: string }
+  | { readonly verb: 'part'; readonly orderIds: readonly string[]; readonly apart: boolean }
   | {
       readonly verb: 'print'
       readonly orderIds: readonly string[]

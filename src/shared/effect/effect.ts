@@ -6,6 +6,7 @@ import type { EffectState } from './effect-state'
 export const EFFECT_KINDS = {
   'stock.hold': 'orders',
   'stock.release': 'orders',
+  'stock.rest': 'orders',
   'order.audit': 'orders',
   'payment.learn': 'orders',
   'shipping.upload': 'orders',

@@ -10,6 +10,7 @@ import { wantedOfCopy, wantedOfOrder, wantedOfParcel, wantedOfPrinter } from './
 export const EFFECT_ROADS = {
   'stock.hold': 'ours',
   'stock.release': 'ours',
+  'stock.rest': 'ours',
   'order.audit': 'ours',
   'payment.learn': 'source',
   'shipping.upload': 'source',

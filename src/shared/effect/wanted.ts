@@ -30,6 +30,8 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   const want = (kind: EffectKind, n: number) => ids.push({ kind, docId: order._id, n })
   const stock = wantsStock(order)
   if (stock) want(stock, order.holdRev)
+  if (paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted')
+    want('stock.rest', order.rest.rev)
   if (wantsAudit(order)) want('order.audit', order.auditRev)
   if (wantsPayment(order)) want('payment.learn', 1)
   if (order.payment && wantsUpload(order)) want('shipping.upload', order.upload.rev)

@@ -1,5 +1,6 @@
 import type { GoodsState } from '../parcel/goods-state'
 import type { ParcelDoc } from '../parcel/parcel'
+import { shippableOf, wholeOf } from './lines'
 import type { OrderBucket, OrderDoc, OrderLine } from './order'
 import type { OrderState } from './order-state'
 
@@ -36,7 +37,7 @@ const isOpenFinding = (order: OrderDoc) => (finding: OrderDoc['findings'][number
 export const isHeld = (order: OrderDoc): boolean =>
   order.heldBy !== undefined || order.findings.some(isOpenFinding(order))
 
-const unshipped = (line: OrderLine): number => line.ordered - line.refunded - line.refunding - line.shipped
+const unshipped = (line: OrderLine): number => wholeOf(line) - line.shipped
 
 function shippedState(order: OrderDoc, parcels: Parcels): OrderState {
   const live = parcels.filter((parcel) => parcel.goods !== 'void')
@@ -83,11 +84,13 @@ export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
   const counted: OrderDoc = { ...order, lines, upload: { ...order.upload, rev } }
   const state = computeOrderState(counted, parcels)
   const tell = rev > 0 && order.notices.shipped === 'none'
+  const more = state === 'fulfilling' && order.hold === 'held' && order.auditedAt !== undefined
+  const toPlan = more && lines.some((line) => shippableOf(line) > 0)
   const inTrouble = state === 'fulfilling' && (order.platformStatus !== 'paid' || isHeld(order))
   return {
     lines,
     state,
-    bucket: inTrouble ? 'problem' : BUCKETS[state],
+    bucket: inTrouble ? 'problem' : toPlan ? 'to-print' : BUCKETS[state],
     upload: counted.upload,
     notices: tell ? { ...order.notices, shipped: 'wanted' } : order.notices,
   }

@@ -1,8 +1,16 @@
 import type { OrderLine } from './order'
 
+/** WeChat shows at most so many parcels of one payment (upload_shipping_info, shipping_list). */
+export const MAX_PARCELS_OF_ORDER = 15
+
+/** What of a line is still wanted, sent or not. */
+export const wholeOf = (line: OrderLine): number => Math.max(0, line.ordered - line.refunding - line.refunded)
+
+/** Of that, what may leave now: the rest may wait for its goods. */
+export const mayLeave = (line: OrderLine): number => Math.min(wholeOf(line), line.upTo ?? Infinity)
+
 /** What may still be planned of a line. Never below 0: a refund may come after the parcel was planned. */
-export const shippableOf = (line: OrderLine): number =>
-  Math.max(0, line.ordered - line.refunding - line.refunded - line.planned - line.shipped)
+export const shippableOf = (line: OrderLine): number => Math.max(0, mayLeave(line) - line.planned - line.shipped)
 
 /** Pieces bought, refunded ones included. */
 export const piecesOf = (lines: readonly OrderLine[]): number => lines.reduce((sum, line) => sum + line.ordered, 0)

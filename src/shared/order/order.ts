@@ -3,13 +3,14 @@ import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
 import type { Finding, FindingCode } from '../audit/finding'
 import type { AddressAsk } from '../notice/address-ask'
 import type { OrderState } from './order-state'
+import type { Rest, Split } from './split'
 
 /** What the shop says of the order; our own states are computed from this, the findings and the parcels. */
 export type PlatformStatus = 'unpaid' | 'paid' | 'refunding' | 'refunded' | 'cancelled' | 'closed'
 
 /**
  * Counts of one line. `ordered` is what was bought; what may still be planned is
- * `ordered - refunding - refunded - planned - shipped`.
+ * `ordered - refunding - refunded - planned - shipped` (`lines.ts` has the sums).
  */
 export interface OrderLine {
   readonly lineNo: number
@@ -22,6 +23,8 @@ export interface OrderLine {
   readonly refunded: number
   readonly planned: number
   readonly shipped: number
+  /** Only so many may leave until the rest is in stock; absent: all. */
+  readonly upTo?: number
 }
 
 /** Stock of the order: nothing held yet, all lines held, given back for good, or short (then nothing is held). */
@@ -89,6 +92,12 @@ export interface OrderDoc extends Doc {
   /** The question to the buyer about his address; absent: never asked. */
   readonly addressAsk?: AddressAsk
   readonly former?: FormerReceiver
+  /** A tap's group: these orders travel in one parcel. `apart`: this one goes alone. Absent: as the shop's setting says. */
+  readonly mergeGroup?: string
+  /** Several parcels by a person's hand. */
+  readonly split?: Split
+  /** What is here goes first; the rest follows when its goods have come. */
+  readonly rest?: Rest
   /** When the document began to wait for an effect; the sweep ensures again what has waited > 30 s. Absent: waits for none. */
   readonly waitingSince?: number
   /** When the shop or the platform last said how this order stands, and when a push said that it has changed since. */

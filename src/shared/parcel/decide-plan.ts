@@ -1,43 +1,56 @@
 import { ok, refuse, type Result } from '../kernel/result'
-import { shippableOf } from '../order/lines'
-import type { OrderDoc } from '../order/order'
+import { isHeld } from '../order/compute-order-state'
+import { MAX_PARCELS_OF_ORDER, shippableOf, wholeOf } from '../order/lines'
+import type { OrderDoc, OrderLine } from '../order/order'
 import type { FrozenShip, ParcelDoc, ParcelLine, PrintWish } from './parcel'
-
-/** WeChat shows at most so many parcels of one payment (upload_shipping_info, shipping_list). */
-const MAX_PARCELS_OF_ORDER = 15
 
 export type PlanRefusal = 'not-ready' | 'nothing-left' | 'too-many-parcels'
 
 /** New values by field; `undefined` takes a field away. */
 type ClaimPatch = { readonly [K in Exclude<keyof OrderDoc, '_id' | 'ver' | 'waitingSince'>]?: OrderDoc[K] | undefined }
+interface Claimed {
+  readonly lines: readonly ParcelLine[]
+  readonly set: ClaimPatch
+}
 
-/** What of an order goes into a parcel, and the change that claims it on the order; the claim is what nobody can do twice. */
+/** Whole and audited, or what is left of an order that goes in several parcels. */
+const mayPlan = (order: OrderDoc): boolean =>
+  (order.state === 'ready' || (order.state === 'fulfilling' && !isHeld(order))) &&
+  order.hold === 'held' &&
+  order.auditedAt !== undefined &&
+  order.platformStatus === 'paid'
+
+/** So many pieces of an order's line, as a parcel holds them. */
+export const parcelLine = (order: Pick<OrderDoc, '_id'>, line: OrderLine, quantity: number): ParcelLine => ({
+  orderId: order._id,
+  lineNo: line.lineNo,
+  sku: line.sku,
+  title: line.title,
+  spec: line.spec,
+  quantity,
+  ...(quantity < wholeOf(line) ? { part: true } : {}),
+})
+
+/**
+ * What of an order goes into a parcel, and the change that claims it on the order; the claim is what nobody can do twice.
+ * `take` says how much of a line; by default all that is left.
+ */
 export function claimLines(
   order: OrderDoc,
   parcelId: string,
-): Result<{ readonly lines: readonly ParcelLine[]; readonly set: ClaimPatch }, PlanRefusal> {
-  const audited = order.auditedAt !== undefined && order.platformStatus === 'paid'
-  if (order.state !== 'ready' || order.hold !== 'held' || !audited) return refuse('not-ready', order.state)
+  take: (line: OrderLine) => number = shippableOf,
+): Result<Claimed, PlanRefusal> {
+  if (!mayPlan(order)) return refuse('not-ready', order.state)
   if (order.parcelIds.length >= MAX_PARCELS_OF_ORDER) return refuse('too-many-parcels')
-  const left = order.lines.filter((line) => shippableOf(line) > 0)
-  if (left.length === 0) return refuse('nothing-left')
-  const lines = order.lines.map((line) => ({ ...line, planned: line.planned + shippableOf(line) }))
+  const taken = order.lines.map((line) => ({ line, quantity: take(line) })).filter(({ quantity }) => quantity > 0)
+  if (taken.length === 0) return refuse('nothing-left')
+  const quantities = new Map(taken.map(({ line, quantity }) => [line.lineNo, quantity]))
+  const lines = order.lines.map((line) => ({ ...line, planned: line.planned + (quantities.get(line.lineNo) ?? 0) }))
+  const more = lines.some((line) => shippableOf(line) > 0)
+  const parcelIds = [...order.parcelIds, parcelId]
   return ok({
-    lines: left.map((line) => ({
-      orderId: order._id,
-      lineNo: line.lineNo,
-      sku: line.sku,
-      title: line.title,
-      spec: line.spec,
-      quantity: shippableOf(line),
-    })),
-    set: {
-      lines,
-      parcelIds: [...order.parcelIds, parcelId],
-      state: 'fulfilling',
-      bucket: 'in-work',
-      former: undefined,
-    },
+    lines: taken.map(({ line, quantity }) => parcelLine(order, line, quantity)),
+    set: { lines, parcelIds, state: 'fulfilling', bucket: more ? 'to-print' : 'in-work', former: undefined },
   })
 }
 

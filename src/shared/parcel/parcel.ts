@@ -13,6 +13,8 @@ export interface ParcelLine {
   readonly title: string
   readonly spec: string
   readonly quantity: number
+  /** Not all that is wanted of the line: more of it may be held and sent later. */
+  readonly part?: true
 }
 
 /**

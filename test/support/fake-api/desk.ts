@@ -124,6 +124,7 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
     { at: now - 6 * HOUR, kind: 'printed', by: '店主', note: { printer: '前台快麦' } },
   ],
   notices: { shipped: 'sent' },
+  travel: { with: [], parts: 1, later: 0 },
   undo: [],
   upload: { wanted: true, done: true },
 })
