@@ -73,17 +73,14 @@ const landlineForms: readonly ((area: string, local: string) => string)[] = [
   (code, number) => `+86-${code}-${number}`,
 ]
 
+const landline = fc.tuple(area, local, fc.constantFrom(...landlineForms))
+
 it('reads back every form of a landline, with its extension', () => {
   fc.assert(
-    fc.property(area, local, fc.constantFrom(...landlineForms), fc.option(extension), (code, number, form, tail) => {
+    fc.property(landline, fc.option(extension), ([code, number, form], tail) => {
       const text = `${form(code, number)}${tail === null ? '' : `转${tail}`}`
-      const got = engine.parse(`李雷 ${text} 江苏省南京市玄武区珠江路498号`)
-      expect([text, got.phone, got.extension, got.verdict]).toEqual([
-        text,
-        `${code}${number}`,
-        tail ?? undefined,
-        'complete',
-      ])
+      const { phone, extension: read, verdict } = engine.parse(`李雷 ${text} 江苏省南京市玄武区珠江路498号`)
+      expect([text, phone, read, verdict]).toEqual([text, `${code}${number}`, tail ?? undefined, 'complete'])
     }),
   )
 })
@@ -228,12 +225,13 @@ it('takes twice as long for twice the text, not four times', () => {
 })
 
 it('checks any columns without throwing, in the same time', () => {
-  const column = fc.oneof(anyText, fc.constantFrom('', '广东省', '深圳市', '南山区', '市辖区'))
+  const usual = fc.constantFrom('', '', '', '广东省', '深圳市', '南山区', '市辖区')
+  const column = fc.oneof({ weight: 1, arbitrary: anyText }, { weight: 3, arbitrary: usual })
   const fields = fc.record({
     province: column,
     city: column,
     district: column,
-    detail: column,
+    detail: anyText,
     name: column,
     phone: column,
   })
