@@ -61,3 +61,11 @@ it.each(MACHINES)(
   },
   120_000,
 )
+
+it.each(['feie', 'yilianyun'])(
+  'hears the receipts that %s pushes',
+  async (driver) => {
+    await until(async () => (await cloud.twin<{ pushes: { ok: number } }>(driver, 'books')).pushes.ok === 1)
+  },
+  60_000,
+)
