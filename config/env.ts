@@ -26,7 +26,10 @@ const Settings = z.object({
   FEIE_USER: text,
   FEIE_KEY: text,
   FEIE_PUSH_KEY: text,
-  /** Base address of 快递100's cloud printing, and the merchant's key and secret there. */
+  /**
+   * Base address of 快递100's cloud printing, and the merchant's key and secret there. Its receipts come to PUBLIC_URL: over plain
+   * http, its documents say, unless agreed otherwise.
+   */
   KUAIDI100_URL: url,
   KUAIDI100_KEY: text,
   KUAIDI100_SECRET: text,
