@@ -5,7 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'sub/audit', pages: ['list/index'] },
     { root: 'sub/order', pages: ['detail/index'] },
-    { root: 'sub/print', pages: ['plan/index', 'running/index', 'effects/index'] },
+    { root: 'sub/print', pages: ['plan/index', 'running/index', 'effects/index', 'bluetooth/index'] },
     { root: 'sub/floor', pages: ['pick/index', 'pack/index', 'handover/index'] },
     {
       root: 'sub/settings',

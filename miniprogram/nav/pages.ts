@@ -9,6 +9,7 @@ export const PAGES = {
   plan: '/sub/print/plan/index',
   running: '/sub/print/running/index',
   effects: '/sub/print/effects/index',
+  bluetooth: '/sub/print/bluetooth/index',
   pick: '/sub/floor/pick/index',
   pack: '/sub/floor/pack/index',
   handover: '/sub/floor/handover/index',

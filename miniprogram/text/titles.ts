@@ -5,6 +5,7 @@ export const TITLES = {
   order: '订单',
   print: '打单',
   effects: '没成的',
+  bluetooth: '蓝牙打印',
   pick: '拣货',
   pack: '打包',
   handover: '交接',

@@ -2,15 +2,17 @@
 // missing templates, lost props or a React that dies on load.
 const path = require('path')
 const simulate = require('miniprogram-simulate')
+const { makeBle } = require('./weapp-ble')
 
 const DIST = path.resolve(__dirname, '../../dist/weapp')
 const noop = () => {}
 const info = { pixelRatio: 2, windowWidth: 390, windowHeight: 844, statusBarHeight: 47, platform: 'ios' }
 
 /** WeChat's `wx`, as far as the built pages ask; `call` answers the cloud function. */
-function makeWx(call) {
+function makeWx(call, radio) {
   const disk = new Map()
   const wx = {
+    ...radio,
     getSystemInfoSync: () => ({ ...info, SDKVersion: '3.8.0', language: 'zh_CN', system: 'iOS 17' }),
     getWindowInfo: () => info,
     getDeviceInfo: () => ({ platform: 'ios' }),
@@ -68,7 +70,8 @@ function boot(call) {
   const pages = []
   const ids = new Map()
   let app
-  global.wx = makeWx(call)
+  const { wx: radio, ble } = makeBle()
+  global.wx = makeWx(call, radio)
   global.App = (options) => {
     app = options
   }
@@ -114,6 +117,6 @@ function boot(call) {
     }
     return { comp, text, until, tap, leave, has: (selector) => comp.querySelector(selector) !== undefined }
   }
-  return { openPage, wx: global.wx }
+  return { openPage, wx: global.wx, ble }
 }
 module.exports = { boot, DIST }

@@ -14,6 +14,7 @@ const SAYS = {
   'sub/print/plan/index': ['202', '打 202 张'],
   'sub/print/running/index': ['129', '有没有出纸', '转到前台快麦'],
   'sub/print/effects/index': ['顺丰月结账号没启用', '看过了'],
+  'sub/print/bluetooth/index': ['附近的蓝牙打印机', 'GP-M322', '很近'],
   'sub/floor/pick/index': ['A-03', '连帽卫衣', '拿好了'],
   'sub/floor/pack/index': ['扫面单开始'],
   'sub/floor/handover/index': ['155', '先拿出 7719'],

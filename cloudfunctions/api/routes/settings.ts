@@ -2,9 +2,11 @@ import { courierSave, senderSave, settingsGet, shopSave, type SettingsValue } fr
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { effectRowId } from '@shared/effect/partner-key'
+import { sentByPhone } from '@shared/printer/drivers'
 import { bindOf } from '@shared/printer/printer-doc'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
 import { addCourier, changeCourier, findCouriers, getCourier } from '../../repo/couriers'
+import { findCopiesOfPrinter } from '../../repo/copies'
 import { getEffect } from '../../repo/effects'
 import { findPrinters } from '../../repo/printers'
 import { getRate } from '../../repo/rates'
@@ -14,6 +16,8 @@ import { actorOf, route, type RouteContext } from '../route'
 
 /** The channel that new courier accounts go through. */
 const CHANNEL = 'kdniao'
+/** A screen says at most so many. */
+const COUNTED = 300
 
 async function courierRow(context: RouteContext, doc: CourierDoc): Promise<SettingsValue['couriers'][number]> {
   const rate = await getRate(context, doc._id)
@@ -28,8 +32,15 @@ async function bindProblem(context: RouteContext, doc: PrinterDoc): Promise<stri
   return row?.trouble?.providerText || (row?.trouble?.providerCode ?? '')
 }
 
+/** How long a queue is, its maker's cloud says; of a Bluetooth printer the ledger alone knows. */
+async function waitingAt(context: RouteContext, doc: PrinterDoc): Promise<number> {
+  if (!sentByPhone(doc)) return doc.waiting
+  return (await findCopiesOfPrinter(context, doc._id, { state: 'new', limit: COUNTED })).length
+}
+
 async function printerRow(context: RouteContext, doc: PrinterDoc): Promise<SettingsValue['printers'][number]> {
-  const { _id, label, driver, sn, on, condition, conditionAt, waiting, template } = doc
+  const { _id, label, driver, sn, on, condition, conditionAt, template } = doc
+  const waiting = await waitingAt(context, doc)
   const bind = bindOf(doc)
   const problem = bind === 'refused' ? await bindProblem(context, doc) : ''
   const row = { id: _id, label, driver, sn, on, condition, conditionAt, waiting, template, bind }

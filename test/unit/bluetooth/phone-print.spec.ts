@@ -162,3 +162,13 @@ it('shares a batch with a Bluetooth printer only where there is no other', async
   for (const id of ['demo_kuaimai_P1', 'demo_kuaimai_P2']) await must(owner, 'printerSwitch', { id, on: false })
   expect(await planned()).toEqual([HAND_PRINTER])
 })
+
+it('adds a Bluetooth printer without asking any maker, and counts what waits at it from the ledger', async () => {
+  const { must, hire, db } = await createHandDesk(2)
+  const owner = await hire('owner')
+  const value = await must(owner, 'printerAdd', { driver: 'bluetooth', sn: 'GP-M322', label: '柜台' })
+  const at = (sn: string) => value.printers.find((printer) => printer.sn === sn)
+  expect(at('GP-M322')).toMatchObject({ driver: 'bluetooth', on: true, bind: 'bound', waiting: 0 })
+  expect(at('HT3')).toMatchObject({ waiting: 2 })
+  expect(db.all<EffectDoc>('effects').filter(({ kind }) => kind === 'printer.bind')).toEqual([])
+})

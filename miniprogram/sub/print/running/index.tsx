@@ -12,8 +12,9 @@ import { StackBar } from '../../../components/stack-bar'
 import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
-import { goInstead } from '../../../nav/go'
+import { go, goInstead } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
+import { BLUETOOTH } from '../../../text/bluetooth'
 import * as words from '../../../text/print'
 import { clock } from '../../../text/time'
 
@@ -51,39 +52,64 @@ const Head = ({ progress, now }: { readonly progress: PrintProgressValue; readon
   </View>
 )
 
+type Printer = PrintProgressValue['printers'][number]
+
+/** Its state is whatever the phone beside it does. */
+const ByPhone = ({ printer }: { readonly printer: Printer }) => (
+  <RowItem
+    icon='bt'
+    tone={printer.left > 0 ? 'run' : 'done'}
+    title={printer.label}
+    line={words.printerLine(printer.done, printer.left)}
+    {...(printer.left > 0
+      ? {
+          side: (
+            <Btn
+              id={`by-phone-${printer.id}`}
+              size='m'
+              label={BLUETOOTH.openHere}
+              onTap={() => go('bluetooth', { printer: printer.id })}
+            />
+          ),
+        }
+      : {})}
+  />
+)
+
 const Printers = ({ progress, reload }: Props) => {
   const { busy, act } = useAct()
-  const working = progress.printers.find((printer) => printer.condition === 'ready')
+  const working =
+    progress.printers.find((printer) => printer.condition === 'ready') ??
+    progress.printers.find((printer) => printer.byPhone)
   const move = async (from: string, to: string) => {
     const value = await act('printerMove', { from, to }, from)
     if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
     await reload()
   }
+  const moveSide = (printer: Printer) => {
+    if (printer.condition === 'ready' || working === undefined || printer.left === 0) return {}
+    const label = PRINT.moveTo(working.label)
+    const tap = () => void move(printer.id, working.id)
+    return {
+      side: <Btn id={`move-${printer.id}`} size='m' label={label} busy={busy === printer.id} onTap={tap} />,
+    }
+  }
   return (
     <View className='sec sec-cont'>
-      {progress.printers.map((printer) => {
-        const fine = printer.condition === 'ready'
-        const side =
-          !fine && working !== undefined && printer.left > 0 ? (
-            <Btn
-              id={`move-${printer.id}`}
-              size='m'
-              label={PRINT.moveTo(working.label)}
-              busy={busy === printer.id}
-              onTap={() => void move(printer.id, working.id)}
-            />
-          ) : undefined
-        return (
+      {progress.printers.map((printer) =>
+        printer.byPhone ? (
+          <ByPhone key={printer.id} printer={printer} />
+        ) : (
           <RowItem
             key={printer.id}
-            tone={fine ? (printer.left > 0 ? 'run' : 'done') : 'look'}
+            tone={printer.condition !== 'ready' ? 'look' : printer.left > 0 ? 'run' : 'done'}
             title={words.printerIs(printer.label, printer.condition)}
             line={words.printerLine(printer.done, printer.left)}
-            {...(fine ? {} : { ground: 'look' as const })}
-            {...(side ? { side } : {})}
+            {...(printer.condition === 'ready' ? {} : { ground: 'look' as const })}
+            {...moveSide(printer)}
           />
-        )
-      })}
+        ),
+      )}
     </View>
   )
 }

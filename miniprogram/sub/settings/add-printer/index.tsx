@@ -5,14 +5,27 @@ import { ActBar } from '../../../components/act-bar'
 import { Btn } from '../../../components/btn'
 import { HAS_CAMERA } from '../../../components/camera-band'
 import { Field } from '../../../components/field'
+import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
 import { StepBars } from '../../../components/step-bars'
 import { scan } from '../../../device/scan'
 import { useSettings } from '../../../hooks/use-settings'
+import { goInstead } from '../../../nav/go'
+import { BLUETOOTH } from '../../../text/bluetooth'
 import { SETTINGS } from '../../../text/settings'
 
 /** The sticker holds the number alone, or a link that carries it as `sn=`. */
 const serialOf = (code: string): string => /[?&]sn=([\w-]+)/.exec(code)?.[1] ?? code.trim()
+
+const FindNearby = () => (
+  <RowItem
+    id='find-nearby'
+    icon='bt'
+    title={BLUETOOTH.findNearby}
+    line={BLUETOOTH.findNearbyBody}
+    onTap={() => goInstead('bluetooth')}
+  />
+)
 
 export default function AddPrinterPage() {
   const { busy, save } = useSettings()
@@ -55,6 +68,7 @@ export default function AddPrinterPage() {
         {HAS_CAMERA && <Btn id='scan-sn' icon='qr' label={SETTINGS.scan} onTap={() => void read()} />}
       </View>
       <View className='sec'>
+        <FindNearby />
         <Field
           id='f-sn'
           label={SETTINGS.sn}
