@@ -15,6 +15,7 @@ export default defineAppConfig({
         'couriers/index',
         'printers/index',
         'add-printer/index',
+        'printer/index',
         'templates/index',
         'template-editor/index',
         'sender/index',

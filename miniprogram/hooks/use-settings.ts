@@ -10,8 +10,8 @@ import { useResource } from './use-resource'
 type SaveKey = { [K in ContractKey]: ValueOf<K> extends SettingsValue ? K : never }[ContractKey]
 
 /** The shop's settings and the one way to change them: what is shown after a save is what the server says. */
-export const useSettings = () => {
-  const resource = useResource('settingsGet', {})
+export const useSettings = (options: Parameters<typeof useResource>[2] = {}) => {
+  const resource = useResource('settingsGet', {}, options)
   const { busy, act } = useAct()
   const { set } = resource
   const save = useCallback(

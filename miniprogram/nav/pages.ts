@@ -18,6 +18,7 @@ export const PAGES = {
   couriers: '/sub/settings/couriers/index',
   printers: '/sub/settings/printers/index',
   addPrinter: '/sub/settings/add-printer/index',
+  printer: '/sub/settings/printer/index',
   templates: '/sub/settings/templates/index',
   templateEditor: '/sub/settings/template-editor/index',
   sender: '/sub/settings/sender/index',

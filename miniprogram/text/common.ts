@@ -54,6 +54,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'already-claimed': '这个店有店主了，请他发邀请码',
   removed: '你被移出了这个店，请店主再请一次',
   yourself: '不能移除自己',
+  'already-there': '这台已经加过了',
+  'no-driver': '这家打印机在这里还没开通',
+  'in-use': '用着的打印机不能删，可以停用',
   'last-owner': '最后一位店主不能移除',
 }
 export const refusalText = (refusal: string, detail?: string): string =>

@@ -14,6 +14,7 @@ export const TITLES = {
   couriers: '快递',
   printers: '打印机',
   addPrinter: '添加打印机',
+  printer: '打印机',
   templates: '面单模板',
   templateEditor: '改模板',
   sender: '发件地址',

@@ -12,39 +12,33 @@ import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { useSnack } from '../../../store/snack'
-import { BLUETOOTH } from '../../../text/bluetooth'
-import { conditionWord, PRINT } from '../../../text/print'
-import { SETTINGS } from '../../../text/settings'
-import { clock } from '../../../text/time'
+import { PRINT } from '../../../text/print'
+import { PRINTER, stateLine } from '../../../text/printer'
+import { useTestPrint } from '../printer/use-test-print'
+import { Defaults } from './defaults'
+import { printerTone } from './printer-tone'
 
 type Printer = SettingsValue['printers'][number]
-type Settings = ReturnType<typeof useSettings>
-
-const toneOf = (printer: Printer) => {
-  if (!printer.on || sentByPhone(printer)) return 'wait'
-  return printer.condition === 'ready' ? 'done' : 'look'
+interface RowProps {
+  readonly printer: Printer
+  readonly all: readonly Printer[]
+  readonly reload: () => Promise<void>
 }
 
-/** A Bluetooth printer has no state that anybody could ask for: it prints while a phone beside it sends. */
-const lineOf = (printer: Printer): string => {
-  const waits = SETTINGS.waiting(printer.waiting)
-  if (!printer.on) return SETTINGS.printerOff
-  if (sentByPhone(printer)) return `${waits}，${BLUETOOTH.tapToPrint}`
-  return `${conditionWord(printer.condition)}　${waits}　${clock(printer.conditionAt)}`
-}
+const isWell = ({ bind, on, condition }: Printer) => bind === 'bound' && on && condition === 'ready'
 
-/** What a stopped printer's row offers: its queue goes to one that works; else it is switched on or off. */
-const Side = ({ printer, all, settings }: { printer: Printer; all: readonly Printer[]; settings: Settings }) => {
+/** A stopped printer's queue goes to one that works, with one tap; a well one prints a sheet to look at. */
+const Side = ({ printer, all, reload }: RowProps) => {
   const { busy, act } = useAct()
-  const role = useSession((state) => state.me?.role)
-  const rest = all.filter((one) => one.id !== printer.id && one.on)
-  const other = rest.find(({ condition }) => condition === 'ready') ?? rest.find(sentByPhone)
+  const test = useTestPrint(printer.id)
+  const rest = all.filter(({ id, on, bind }) => id !== printer.id && on && bind === 'bound')
+  const other = rest.find(isWell) ?? rest.find(sentByPhone)
   const move = async (to: string) => {
     const value = await act('printerMove', { from: printer.id, to })
     if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
-    await settings.resource.reload()
+    await reload()
   }
-  if (printer.condition !== 'ready' && printer.waiting > 0 && other && !sentByPhone(printer)) {
+  if (!isWell(printer) && printer.waiting > 0 && other) {
     return (
       <Btn
         id={`move-${printer.id}`}
@@ -55,45 +49,49 @@ const Side = ({ printer, all, settings }: { printer: Printer; all: readonly Prin
       />
     )
   }
-  if (role !== 'owner') return null
+  if (!printer.on) return null
   return (
-    <Btn
-      id={`switch-${printer.id}`}
-      size='m'
-      label={printer.on ? SETTINGS.printerOff : SETTINGS.printerOn}
-      onTap={() => void settings.save('printerSwitch', { id: printer.id, on: !printer.on })}
+    <Btn id={`test-${printer.id}`} size='m' label={PRINTER.test} busy={test.busy} onTap={() => void test.print()} />
+  )
+}
+
+const Row = (props: RowProps) => {
+  const { printer } = props
+  const side = <Side {...props} />
+  const byPhone = sentByPhone(printer)
+  return (
+    <RowItem
+      id={`printer-${printer.id}`}
+      tone={printerTone(printer)}
+      title={printer.label}
+      line={stateLine(printer)}
+      {...(printer.bind === 'bound' && !byPhone ? { side } : {})}
+      onTap={() => (byPhone ? go('bluetooth', { printer: printer.id }) : go('printer', { id: printer.id }))}
     />
   )
 }
 
 export default function PrintersPage() {
-  const settings = useSettings()
+  const settings = useSettings({ pollMs: 5_000 })
   const role = useSession((state) => state.me?.role)
   const bar = role === 'owner' && (
-    <ActBar primary={{ id: 'add-printer', label: SETTINGS.addPrinter, icon: 'plus', onTap: () => go('addPrinter') }} />
+    <ActBar primary={{ id: 'add-printer', label: PRINTER.add, icon: 'plus', onTap: () => go('addPrinter') }} />
   )
   return (
     <Screen roles={['owner', 'packer', 'auditor']} bottom={bar}>
       <Load of={settings.resource}>
-        {({ printers }) =>
-          printers.length === 0 ? (
-            <Blank icon='printer' tone='wait' title={SETTINGS.printerNone} body={SETTINGS.printerNoneBody} />
+        {(value) =>
+          value.printers.length === 0 ? (
+            <Blank icon='printer' tone='wait' title={PRINTER.none} body={PRINTER.noneBody} />
           ) : (
             <>
-              <View className='cap-t'>{SETTINGS.inUse}</View>
+              <View className='cap-t'>{PRINTER.inUse}</View>
               <View className='sec'>
-                {printers.map((printer) => (
-                  <RowItem
-                    key={printer.id}
-                    id={`printer-${printer.id}`}
-                    tone={toneOf(printer)}
-                    title={printer.label}
-                    line={lineOf(printer)}
-                    {...(sentByPhone(printer) ? { onTap: () => go('bluetooth', { printer: printer.id }) } : {})}
-                    side={<Side printer={printer} all={printers} settings={settings} />}
-                  />
+                {value.printers.map((printer) => (
+                  <Row key={printer.id} printer={printer} all={value.printers} reload={settings.resource.reload} />
                 ))}
               </View>
+              {role === 'owner' && <Defaults value={value} settings={settings} />}
             </>
           )
         }
