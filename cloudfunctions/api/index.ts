@@ -19,6 +19,7 @@ const nothing = async () => undefined
 export const main = async (event: unknown) => {
   const desk = openDesk()
   const { env } = desk
+  const partners = openPartners(desk)
   const deps = {
     ...desk,
     firstShop: firstShop({
@@ -28,7 +29,8 @@ export const main = async (event: unknown) => {
       addressTemplate: env.WECHAT_TEMPLATE_ADDRESS,
       now: desk.now(),
     }),
-    orderSource: openPartners(desk).orderSource,
+    orderSource: partners.orderSource,
+    limits: partners,
     wait,
     files: openFiles(env.TCB_ENV),
     renderLabel: createRenderLabel(() => ''),

@@ -6,6 +6,7 @@ import type { ShopDoc, StaffDoc } from '@shared/shop/shop'
 import type { Files } from '../cloud/files'
 import type { GateDesk } from '../verbs/check-gate'
 import type { Desk } from '../verbs/desk'
+import type { ForecastDesk } from '../verbs/forecast'
 import type { RenderLabelFn, RenderSheetFn } from '../work/deps'
 
 /** Who calls, as far as is known; `staff` is his row in this shop. */
@@ -15,7 +16,7 @@ interface Caller {
 }
 
 /** Of partners a route may read live orders, and nothing else. */
-export interface RouteContext extends Desk, GateDesk {
+export interface RouteContext extends Desk, GateDesk, ForecastDesk {
   readonly caller: Caller
   readonly shop: ShopDoc
   readonly files: Files

@@ -27,6 +27,10 @@ export const findCopiesOfPrinter = (
 ): Promise<LabelCopy[]> =>
   copies(books).find({ where: { printerId, state: query.state }, orderBy: [['seq', 'asc']], limit: query.limit })
 
+/** The last 20 that are known to have come out, in the order of the queue. */
+export const findLastPrinted = (books: Books, printerId: string): Promise<LabelCopy[]> =>
+  copies(books).find({ where: { printerId, state: 'printed' }, orderBy: [['seq', 'desc']], limit: 20 })
+
 /** In a phone's hand since before their time was up, longest first. */
 export const findCopiesOverdue = (books: Books, before: number): Promise<LabelCopy[]> =>
   copies(books).find({ where: { takenUntil: { $lt: before } }, orderBy: [['takenUntil', 'asc']], limit: 200 })

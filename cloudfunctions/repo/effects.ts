@@ -122,3 +122,9 @@ export const findByState = (
     orderBy: [['dueAt', 'desc']],
     limit: query.limit,
   })
+
+const COUNTED = 1000
+
+/** Calls of an account that wait to be sent, up to 1,000. */
+export const countReady = async (books: Books, account: string): Promise<number> =>
+  (await effects(books).find({ where: { account, state: 'ready' }, limit: COUNTED, fields: ['_id'] })).length

@@ -103,11 +103,33 @@ export async function countFailure(books: Books, account: string, reason: string
   return true
 }
 
+const BY_HAND = 'by-hand'
+/** A queue that was stopped and forgotten prints tomorrow's labels among yesterday's: after a night it is tried again. */
+const HELD_MS = 12 * 3_600_000
+
+/** Stopped by a person: no answer and no receipt opens it, only a person or the next day. */
+export const holdAccount = (books: Books, account: string): Promise<void> =>
+  pauseAccount(books, account, { ms: HELD_MS, reason: BY_HAND })
+
+export const releaseAccount = async (books: Books, account: string): Promise<void> => {
+  const open = { $set: { pausedUntil: 0, failsInRow: 0 }, $unset: { pauseReason: '' } } as const
+  await takeRate(books, { _id: account, pauseReason: BY_HAND }, open)
+}
+
+export const isHeld = async (books: Books, account: string): Promise<boolean> => {
+  const state = await getRate(books, account)
+  return state?.pauseReason === BY_HAND && state.pausedUntil > books.now()
+}
+
 /** A call went through: the account is well. Answers true when it was paused before. */
 export async function accountIsWell(books: Books, account: string): Promise<boolean> {
   const state = await getRate(books, account)
-  if (isClean(state)) return false
-  await takeRate(books, { _id: account }, { $set: { pausedUntil: 0, failsInRow: 0 }, $unset: { pauseReason: '' } })
+  if (isClean(state) || state?.pauseReason === BY_HAND) return false
+  await takeRate(
+    books,
+    { _id: account, pauseReason: { $ne: BY_HAND } },
+    { $set: { pausedUntil: 0, failsInRow: 0 }, $unset: { pauseReason: '' } },
+  )
   return state?.pauseReason !== undefined
 }
 

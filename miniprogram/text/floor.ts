@@ -45,7 +45,6 @@ export const FLOOR = {
   nextTripDone: '留给下一趟',
   unsureClose: '微信没回话，先别让车走',
   askAgain: '再查一次',
-  closeAnyway: '照交',
   closeAnywayAsk: '为什么照交，店主担着',
   closeReasons: ['快递等不了', '微信查不了，单子核对过'],
   handNone: '没有要交的',
@@ -77,7 +76,7 @@ export const closedBody = (count: number, courier: string) => `${count} 个交�
 export const packedAtLine = (at: number) => (at > 0 ? `${clock(at)} 包好` : '还没包')
 export const laterCount = (count: number) => `${count} 个留给下一趟`
 export const unsureSince = (at: number) => `订单只到 ${clock(at)}，后面的退款查不到`
-export const askAgainClose = (count: number) => `再查一次，交 ${count} 个`
+export const closeAnyway = (count: number) => `照交 ${count} 个`
 export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
 export const waitingCount = (count: number) => `${count} 个在等`
 

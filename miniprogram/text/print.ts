@@ -33,6 +33,9 @@ export const PRINT = {
   allDoneBody: '没成的、不确定的会按原因排在这里。',
   cardsTitle: '要看一眼的',
   cardDone: '看过了',
+  hold: '停一下',
+  release: '接着打',
+  heldLine: (left: number) => `停着，还有 ${left} 张没打`,
   moveTo: (label: string) => `转到${label}`,
   moved: (count: number, left: number) =>
     left > 0 ? `转走了 ${count} 张，${left} 张可能已在原来那台里，没动` : `转走了 ${count} 张`,
@@ -51,7 +54,7 @@ export const copiesOf = (count: number) => `${count} 张`
 export const willFinish = (seconds: number) => `打完，约 ${spanOf(seconds)}`
 export const remains = (seconds: number) => `打完，剩 ${spanOf(seconds)}`
 export const printAll = (count: number) => `打 ${count} 张`
-export const waitsFresh = (at: number) => `等最新的退款，现在到 ${clock(at)}`
+export const waitsFresh = (at: number) => `在查退款，到 ${clock(at)}`
 export const ofTotal = (total: number) => ` / ${total} 张`
 export const decide = (causes: number) => `要你定，${causes} 个原因`
 export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`

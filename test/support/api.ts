@@ -23,6 +23,7 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
   const deps = {
     ...test.desk,
     orderSource: { live: (tradeNo: string) => platform.live?.(tradeNo) ?? new Promise<never>(() => undefined) },
+    limits: { couriers: { kdniao: { limits: [{ name: 'calls', gapMs: 120, burstMs: 0 }] } }, printers: {} },
     wait: () => new Promise<void>((resolve) => setImmediate(resolve)),
     files: {
       download: async (id: string) => {

@@ -14,7 +14,7 @@ import { addPrinter } from '../../cloudfunctions/repo/printers'
 import { addShop } from '../../cloudfunctions/repo/shops'
 import { addStock, countStock, getStock } from '../../cloudfunctions/repo/stock'
 import type { WorkDeps } from '../../cloudfunctions/work/deps'
-import { reserve } from '../../cloudfunctions/work/rate'
+import { accountIsWell, holdAccount, isHeld, releaseAccount, reserve } from '../../cloudfunctions/work/rate'
 import { createWork } from '../../cloudfunctions/work/slice'
 import { courier, frozenShip, orderDoc, printer, seal, shop, SHOP, START, stockDoc } from '../crash/shop'
 import { createMemoryDb } from '../support/memory-db'
@@ -190,4 +190,21 @@ it('never gives two callers send times closer than the gap', async () => {
   times.sort((a, b) => a - b)
   expect(times.length).toBeGreaterThan(50)
   expect(Math.min(...times.slice(1).map((at, i) => at - (times[i] ?? 0)))).toBeGreaterThanOrEqual(120)
+})
+
+it('stops a printer at the word of a person, loses nothing, and goes on at his word only', async () => {
+  const { open, plan, slice, books, partners } = desk()
+  await open()
+  await holdAccount(books, 'p1')
+  for (const seq of [1, 2]) await plan(ID(seq), seq)
+  await slice()
+  expect(partners.printer.paper).toEqual([])
+  expect(await accountIsWell(books, 'p1')).toBe(false)
+  expect(await isHeld(books, 'p1')).toBe(true)
+  await slice()
+  expect(partners.printer.paper).toEqual([])
+  await releaseAccount(books, 'p1')
+  expect(await isHeld(books, 'p1')).toBe(false)
+  await slice()
+  expect(partners.printer.paper).toEqual([1, 2].map((n) => `${ID(n)}_1_1`))
 })

@@ -28,7 +28,7 @@ import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { parcelInterceptRoute } from './intercept'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
-import { printGoRoute, printPlanRoute, printProgressRoute } from './print'
+import { printerHoldRoute, printGoRoute, printPlanRoute, printProgressRoute } from './print'
 import {
   printCourierSaveRoute,
   printerAddRoute,
@@ -100,6 +100,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   printPlan: printPlanRoute,
   printGo: printGoRoute,
   printProgress: printProgressRoute,
+  printerHold: printerHoldRoute,
   phoneQueue: phoneQueueRoute,
   phoneTake: phoneTakeRoute,
   phoneReport: phoneReportRoute,

@@ -1,4 +1,5 @@
-import { printGo, printPlan, printProgress, type PrintPlanValue } from '@shared/api/print'
+import { printerHold, printGo, printPlan, printProgress, type PrintPlanValue } from '@shared/api/print'
+import type { BatchDoc } from '@shared/batch/batch'
 import type { Allocation } from '@shared/courier/allocate'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
@@ -6,20 +7,21 @@ import { partsOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { sentByPhone } from '@shared/printer/drivers'
+import type { PrinterDoc } from '@shared/shop/shop'
 import { addBatch, getBatch } from '../../repo/batches'
 import { findCopiesOfBatch } from '../../repo/copies'
 import { listOrders } from '../../repo/orders'
 import { findParcelsOfWave } from '../../repo/parcels'
-import { findPrinters } from '../../repo/printers'
+import { findPrinters, getPrinter } from '../../repo/printers'
+import { inParallel } from '../../verbs/desk'
+import { forecastNumbers, forecastPaper } from '../../verbs/forecast'
 import { allocateFor, planFacts, type PlanFacts } from '../../verbs/plan-facts'
 import { shareBatch, usablePrinters } from '../../verbs/share-batch'
+import { holdAccount, isHeld, releaseAccount } from '../../work/rate'
 import { actorOf, route, type RouteContext } from '../route'
 import { causesOf, troubledRows } from './effect-causes'
 
 const MAX = 1000
-/** For the forecast only; the engine itself goes by each account's limits. */
-const NUMBERS_PER_MINUTE = 500
-const SECONDS_PER_COPY = 2
 
 const readyOrders = (context: RouteContext): Promise<OrderDoc[]> =>
   listOrders(context, context.shop._id, { bucket: 'to-print', limit: MAX })
@@ -36,6 +38,7 @@ function groupsOf(orders: readonly OrderDoc[], merge: boolean): OrderDoc[][] {
 
 function allocated(facts: PlanFacts, groups: readonly OrderDoc[][]) {
   const couriers = new Map<string, { courier: Allocation['courier']; reason: Allocation['reason']; count: number }>()
+  const byAccount = new Map<string, number>()
   const unserved: { orderId: string; reason: string }[] = []
   for (const group of groups) {
     const result = allocateFor(facts, group)
@@ -45,34 +48,42 @@ function allocated(facts: PlanFacts, groups: readonly OrderDoc[][]) {
       unserved.push(...more.map(({ _id }) => ({ orderId: _id, reason: result.refusal })))
       continue
     }
-    const { courier, reason } = result.value
+    const { courier, reason, accountId } = result.value
+    byAccount.set(accountId, (byAccount.get(accountId) ?? 0) + 1)
     const key = `${courier} ${reason}`
     couriers.set(key, { courier, reason, count: (couriers.get(key)?.count ?? 0) + 1 })
   }
-  return { couriers: [...couriers.values()].sort((a, b) => b.count - a.count), unserved }
+  const accounts = facts.couriers.flatMap((account) => {
+    const count = byAccount.get(account._id)
+    return count === undefined ? [] : [{ account, count }]
+  })
+  return { couriers: [...couriers.values()].sort((a, b) => b.count - a.count), accounts, unserved }
 }
 
 export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
   const orders = await readyOrders(context)
   const groups = groupsOf(orders, merge ?? context.shop.autoMerge)
-  const { couriers, unserved } = allocated(await planFacts(context, context.shop, orders), groups)
+  const { couriers, accounts, unserved } = allocated(await planFacts(context, context.shop, orders), groups)
   const parcels = couriers.reduce((sum, { count }) => sum + count, 0)
   const open = await usablePrinters(context, context.shop._id)
   const refused = new Set(unserved.map(({ orderId }) => orderId))
   const served = groups.filter(([first]) => first && !refused.has(first._id))
   const shared = await shareBatch(context, context.shop, { groups: served, printers: open })
-  const printers: PrintPlanValue['printers'] = open.map((printer, i) => {
+  const now = context.now()
+  const printers: PrintPlanValue['printers'] = await inParallel(open, 4, async (printer, i) => {
     const copies = shared.parcels[i]?.count ?? 0
-    const { _id, label, condition, waiting } = printer
-    return { id: _id, label, condition, copies, seconds: (copies + waiting) * SECONDS_PER_COPY }
+    const { _id, label, condition } = printer
+    const at = await forecastPaper(context, printer, copies)
+    return { id: _id, label, condition, copies, seconds: Math.ceil((at - now) / 1000) }
   })
-  const seconds = Math.ceil((parcels * 60) / NUMBERS_PER_MINUTE)
+  const numbers = await forecastNumbers(context, accounts)
+  const seconds = Math.ceil((numbers.at - now) / 1000)
   const slowest = Math.max(seconds, ...printers.map((printer) => printer.seconds))
   return ok({
     orders: orders.length,
     parcels,
-    finishAt: context.now() + slowest * 1000,
-    numbers: { perMinute: NUMBERS_PER_MINUTE, seconds },
+    finishAt: now + slowest * 1000,
+    numbers: { perMinute: numbers.perMinute, seconds },
     printers,
     couriers,
     unserved,
@@ -107,6 +118,23 @@ export const printGoRoute = route(printGo, async ({ requestId, limit, merge }, c
   return ok({ batchId: requestId })
 })
 
+/** When the batch's printers are through with all they have, and with their share of the labels that wait for a number. */
+async function finishOf(context: RouteContext, docs: readonly PrinterDoc[], of: { batch: BatchDoc; unmade: number }) {
+  const { ask } = of.batch
+  const own = docs.filter(({ _id }) => ask.verb === 'print' && ask.printerIds.includes(_id))
+  const share = Math.ceil(of.unmade / Math.max(1, own.length))
+  const ends = await inParallel(own, 4, (printer) => forecastPaper(context, printer, share))
+  return Math.max(context.now(), ...ends)
+}
+
+/** A person stops the paper at once, and lets it go on; nothing of the queue is lost by it. */
+export const printerHoldRoute = route(printerHold, async ({ id, on }, context) => {
+  const printer = await getPrinter(context, id)
+  if (!printer || printer.shopId !== context.shop._id) return refuse('not-found')
+  await (on ? holdAccount(context, id) : releaseAccount(context, id))
+  return ok({ held: await isHeld(context, id) })
+})
+
 const OUT: readonly LabelCopy['state'][] = ['accepted', 'printed']
 const WAITING: readonly LabelCopy['state'][] = ['new', 'sending']
 
@@ -119,7 +147,8 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     of.filter(({ state }) => states.includes(state)).length
   const docIds = new Set([...parcels.map(({ _id }) => _id), ...copies.map(({ _id }) => _id)])
   const causes = causesOf((await troubledRows(context)).filter(({ docId }) => docIds.has(docId)))
-  const printers = (await findPrinters(context, context.shop._id)).map((printer) => {
+  const docs = await findPrinters(context, context.shop._id)
+  const printers = await inParallel(docs, 4, async (printer) => {
     const { _id, label, condition } = printer
     const own = copies.filter(({ printerId }) => printerId === _id)
     return {
@@ -127,6 +156,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
       label,
       condition,
       byPhone: sentByPhone(printer),
+      held: await isHeld(context, _id),
       done: count(own, OUT),
       left: count(own, WAITING),
     }
@@ -135,7 +165,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
   const printed = count(copies, OUT)
   const unsure = copies.filter(({ state }) => state === 'unknown')
   const left = Math.max(0, total - printed - unsure.length)
-  const lanes = Math.max(1, printers.length)
+  const unmade = Math.max(0, left - printers.reduce((sum, printer) => sum + printer.left, 0))
   return ok({
     batchId,
     total,
@@ -143,7 +173,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     queued: left,
     unsure: unsure.length,
     failed: batch.refusals.length + causes.reduce((sum, cause) => sum + cause.count, 0),
-    finishAt: context.now() + Math.ceil((left * SECONDS_PER_COPY * 1000) / lanes),
+    finishAt: await finishOf(context, docs, { batch, unmade }),
     paused: causes.some(({ scope }) => scope !== 'order'),
     printers: printers.filter(({ done, left: rest }) => done + rest > 0),
     causes,

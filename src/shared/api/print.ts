@@ -62,6 +62,8 @@ export interface PrintProgressValue {
     readonly condition: string
     /** Prints only while a phone beside it sends. */
     readonly byPhone: boolean
+    /** Stopped by hand. */
+    readonly held: boolean
     readonly done: number
     readonly left: number
   }[]
@@ -89,6 +91,12 @@ export const printerMove = contract<{ readonly moved: number; readonly left: num
   name: 'printer.move',
   allow: PRINT,
   input: z.object({ from: z.string(), to: z.string() }),
+})
+/** Stops a printer's queue by hand, or lets it go on. */
+export const printerHold = contract<{ readonly held: boolean }>()({
+  name: 'printer.hold',
+  allow: PRINT,
+  input: z.object({ id: z.string(), on: z.boolean() }),
 })
 export const effectList = contract<{
   readonly causes: readonly EffectCause[]

@@ -31,8 +31,8 @@ export const print = (now: number) => ({
     finishAt: now + 70_000,
     paused: false,
     printers: [
-      { id: 'a', label: '前台快麦', condition: 'ready', byPhone: false, done: 76, left: 27 },
-      { id: 'b', label: '2 号快麦', condition: 'out-of-paper', byPhone: false, done: 53, left: 27 },
+      { id: 'a', label: '前台快麦', condition: 'ready', byPhone: false, held: false, done: 76, left: 27 },
+      { id: 'b', label: '2 号快麦', condition: 'out-of-paper', byPhone: false, held: false, done: 53, left: 27 },
     ],
     causes: [
       {

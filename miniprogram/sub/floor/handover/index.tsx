@@ -210,10 +210,10 @@ const UnsureBar = ({ work }: { readonly work: Handover }) => {
   return (
     <>
       <ActBar
-        {...(owner ? { quiet: { id: 'close-anyway', label: FLOOR.closeAnyway, onTap: () => setAsking(true) } } : {})}
+        {...(owner ? { quiet: { id: 'close-anyway', label: words.closeAnyway(work.scanned), onTap: () => setAsking(true) } } : {})}
         primary={{
           id: 'hand-close',
-          label: words.askAgainClose(work.scanned),
+          label: FLOOR.askAgain,
           icon: 'run',
           busy: work.closing,
           onTap: () => void work.close(),

@@ -17,6 +17,7 @@ import { useSnack } from '../../../store/snack'
 import { BLUETOOTH } from '../../../text/bluetooth'
 import * as words from '../../../text/print'
 import { clock } from '../../../text/time'
+import { PrinterRow } from './printer-row'
 
 const POLL_MS = 3_000
 const { PRINT } = words
@@ -86,13 +87,9 @@ const Printers = ({ progress, reload }: Props) => {
     if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
     await reload()
   }
-  const moveSide = (printer: Printer) => {
-    if (printer.condition === 'ready' || working === undefined || printer.left === 0) return {}
-    const label = PRINT.moveTo(working.label)
-    const tap = () => void move(printer.id, working.id)
-    return {
-      side: <Btn id={`move-${printer.id}`} size='m' label={label} busy={busy === printer.id} onTap={tap} />,
-    }
+  const hold = async (id: string, on: boolean) => {
+    await act('printerHold', { id, on }, id)
+    await reload()
   }
   return (
     <View className='sec sec-cont'>
@@ -100,13 +97,13 @@ const Printers = ({ progress, reload }: Props) => {
         printer.byPhone ? (
           <ByPhone key={printer.id} printer={printer} />
         ) : (
-          <RowItem
+          <PrinterRow
             key={printer.id}
-            tone={printer.condition !== 'ready' ? 'look' : printer.left > 0 ? 'run' : 'done'}
-            title={words.printerIs(printer.label, printer.condition)}
-            line={words.printerLine(printer.done, printer.left)}
-            {...(printer.condition === 'ready' ? {} : { ground: 'look' as const })}
-            {...moveSide(printer)}
+            printer={printer}
+            other={working}
+            busy={busy === printer.id}
+            onMove={(to) => void move(printer.id, to)}
+            onHold={(on) => void hold(printer.id, on)}
           />
         ),
       )}

@@ -30,6 +30,7 @@ const Code = ({ token, expiresAt }: ValueOf<'staffInvite'>) => {
       <View className='t15 ink2' id='invite-token'>
         {token}
       </View>
+      <View className='mt8' />
       <Btn
         id='copy-token'
         size='m'

@@ -1,0 +1,42 @@
+import type { PrintProgressValue } from '@shared/api/print'
+import { Btn } from '../../../components/btn'
+import { RowItem } from '../../../components/row-item'
+import * as words from '../../../text/print'
+
+const { PRINT } = words
+type Printer = PrintProgressValue['printers'][number]
+
+interface Props {
+  readonly printer: Printer
+  /** Another one that prints; the rest of a stopped queue may go there. */
+  readonly other: Printer | undefined
+  readonly busy: boolean
+  readonly onMove: (to: string) => void
+  readonly onHold: (on: boolean) => void
+}
+
+/** One printer of the batch with the one thing a hand may want of it: stop, go on, or give its rest to another. */
+export const PrinterRow = ({ printer, other, busy, onMove, onHold }: Props) => {
+  const fine = printer.condition === 'ready' || printer.condition === 'unknown'
+  const { id, held, left } = printer
+  const button = (name: string, label: string, onTap: () => void) => (
+    <Btn id={`${name}-${id}`} size='m' label={label} busy={busy} onTap={onTap} />
+  )
+  const side = () => {
+    if (left === 0 && !held) return undefined
+    if (held) return button('release', PRINT.release, () => onHold(false))
+    if (!fine) return other && button('move', PRINT.moveTo(other.label), () => onMove(other.id))
+    return button('hold', PRINT.hold, () => onHold(true))
+  }
+  const act = side()
+  const calm = fine && !held
+  return (
+    <RowItem
+      tone={calm ? (left > 0 ? 'run' : 'done') : 'look'}
+      title={words.printerIs(printer.label, printer.condition)}
+      line={held ? PRINT.heldLine(left) : words.printerLine(printer.done, left)}
+      {...(calm ? {} : { ground: 'look' as const })}
+      {...(act ? { side: act } : {})}
+    />
+  )
+}
