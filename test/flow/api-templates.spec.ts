@@ -4,6 +4,7 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import type { PrintJob } from '@shared/ports/printer'
 import { auditOrder } from '../../cloudfunctions/audit/audit-order'
 import { createLog } from '../../cloudfunctions/cloud/logger'
+import { addCopy } from '../../cloudfunctions/repo/copies'
 import { changeParcel } from '../../cloudfunctions/repo/parcels'
 import { findTemplate } from '../../cloudfunctions/verbs/templates'
 import { createRenderLabel } from '../../cloudfunctions/work/label'
@@ -184,4 +185,46 @@ it('shows a parcel’s label masked, even where the shop prints whole names, and
   expect((await api.must(owner, 'labelShow', { parcelId: parcel._id })).png).toBe(png)
   expect(api.test.db.all('copies')).toEqual([])
   expect(await api.call(owner, 'labelShow', { parcelId: 'nobody' })).toMatchObject({ refusal: 'not-found' })
+})
+
+/** One parcel with a number, its first copy waiting at the first printer. */
+async function aCopy({ test }: Awaited<ReturnType<typeof createTestApi>>) {
+  await planReady(test, ['1'])
+  const [plan] = parcelsIn(test)
+  const got = { waybill: 'got', waybillNo: '78341200566130', routing: { mark: '300-01 020' } } as const
+  const parcel = plan && (await changeParcel(test.desk, plan, { ...got, printWish: undefined }))
+  if (!parcel) throw new Error('no parcel')
+  const copy: LabelCopy = {
+    ...{ _id: `${parcel._id}_1_1`, v: 1, ver: 1, shopId: 'demo', parcelId: parcel._id, n: 1, no: 1, printerId: P1 },
+    ...{ waybillNo: got.waybillNo, seq: 1, state: 'new', sendRev: 1, by: 's', slot: 1, createdAt: test.clock.at },
+  }
+  await addCopy(test.desk, copy)
+  return parcel
+}
+const textsOf = (job: PrintJob | undefined): string =>
+  (job?.page.layout().ops ?? []).map((op) => (op.kind === 'text' ? op.text : '')).join('|')
+
+it('prints with what the printer names, a courier’s own first, and names whole only where the owner said so', async () => {
+  const { api, owner, save } = await opened()
+  await save(0, { ...withRemark('中通专用 {{slot}}'), name: '中通' }, 'own-zto')
+  await api.must(owner, 'templateUse', { printerId: P1, base: 'own-zto', courier: 'zto' })
+  await api.must(owner, 'labelMask', { masked: false })
+  const { jobs, slice } = worker(api)
+  await aCopy(api)
+  api.test.clock.at += 2_000
+  await slice()
+  expect(textsOf(jobs[0])).toContain('中通专用 1')
+  expect(textsOf(jobs[0])).toContain('吕洋  15711299801')
+})
+
+it('prints the newest version of what the printer names, masked', async () => {
+  const { api, save } = await opened()
+  await save(0, withRemark('第一版'))
+  await save(1, withRemark('第二版'))
+  const { jobs, slice } = worker(api)
+  await aCopy(api)
+  api.test.clock.at += 2_000
+  await slice()
+  expect(textsOf(jobs[0])).toMatch(/第二版/)
+  expect(textsOf(jobs[0])).toContain('吕*  157******01')
 })
