@@ -31,7 +31,7 @@ export const LabelPreview = ({ parcelId }: { readonly parcelId: string }) => {
           <View className='label-well' id='label-preview'>
             <Image
               className='label-picture'
-              style={{ aspectRatio: `${label.widthDots} / ${label.heightDots}` }}
+              style={{ width: `calc(56vh * ${label.widthDots / label.heightDots})` }}
               src={`data:image/png;base64,${label.png}`}
               mode='aspectFit'
             />

@@ -137,12 +137,13 @@ const crowded = (laid: readonly Laid[], glyphs: GlyphSource): TemplateFlaw[] =>
 const LETTER_PART = 0.7
 const lettersOf = (ops: readonly Op[], glyphs: GlyphSource): Area[] =>
   ops.flatMap((op) => {
+    if (op.kind === 'image') return [inkOf(op, glyphs)]
     if (op.kind !== 'text') return []
     const ink = inkOf(op, glyphs)
     return [{ ...ink, y: ink.y + (ink.h * (1 - LETTER_PART)) / 2, h: ink.h * LETTER_PART }]
   })
 
-/** Two texts over each other: neither can be read. The later one is named, and whom it hides. */
+/** Two texts, or a picture and a text, over each other: neither can be read. The later one is marked, the hidden one named. */
 const overlapping = (laid: readonly Laid[], glyphs: GlyphSource): TemplateFlaw[] => {
   const letters = laid.map(({ ops }) => lettersOf(ops, glyphs))
   return laid.flatMap((upper, i) =>

@@ -71,3 +71,11 @@ it('names a text that was moved over another one', () => {
     { kind: 'overlap', field: 'receiver.name', element: name + 1 },
   ])
 })
+
+it('names a text that a picture lies on', () => {
+  const remark = waybill76x130.elements.findIndex((element) => element.type === 'text' && element.text === '{{remark}}')
+  const at = waybill76x130.elements[remark] ?? { x: 0, y: 0 }
+  const picture: Element = { type: 'image', x: at.x, y: at.y, w: 8, h: 8, rows: Array<string>(64).fill('f'.repeat(16)) }
+  const flaws = judge({ ...waybill76x130, elements: [...waybill76x130.elements, picture] })
+  expect(flaws).toContainEqual({ kind: 'overlap', field: 'remark', element: waybill76x130.elements.length })
+})

@@ -54,7 +54,7 @@ const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
         />
       )}
     </View>
-    <View className='row gap8'>
+    <View className='row gap8 mt8'>
       <View className='sp t13 ink3'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
       {parcel.waybillNo !== undefined && <LabelPreview parcelId={parcel.id} />}
     </View>

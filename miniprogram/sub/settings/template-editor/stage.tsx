@@ -1,12 +1,14 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Image, View, type CommonEvent } from '@tarojs/components'
+import { editTemplate } from '@shared/label/edit'
 import { pickElement, type PointMm } from '@shared/label/pick'
 import type { Template } from '@shared/label/template'
 import { Icon } from '../../../components/icon'
 import { pointOf, type PointPx } from '../../../device/point'
 import { TEMPLATE } from '../../../text/template'
 import type { Editor } from './use-editor'
+import type { Preview } from './use-preview'
 
 const SIDE_PX = 32
 const WIDEST_PX = 480
@@ -18,11 +20,17 @@ const REACH_PX = 22
 /** A finger that has moved less than this has tapped. */
 const DRAG_PX = 6
 
+const DOTS_PER_MM = 8
+
+/** A roll ends below its last mark: its paper is as long as the picture. */
+const lengthOf = ({ size, roll }: Template, { shown }: Preview): number =>
+  roll && shown ? shown.heightDots / DOTS_PER_MM : size.h
+
 /** Pixels of one mm, so that the whole paper is seen. */
-const scaleOf = ({ size }: Template): number => {
+const scaleOf = (width: number, length: number): number => {
   const { windowWidth, windowHeight } = Taro.getWindowInfo()
-  const width = Math.min(windowWidth, WIDEST_PX) - SIDE_PX
-  return Math.min(width / size.w, Math.max(LOWEST_PX, windowHeight - OTHERS_PX) / size.h)
+  const room = Math.min(windowWidth, WIDEST_PX) - SIDE_PX
+  return Math.min(room / width, Math.max(LOWEST_PX, windowHeight - OTHERS_PX) / length)
 }
 
 const cornerOf = (): Promise<PointPx | undefined> =>
@@ -36,6 +44,10 @@ const cornerOf = (): Promise<PointPx | undefined> =>
       .exec()
   })
 
+interface Rect extends PointMm {
+  readonly w: number
+  readonly h: number
+}
 interface Hold {
   readonly from: PointPx
   readonly drags: boolean
@@ -84,34 +96,28 @@ const useFinger = (editor: Editor, template: Template, scale: number) => {
   }
 }
 
+const placeOf = ({ x, y, w, h }: Rect, scale: number) => ({
+  left: `${x * scale}px`,
+  top: `${y * scale}px`,
+  width: `${w * scale}px`,
+  height: `${h * scale}px`,
+})
+
+/** The frame of the chosen element; under a finger it goes where the element will stand, and no further than the paper. */
 const Box = ({ editor, template, scale, by }: StageProps & { readonly scale: number; readonly by?: PointPx }) => {
-  const element = editor.selected === undefined ? undefined : template.elements[editor.selected]
-  if (element === undefined) return null
-  const place = {
-    left: `${element.x * scale + (by?.x ?? 0)}px`,
-    top: `${element.y * scale + (by?.y ?? 0)}px`,
-    width: `${element.w * scale}px`,
-    height: `${element.h * scale}px`,
-  }
-  return <View className='stage-box' id='stage-box' style={place} />
+  const { selected } = editor
+  if (selected === undefined) return null
+  const moved =
+    by === undefined ? template : editTemplate(template, selected, { kind: 'move', dx: by.x / scale, dy: by.y / scale })
+  const element = moved.elements[selected]
+  return element && <View className='stage-box' id='stage-box' style={placeOf(element, scale)} />
 }
 
 /** What is wrong is marked where it is. */
 const Flaws = ({ editor, template, scale }: StageProps & { readonly scale: number }) => {
   const flawed = new Set(editor.preview.shown?.flaws.map(({ element }) => element))
   return template.elements.map(({ x, y, w, h }, index) =>
-    flawed.has(index) ? (
-      <View
-        key={index}
-        className='stage-flaw'
-        style={{
-          left: `${x * scale}px`,
-          top: `${y * scale}px`,
-          width: `${w * scale}px`,
-          height: `${h * scale}px`,
-        }}
-      />
-    ) : null,
+    flawed.has(index) ? <View key={index} className='stage-flaw' style={placeOf({ x, y, w, h }, scale)} /> : null,
   )
 }
 
@@ -121,10 +127,11 @@ interface StageProps {
 }
 /** The label as it will be printed, drawn by the function; a finger chooses and moves what is on it. */
 export const Stage = ({ editor, template }: StageProps) => {
-  const scale = scaleOf(template)
+  const length = lengthOf(template, editor.preview)
+  const scale = scaleOf(template.size.w, length)
   const { by, ...finger } = useFinger(editor, template, scale)
   const { shown, drawing, failed, again } = editor.preview
-  const size = { width: `${template.size.w * scale}px`, height: `${template.size.h * scale}px` }
+  const size = { width: `${template.size.w * scale}px`, height: `${length * scale}px` }
   return (
     <View className='stage-well'>
       <View className='stage' id='stage' style={size} {...finger} catchMove>

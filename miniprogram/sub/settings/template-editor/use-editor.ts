@@ -1,37 +1,20 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { TemplateGetValue } from '@shared/api/templates'
 import { addElement, editTemplate, type Edit } from '@shared/label/edit'
 import type { ElementType } from '@shared/label/new-element'
 import type { SampleName } from '@shared/label/sample-data'
-import type { Template } from '@shared/label/template'
 import { useAct } from '../../../hooks/use-act'
 import { useResource } from '../../../hooks/use-resource'
 import { useSnack } from '../../../store/snack'
 import { TEMPLATE } from '../../../text/template'
 import { usePreview } from './use-preview'
-
-const MOST_UNDO = 100
-
-/** The steps since the last save, newest last; what is edited is the last of them or what was saved. */
-const useSteps = (saved: Template | undefined) => {
-  const [steps, setSteps] = useState<readonly Template[]>([])
-  const template = steps.at(-1) ?? saved
-  const put = useCallback(
-    (next: Template) => {
-      if (next !== template) setSteps([...steps, next].slice(-MOST_UNDO))
-    },
-    [steps, template],
-  )
-  const undo = useCallback(() => setSteps(steps.slice(0, -1)), [steps])
-  const clear = useCallback(() => setSteps([]), [])
-  return { template, changed: steps.length > 0, put, undo, clear }
-}
+import { useSteps } from './use-steps'
 
 /** One template under the hand: its steps, its picture, and the two ways to store it. */
 export function useEditor(base: string) {
   const resource = useResource('templateGet', { base })
   const { busy, act } = useAct()
-  const { template, changed, put, undo, clear } = useSteps(resource.shown?.value.template)
+  const { template, changed, basedOn, put, undo, clear } = useSteps(base, resource.shown?.value)
   const [selected, select] = useState<number>()
   const [sample, setSample] = useState<SampleName>('short')
   const preview = usePreview(template, sample)
@@ -61,7 +44,7 @@ export function useEditor(base: string) {
   }
   const save = async () => {
     if (template === undefined) return
-    stored(await act('templateSave', { base, basedOn: newest, template }, 'save'), TEMPLATE.saved)
+    stored(await act('templateSave', { base, basedOn, template }, 'save'), TEMPLATE.saved)
   }
   const restore = async (n: number) =>
     stored(await act('templateRestore', { base, n, basedOn: newest }, 'restore'), TEMPLATE.restored)
