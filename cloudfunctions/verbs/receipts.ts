@@ -49,6 +49,20 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
   return changed.ok
 }
 
+/** Its maker took it and cannot have put it out any more: whether it did before is for a person to see. */
+export async function doubtCopy(books: Books, asked: LabelCopy): Promise<boolean> {
+  const changed = await changing(
+    () => getCopy(books, asked._id),
+    (copy) => {
+      const stands = copy.jobId === asked.jobId && copy.state === 'accepted'
+      return stands ? ok({ state: 'unknown' as const, problem: 'expired' }) : refuse('nothing-new')
+    },
+    (copy, patch) => changeCopy(books, copy, patch),
+  )
+  await countCopies(books, asked.parcelId)
+  return changed.ok
+}
+
 /** Puts a pushed receipt into the ledger. */
 export async function takeReceipt(books: Books, receipt: Receipt): Promise<void> {
   if (!STATE_OF[receipt.condition]) return

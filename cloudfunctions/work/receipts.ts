@@ -1,9 +1,12 @@
+import type { LabelCopy } from '@shared/parcel/copy'
+import { copyLivesUntil } from '@shared/parcel/copy-rules'
+import type { JobCondition } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
 import { errorPlace } from '../cloud/logger'
 import { findCopiesOfPrinter } from '../repo/copies'
 import { findPrinters } from '../repo/printers'
 import { findShops } from '../repo/shops'
-import { settleCopy } from '../verbs/receipts'
+import { doubtCopy, settleCopy } from '../verbs/receipts'
 import { openPrinter, type OpenPrinter } from './accounts'
 import type { WorkDeps } from './deps'
 import { noteCondition } from './printer-condition'
@@ -15,6 +18,19 @@ type Deps = Pick<WorkDeps, 'db' | 'now' | 'seal' | 'printers' | 'log'>
 const RECEIPTS = 50
 /** So many questions without news, and the printer itself is asked what is wrong. */
 const QUIET = 2
+/** A maker throws a job away at its expiry without a word: it "waits" for ever. Ours and its clock are not the same. */
+const CLOCKS_DIFFER_MS = 120_000
+
+interface Heard {
+  readonly copy: LabelCopy
+  readonly condition: JobCondition
+  readonly expires: boolean
+}
+
+function learn(deps: Deps, { copy, condition, expires }: Heard): Promise<boolean> {
+  const isOver = deps.now() > copyLivesUntil(copy) + CLOCKS_DIFFER_MS
+  return expires && isOver && condition === 'waiting' ? doubtCopy(deps, copy) : settleCopy(deps, copy, condition)
+}
 
 async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Promise<void> {
   const copies = await findCopiesOfPrinter(deps, account.id, { state: 'accepted', limit: RECEIPTS })
@@ -26,7 +42,7 @@ async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Prom
   let news = 0
   for (const copy of copies) {
     const condition = copy.jobId === undefined ? undefined : jobs[copy.jobId]
-    if (condition && (await settleCopy(deps, copy, condition))) news += 1
+    if (condition && (await learn(deps, { copy, condition, expires: port.can.expiry }))) news += 1
   }
   if (news > 0) {
     await heardNews(deps, account.id)

@@ -25,6 +25,7 @@ export const PRINT = {
   cameOut: '有，打出来了',
   notOut: '没有，重打',
   unsureTitle: '有没有出纸，打印机没回话',
+  failedTitle: '打印机说没打成，看一眼有没有出纸',
   retry: (count: number) => `${count} 个再试一次`,
   acceptLost: (count: number) => `${count} 个号不要了`,
   resume: '账号好了，接着取',

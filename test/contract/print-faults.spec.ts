@@ -1,4 +1,5 @@
 import type { EffectDoc } from '@shared/effect/effect'
+import { isLookedFor } from '@shared/parcel/copy-rules'
 import { DRIVER_CASES, type DriverCase } from '../support/printing/drivers'
 import { createPrintWorld, WAVE, waybillOf, type PrintWorld } from '../support/printing/world'
 
@@ -50,7 +51,7 @@ const OPEN: readonly EffectDoc['state'][] = ['ready', 'calling', 'answered', 'un
 
 /** All that a person is asked is on the page of the batch; nobody is asked about anything else. */
 async function visible(world: PrintWorld): Promise<number> {
-  const unknown = world.copies().filter(({ state }) => state === 'unknown')
+  const unknown = world.copies().filter(isLookedFor)
   const { unsureCopies } = await world.must(world.packer, 'printProgress', { batchId: WAVE })
   expect(unsureCopies.map(({ copyId }) => copyId).sort()).toEqual(unknown.map(({ _id }) => _id).sort())
   return unknown.length

@@ -3,6 +3,7 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import { COPY_LIVES_MS, whyNoCopy } from '@shared/parcel/copy-rules'
 import type { FrozenShip, ParcelDoc } from '@shared/parcel/parcel'
 import { planParcel } from '@shared/parcel/decide-plan'
+import { addBatch } from '../../cloudfunctions/repo/batches'
 import { addCopy } from '../../cloudfunctions/repo/copies'
 import { moveEffect } from '../../cloudfunctions/repo/effects'
 import { addParcel } from '../../cloudfunctions/repo/parcels'
@@ -78,6 +79,22 @@ it('sends a copy anew by a person’s word only, and forgets the job before it',
   expect(at.copies()[0]).toMatchObject({ state: 'new', sendRev: 2, askedAt: NOON })
   expect(at.copies()[0]).not.toHaveProperty('jobId')
   expect(await answer('P1_1_1', true)).toMatchObject({ refusal: 'wrong-state' })
+})
+
+it('asks a person for every label that failed or that nobody knows, and for no other', async () => {
+  const at = await printed()
+  const ask = { verb: 'print', orderIds: [], printerIds: [], merge: false } as const
+  const run = { state: 'done', cursor: 1, total: 1, doneCount: 1, refusals: [] } as const
+  await addBatch(at.desk, { v: 1, ver: 1, shopId: 'demo', _id: 'w', ask, ...run, by: 's', createdAt: NOON })
+  const states = ['failed', 'unknown', 'accepted', 'printed', 'dropped'] as const
+  await at.put(...states.map((state, i) => at.copy(i + 1, { state, batchId: 'w', slot: i + 1 })))
+  expect(await at.must(at.packer, 'printProgress', { batchId: 'w' })).toMatchObject({
+    unsure: 2,
+    unsureCopies: [
+      { copyId: 'P1_1_1', failed: true },
+      { copyId: 'P1_1_2', failed: false },
+    ],
+  })
 })
 
 it('moves what was surely not sent to another printer, in its order, and leaves what a worker holds', async () => {

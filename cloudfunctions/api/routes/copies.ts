@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@shared/kernel/result'
 import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { whyNoCopy } from '@shared/parcel/copy-rules'
+import { isLookedFor, whyNoCopy } from '@shared/parcel/copy-rules'
 import { addCopy, changeCopy, findCopiesOfParcel, findCopiesOfPrinter, getCopy } from '../../repo/copies'
 import type { Patch } from '../../repo/books'
 import { getEffect, moveEffect } from '../../repo/effects'
@@ -35,9 +35,6 @@ const sentAnew = (copy: LabelCopy, askedAt: number) => ({
   acceptedAt: undefined,
 })
 
-/** What a look at the paper settles: an outcome nobody knows, or a printer that says it failed. */
-const ASKED: readonly LabelCopy['state'][] = ['unknown', 'failed']
-
 /** It came out: counted. It did not: sent again under a new number, by this person's word only. */
 export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, context) => {
   const asked = await getCopy(context, copyId)
@@ -47,7 +44,7 @@ export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, con
   const changed = await changing(
     () => getCopy(context, copyId),
     (copy): Result<Patch<LabelCopy>, 'wrong-state'> => {
-      if (!ASKED.includes(copy.state)) return refuse('wrong-state', copy.state)
+      if (!isLookedFor(copy)) return refuse('wrong-state', copy.state)
       const by = actorOf(context)
       return cameOut
         ? ok({ state: 'printed', printedAt: context.now(), problem: undefined, by })

@@ -6,6 +6,7 @@ import type { OrderDoc } from '@shared/order/order'
 import { partsOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
 import type { LabelCopy } from '@shared/parcel/copy'
+import { isLookedFor } from '@shared/parcel/copy-rules'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { addBatch, getBatch } from '../../repo/batches'
@@ -163,7 +164,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
   })
   const total = batch.state === 'done' ? parcels.length : batch.total
   const printed = count(copies, OUT)
-  const unsure = copies.filter(({ state }) => state === 'unknown')
+  const unsure = copies.filter(isLookedFor)
   const left = Math.max(0, total - printed - unsure.length)
   const unmade = Math.max(0, left - printers.reduce((sum, printer) => sum + printer.left, 0))
   return ok({
@@ -177,6 +178,11 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     paused: causes.some(({ scope }) => scope !== 'order'),
     printers: printers.filter(({ done, left: rest }) => done + rest > 0),
     causes,
-    unsureCopies: unsure.map(({ _id, slot, waybillNo }) => ({ copyId: _id, slot, waybillTail: waybillNo.slice(-4) })),
+    unsureCopies: unsure.map(({ _id, slot, waybillNo, state }) => ({
+      copyId: _id,
+      slot,
+      waybillTail: waybillNo.slice(-4),
+      failed: state === 'failed',
+    })),
   })
 })

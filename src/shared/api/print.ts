@@ -68,7 +68,13 @@ export interface PrintProgressValue {
     readonly left: number
   }[]
   readonly causes: readonly EffectCause[]
-  readonly unsureCopies: readonly { readonly copyId: string; readonly slot: number; readonly waybillTail: string }[]
+  readonly unsureCopies: readonly {
+    readonly copyId: string
+    readonly slot: number
+    readonly waybillTail: string
+    /** The printer says that it failed; else nobody knows. */
+    readonly failed: boolean
+  }[]
 }
 export const printProgress = contract<PrintProgressValue>()({
   name: 'print.progress',

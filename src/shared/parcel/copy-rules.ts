@@ -1,4 +1,5 @@
 import type { LabelCopy } from './copy'
+import type { CopyState } from './copy-state'
 import { openStops } from './gates'
 import type { ParcelDoc } from './parcel'
 
@@ -24,3 +25,8 @@ export function whyNoCopy(parcel: Printable): NoCopy | undefined {
 /** Until when the copy may come out: counted from the tap that asked for it, however often it is tried. */
 export const copyLivesUntil = ({ askedAt, createdAt }: Pick<LabelCopy, 'askedAt' | 'createdAt'>): number =>
   (askedAt ?? createdAt) + COPY_LIVES_MS
+
+const LOOKED_FOR: readonly CopyState[] = ['unknown', 'failed']
+
+/** Only a look at the paper tells: an outcome nobody knows, or a printer that says it failed. */
+export const isLookedFor = ({ state }: Pick<LabelCopy, 'state'>): boolean => LOOKED_FOR.includes(state)

@@ -59,8 +59,8 @@ export const print = (now: number) => ({
       },
     ],
     unsureCopies: [
-      { copyId: 'k31', slot: 31, waybillTail: '3305' },
-      { copyId: 'k32', slot: 32, waybillTail: '3309' },
+      { copyId: 'k31', slot: 31, waybillTail: '3305', failed: false },
+      { copyId: 'k32', slot: 32, waybillTail: '3309', failed: false },
     ],
   },
   effectList: {

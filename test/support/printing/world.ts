@@ -2,6 +2,7 @@ import { PNG } from 'pngjs'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import { planParcel } from '@shared/parcel/decide-plan'
 import type { LabelCopy } from '@shared/parcel/copy'
+import { isLookedFor } from '@shared/parcel/copy-rules'
 import type { CardDoc, PrinterDoc } from '@shared/shop/shop'
 import { careRound } from '../../../cloudfunctions/care/care'
 import { createLog } from '../../../cloudfunctions/cloud/logger'
@@ -151,7 +152,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
 
   /** Somebody at the printer looks for each label that nobody knows of, and says what is there. */
   async function lookAtPaper(): Promise<number> {
-    const asked = copies().filter((copy) => copy.state === 'unknown' || copy.state === 'failed')
+    const asked = copies().filter(isLookedFor)
     const there = await paper()
     for (const { _id, waybillNo } of asked)
       await at.must(packer, 'copyAnswer', { copyId: _id, cameOut: there.includes(waybillNo) })

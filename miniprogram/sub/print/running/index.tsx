@@ -124,7 +124,7 @@ const Unsure = ({ progress, reload }: Props) => {
     <CauseFix
       id='unsure'
       tone='look'
-      title={PRINT.unsureTitle}
+      title={copy.failed ? PRINT.failedTitle : PRINT.unsureTitle}
       line={`${words.slotTail(copy.slot, copy.waybillTail)}。${words.slotLine(progress.unsureCopies.map((one) => one.slot))}`}
       count={progress.unsureCopies.length}
       fixes={[
