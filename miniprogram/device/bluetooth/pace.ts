@@ -5,21 +5,28 @@ const HEADER = 3
 const GAP_MS = 15
 const GAP_MOST_MS = 480
 
-/** What a device taught: how long one write may be and how far apart writes must lie. Kept on the phone for the next time. */
+/** So many writes taken in a row let the gap shrink again: one bad minute must not slow a printer for ever. */
+const CALM_WRITES = 64
+const CALMER = 0.8
+
+/** What a device taught: how long one write may be and has been, how far apart writes must lie. Kept on the phone. */
 export interface Learned {
   readonly chunkMost?: number
+  readonly proven?: number
   readonly gapMs?: number
 }
 
-/** How fast one device is fed. A busy stack doubles the gap; a write too long to be answered halves the next connection's. */
+/** How fast one device is fed. A busy stack doubles the gap; a write longer than any that was ever answered is halved the next time. */
 export class Pace {
   private gap: number
   private most: number
-  private proven = 0
+  private proven: number
+  private calm = 0
 
   constructor(learned: Learned) {
     this.gap = Math.min(Math.max(learned.gapMs ?? GAP_MS, GAP_MS), GAP_MOST_MS)
     this.most = Math.min(Math.max(learned.chunkMost ?? CHUNK_MOST, CHUNK_LEAST), CHUNK_MOST)
+    this.proven = learned.proven ?? 0
   }
 
   get gapMs(): number {
@@ -30,14 +37,19 @@ export class Pace {
   }
   taken(bytes: number): void {
     this.proven = Math.max(this.proven, bytes)
+    this.calm += 1
+    if (this.calm < CALM_WRITES) return
+    this.calm = 0
+    this.gap = Math.max(GAP_MS, Math.floor(this.gap * CALMER))
   }
   busy(): void {
+    this.calm = 0
     this.gap = Math.min(this.gap * 2, GAP_MOST_MS)
   }
   unanswered(bytes: number): void {
     if (bytes > this.proven) this.most = Math.max(CHUNK_LEAST, Math.floor(bytes / 2))
   }
   learned(): Learned {
-    return { chunkMost: this.most, gapMs: this.gap }
+    return { chunkMost: this.most, proven: this.proven, gapMs: this.gap }
   }
 }

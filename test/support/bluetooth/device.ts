@@ -22,6 +22,8 @@ export interface DeviceOptions {
   readonly services?: Readonly<Record<string, readonly Characteristic[]>>
   /** Does the printer forget half a label when the link goes? Some do, some do not. */
   readonly forgets?: boolean
+  /** Length of the first whole label in its head; undefined: more bytes are to come. A frame of ours when not given. */
+  readonly lengthOf?: (head: Uint8Array) => number | undefined
 }
 
 const UART: Readonly<Record<string, readonly Characteristic[]>> = {
@@ -37,6 +39,17 @@ const refuse = (code: number, mtu?: number) => Promise.reject(new RadioError(cod
 /** A label on the wire of the tests: two bytes of length, then so many of content. The head prints it when the last one is in. */
 export const frame = (content: Uint8Array): Uint8Array =>
   Uint8Array.of(content.length >> 8, content.length & 255, ...content)
+
+const frameLength = (head: Uint8Array): number | undefined => {
+  const [high = 0, low = 0] = head
+  const length = high * 256 + low + 2
+  return head.length >= 2 && head.length >= length ? length : undefined
+}
+/** A TSPL head prints at PRINT. */
+export const tsplLength = (head: Uint8Array): number | undefined => {
+  const at = Buffer.from(head).indexOf('PRINT 1,1\r\n')
+  return at < 0 ? undefined : at + 11
+}
 
 /** A printer with a bad link. It prints whole labels only, and what is half in its head spoils the next one until it is switched off. */
 export class SimulatedPrinter implements Radio {
@@ -148,12 +161,12 @@ export class SimulatedPrinter implements Radio {
 
   private take(data: Uint8Array): void {
     this.head.push(...data)
+    const { lengthOf = frameLength } = this.options
     for (;;) {
-      const [high = 0, low = 0] = this.head
-      const length = high * 256 + low
-      if (this.head.length < 2 || this.head.length < length + 2) return
-      this.paper.push(Uint8Array.from(this.head.slice(2, length + 2)))
-      this.head = this.head.slice(length + 2)
+      const length = lengthOf(Uint8Array.from(this.head))
+      if (length === undefined) return
+      this.paper.push(Uint8Array.from(this.head.slice(0, length)))
+      this.head = this.head.slice(length)
     }
   }
 

@@ -15,7 +15,7 @@ const bed = (fates: readonly Fate[] = [], options: Partial<DeviceOptions> = {}) 
   return { time, device, link, views, connect, send }
 }
 const label = (no: number, length = 1000) => frame(new Uint8Array(length).fill(no))
-const numbers = (device: SimulatedPrinter) => device.paper.map((content) => content[0])
+const numbers = (device: SimulatedPrinter) => device.paper.map((bytes) => bytes[2])
 
 it('sends whole labels, serially, by answered writes, and tells how far it is', async () => {
   const { device, link, views, connect, send } = bed()
@@ -105,6 +105,16 @@ it('writes shorter the next time when a long write was never answered', async ()
   expect(link.learned.chunkMost).toBe(90)
 })
 
+it('shortens no write that this device has answered before, and speeds up again after a calm while', async () => {
+  const { link, connect, send } = bed(['silent'])
+  await connect({ proven: 180, gapMs: 200 })
+  expect((await send(label(1))).sent).toBe('unsure')
+  expect(link.learned.chunkMost).toBe(180)
+  link.settle()
+  for (let no = 2; no < 20; no++) await send(label(no, 10_000))
+  expect(link.learned.gapMs).toBe(15)
+})
+
 it('finds where to write by its table, else the first place that takes bytes, and no printer in a watch', async () => {
   const odd = {
     A1: [{ id: 'B1', write: false, writeNoResponse: true }],
@@ -189,7 +199,7 @@ it('puts out whole labels in order and none twice, whatever the link does, or sa
           }
           expect(device.paper.length).toBe(i + 1)
         }
-        expect(device.paper.map((content) => Buffer.from(frame(content)).toString('hex'))).toEqual(
+        expect(device.paper.map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual(
           labels.map((bytes) => Buffer.from(bytes).toString('hex')),
         )
       },

@@ -82,7 +82,7 @@ async function bed(count: number, { fates, nets, forgets = false }: Weather) {
     const death = new Promise<'killed'>((resolve) => (killed = () => resolve('killed')))
     return time.until(Promise.race([app.run.start(TASK).then(() => 'ended' as const), death]))
   }
-  const printed = () => device.paper.map((bytes) => Buffer.from(bytes).toString().replace(/\.+$/, ''))
+  const printed = () => device.paper.map((bytes) => Buffer.from(bytes.slice(2)).toString().replace(/\.+$/, ''))
   const unsure = () => shop.must(shop.packer, 'phoneQueue', { printerId: HAND_PRINTER })
   /** A person looks at the paper for each copy in question, and switches the printer off and on before a second try. */
   const look = async (app: ReturnType<typeof openApp>) => {

@@ -8,6 +8,7 @@ import type { Journal, JournalStore } from './journal'
 const device = z.object({
   language: z.enum(PRINT_LANGUAGES),
   chunkMost: z.optional(z.number()),
+  proven: z.optional(z.number()),
   gapMs: z.optional(z.number()),
 })
 const last = z.object({ deviceId: z.string(), name: z.string() })
@@ -29,10 +30,14 @@ export interface DeviceMemory {
 /** What this phone knows of a device: the language a person chose, the pace it bore. A new one is guessed by its name. */
 export function deviceMemory(deviceId: string, name: string): DeviceMemory {
   const known = read(device, `bt-device-${deviceId}`)
-  const { chunkMost, gapMs } = known ?? {}
+  const { chunkMost, proven, gapMs } = known ?? {}
   return {
     language: known?.language ?? guessLanguage(name),
-    learned: { ...(chunkMost === undefined ? {} : { chunkMost }), ...(gapMs === undefined ? {} : { gapMs }) },
+    learned: {
+      ...(chunkMost === undefined ? {} : { chunkMost }),
+      ...(proven === undefined ? {} : { proven }),
+      ...(gapMs === undefined ? {} : { gapMs }),
+    },
   }
 }
 export const rememberDevice = (deviceId: string, { language, learned }: DeviceMemory): void =>
