@@ -34,6 +34,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'bad-code': '码不对，看一眼再输',
   expired: '码过期了，请店主再发一个',
   used: '码用过了，请店主再发一个',
+  'no-such-paper': '那台打印机打不了这么大的纸，没换',
   'other-paper': '和那台打印机的纸不一样大，没换',
   'no-printer': '没有能用的打印机',
   'nothing-to-print': '没有可打的单',

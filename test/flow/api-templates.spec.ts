@@ -6,6 +6,7 @@ import { auditOrder } from '../../cloudfunctions/audit/audit-order'
 import { createLog } from '../../cloudfunctions/cloud/logger'
 import { addCopy } from '../../cloudfunctions/repo/copies'
 import { changeParcel } from '../../cloudfunctions/repo/parcels'
+import { addPrinter, getPrinter } from '../../cloudfunctions/repo/printers'
 import { findTemplate } from '../../cloudfunctions/verbs/templates'
 import { createRenderLabel } from '../../cloudfunctions/work/label'
 import { createWork } from '../../cloudfunctions/work/slice'
@@ -227,4 +228,14 @@ it('prints the newest version of what the printer names, masked', async () => {
   await slice()
   expect(textsOf(jobs[0])).toMatch(/第二版/)
   expect(textsOf(jobs[0])).toContain('吕*  157******01')
+})
+
+it('gives a markup printer no paper that it cannot print on', async () => {
+  const { api, owner } = await opened()
+  const printer = await getPrinter(api.test.desk, P1)
+  if (!printer) throw new Error('no printer')
+  await addPrinter(api.test.desk, { ...printer, _id: 'demo_feie_1', driver: 'feie', template: '60x40' })
+  const use = (base: string) => api.call(owner, 'templateUse', { printerId: 'demo_feie_1', base })
+  expect(await use('76x130')).toMatchObject({ refusal: 'no-such-paper' })
+  expect(await use('60x40')).toMatchObject({ ok: true })
 })

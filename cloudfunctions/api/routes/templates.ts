@@ -18,6 +18,7 @@ import { drawSample } from '@shared/label/draw-sample'
 import { templateSchema, type Template } from '@shared/label/template'
 import { isBuiltIn, writeTemplateRef, type TemplateDoc } from '@shared/label/template-version'
 import { BUILT_IN_TEMPLATES, builtInTemplate } from '@shared/label/templates'
+import { driverInfo } from '@shared/printer/drivers'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { getParcel } from '../../repo/parcels'
 import { changePrinter, findPrinters, getPrinter } from '../../repo/printers'
@@ -176,6 +177,12 @@ const paperOf = async (context: RouteContext, ref: string): Promise<string | und
   return size && `${String(size.w)}x${String(size.h)}`
 }
 
+/** A driver that takes markup only has no waybill in it. A driver we know nothing of has the last word itself. */
+const carries = ({ driver }: PrinterDoc, { size }: Template): boolean => {
+  const papers = driverInfo(driver)?.papers.map((id) => builtInTemplate(id)?.size)
+  return papers === undefined || papers.some((paper) => paper?.w === size.w && paper.h === size.h)
+}
+
 /** A courier's labels come out of the same paper; with other paper, what couriers had on the former no longer fits. */
 export const templateUseRoute = route(templateUse, async ({ printerId, base, n, courier }, context) => {
   const printer = await ownPrinter(context, printerId)
@@ -190,6 +197,7 @@ export const templateUseRoute = route(templateUse, async ({ printerId, base, n, 
   const found = await findTemplate(context, context.shop._id, ref)
   if (!found) return refuse('not-found')
   if (!ON_LABEL_PAPER.includes(found.template.kind)) return refuse('bad-input', 'kind')
+  if (!carries(printer, found.template)) return refuse('no-such-paper')
   const samePaper = (await paperOf(context, printer.template)) === (await paperOf(context, ref))
   if (courier && !samePaper) return refuse('other-paper')
   const patch = courier
