@@ -5,6 +5,8 @@ export const PAGES = {
   desk: '/pages/desk/index',
   orders: '/pages/orders/index',
   audit: '/sub/audit/list/index',
+  merge: '/sub/audit/merge/index',
+  split: '/sub/audit/split/index',
   order: '/sub/order/detail/index',
   plan: '/sub/print/plan/index',
   running: '/sub/print/running/index',

@@ -61,6 +61,8 @@ export const AUDIT = {
   askBuyer: '问买家',
   askInstead: '改问买家',
   fixShort: '我补',
+  paste: '买家发来的一段，粘贴到这里',
+  pasteRead: '读',
   fixTitle: '补地址',
   fixName: '收件人',
   fixPhone: '手机',

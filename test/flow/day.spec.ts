@@ -32,6 +32,11 @@ it('ships every order that may go, each once, and says why the rest waits', () =
   for (const code of ['address-repairable', 'buyer-remark', 'seller-memo']) expect(report.heldBy[code] ?? 0).toBe(0)
 })
 
+it('tells the buyers who have allowed it, each once, and no other', () => {
+  expect(report.notices).toBeGreaterThan(20)
+  expect(report.noticesSent).toBe(report.notices)
+})
+
 it('finds in each order what is there to find, and nothing else', () => {
   const truth = JSON.parse(readFileSync(`${DAY}/truth.json`, 'utf8')) as Truth
   const found = JSON.parse(readFileSync(findingsFile, 'utf8')) as Record<string, string[]>

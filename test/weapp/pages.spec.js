@@ -10,6 +10,8 @@ const SAYS = {
   'pages/scan/index': ['扫一下'],
   'pages/me/index': ['店铺和规则', '打印机'],
   'sub/audit/list/index': ['地址已修', '缺街道门牌', '康巴什区属鄂尔多斯'],
+  'sub/audit/merge/index': ['合 3 单', '合着发', '请发顺丰'],
+  'sub/audit/split/index': ['包裹 1', '阔腿西裤', '包裹 2 还是空的'],
   'sub/order/detail/index': ['78341200561945', '全部经过'],
   'sub/print/plan/index': ['202', '打 202 张'],
   'sub/print/running/index': ['129', '有没有出纸', '转到前台快麦'],
@@ -33,6 +35,7 @@ const SAYS = {
   'sub/buyer/fix-address/index': ['缺街道和门牌号', '详细地址'],
 }
 const QUERY = {
+  'sub/audit/split/index': { id: 'shop_4' },
   'sub/settings/template-editor/index': { base: '76x130' },
   'sub/order/detail/index': { id: 'shop_1' },
   'sub/print/running/index': { batch: 'batch-1' },

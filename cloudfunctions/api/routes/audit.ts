@@ -1,4 +1,5 @@
 import {
+  addressCheck,
   auditAccept,
   auditApprove,
   auditAsk,
@@ -10,20 +11,26 @@ import {
 } from '@shared/api/audit'
 import { ok, refuse } from '@shared/kernel/result'
 import type { OrderDoc } from '@shared/order/order'
-import { getOrders, listOrderRows } from '../../repo/orders'
+import { getOrders, listOrderRows, type OrderRow } from '../../repo/orders'
 import { acceptFindings, acceptStep, holdOrder, unacceptFindings, unacceptStep } from '../../verbs/accept'
 import { askBuyerStep } from '../../verbs/ask-buyer'
 import { fixAddress, undoFix } from '../../verbs/fix-address'
+import { addressEngine } from '../../audit/audit-order'
 import { actorOf, route, type RouteContext } from '../route'
 import { orderCard } from '../views'
 import { finishNow, knownBatch, openBatch } from './batch-now'
 import { acceptable, causesOf, heldPage, heldRows, openCodes } from './held-orders'
 import { ownOrder, searchOrders } from './orders'
 
-/** Ready without a person's word: what the audit passed by itself. */
-async function autoPassed(context: RouteContext): Promise<number> {
+/** Of the orders that are ready: how many without a person's word, and their doors. */
+async function readyFacts(context: RouteContext, held: readonly OrderRow[]) {
   const ready = await listOrderRows(context, context.shop._id, { bucket: 'to-print' })
-  return ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length
+  const doors = new Map<string, number>()
+  for (const { mergeKey } of [...ready, ...held]) if (mergeKey) doors.set(mergeKey, (doors.get(mergeKey) ?? 0) + 1)
+  return {
+    autoPassed: ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length,
+    mergeable: [...doors.values()].filter((count) => count > 1).length,
+  }
 }
 
 export const auditListRoute = route(auditList, async ({ cause, search, cursor }, context) => {
@@ -31,10 +38,10 @@ export const auditListRoute = route(auditList, async ({ cause, search, cursor },
   const asOf = context.now()
   if (cursor !== undefined) {
     const page = await heldPage(context, { cause, cursor })
-    return ok({ causes: [], total: 0, autoPassed: 0, asOf, ...page, orders: cards(page.orders) })
+    return ok({ causes: [], total: 0, autoPassed: 0, mergeable: 0, asOf, ...page, orders: cards(page.orders) })
   }
-  const [rows, passed] = await Promise.all([heldRows(context), autoPassed(context)])
-  const head = { causes: causesOf(rows), autoPassed: passed, asOf }
+  const rows = await heldRows(context)
+  const head = { causes: causesOf(rows), ...(await readyFacts(context, rows)), asOf }
   if (search) {
     const found = (await searchOrders(context, search)).filter(({ bucket }) => bucket === 'held')
     return ok({ ...head, orders: cards(found), total: found.length })
@@ -110,4 +117,11 @@ export const orderHoldRoute = route(orderHold, async ({ orderId, on }, context) 
   if (!(await ownOrder(context, orderId))) return refuse('not-found')
   const result = await holdOrder(context, orderId, { by: actorOf(context), on })
   return result.ok ? ok({ state: result.value.state }) : result
+})
+
+export const addressCheckRoute = route(addressCheck, async ({ text }) => {
+  const { name, phone, extension, province, city, district, detail, verdict, findings } = addressEngine().parse(text)
+  const messages = findings.map(({ message }) => message)
+  const fields = { name, phone, province, city, district, detail }
+  return ok({ ...fields, ...(extension ? { extension } : {}), verdict, messages })
 })

@@ -1,6 +1,7 @@
 import type { ContractKey } from '@shared/api'
 import type { Route } from '../route'
 import {
+  addressCheckRoute,
   auditAcceptRoute,
   auditApproveRoute,
   auditAskRoute,
@@ -88,6 +89,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   auditUndo: auditUndoRoute,
   auditUndoBatch: auditUndoBatchRoute,
   auditAsk: auditAskRoute,
+  addressCheck: addressCheckRoute,
   auditAccept: auditAcceptRoute,
   auditFixAddress: auditFixAddressRoute,
   orderHold: orderHoldRoute,

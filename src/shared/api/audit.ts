@@ -15,6 +15,8 @@ export const auditList = contract<{
   readonly causes: readonly CauseView[]
   readonly total: number
   readonly autoPassed: number
+  /** Buyers with several open orders to one door. */
+  readonly mergeable: number
   readonly cursor?: string
   readonly asOf: number
 }>()({
@@ -60,6 +62,22 @@ export const auditAccept = contract<{
   name: 'audit.accept',
   allow: AUDIT,
   input: z.object({ requestId, code: z.enum(FINDING_CODES) }),
+})
+/** A pasted text read with streets and villages, which the phone does not have. Nothing is stored. */
+export const addressCheck = contract<{
+  readonly name: string
+  readonly phone: string
+  readonly extension?: string
+  readonly province: string
+  readonly city: string
+  readonly district: string
+  readonly detail: string
+  readonly verdict: 'complete' | 'repaired' | 'ask'
+  readonly messages: readonly string[]
+}>()({
+  name: 'address.check',
+  allow: AUDIT,
+  input: z.object({ text: z.string().check(z.minLength(1), z.maxLength(500)) }),
 })
 export const auditFixAddress = contract<{ readonly state: string }>()({
   name: 'audit.fix-address',

@@ -19,7 +19,9 @@ export interface DayReport extends DayCounts {
   readonly copies: number
   readonly extraCopies: number
   readonly synced: number
+  /** Messages in WeChat's book, and those that we think we have sent. */
   readonly notices: number
+  readonly noticesSent: number
   readonly oversoldUnits: number
 }
 
@@ -50,17 +52,25 @@ interface WechatBook {
   readonly notices: number
 }
 
-/** Units sent of a SKU beyond what the product file says was there. */
-async function oversold(cloud: Cloud, productsFile: string, orders: readonly OrderCardView[]): Promise<number> {
-  const options = { bom: true, columns: true, skip_empty_lines: true } as const
-  const rows = parse<Record<string, string>>(readFileSync(productsFile), options)
-  const left = new Map(rows.map((row) => [row['商品编码'] ?? '', Number(row['库存'])]))
+type Shipped = Pick<ValueOf<'orderGet'>, 'lines' | 'notices'>
+
+async function shippedOrders(cloud: Cloud, orders: readonly OrderCardView[]): Promise<Shipped[]> {
+  const shipped: Shipped[] = []
   for (const { id, state } of orders) {
     if (state !== 'shipped' && state !== 'done') continue
     const input = { orderId: id }
-    const { lines } = must(await cloud.api<ValueOf<'orderGet'>>(PERSONAS.owner, 'order.get', input), 'order.get')
-    for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
+    shipped.push(must(await cloud.api<ValueOf<'orderGet'>>(PERSONAS.owner, 'order.get', input), 'order.get'))
   }
+  return shipped
+}
+
+/** Units sent of a SKU beyond what the product file says was there. */
+function oversold(productsFile: string, orders: readonly Shipped[]): number {
+  const options = { bom: true, columns: true, skip_empty_lines: true } as const
+  const rows = parse<Record<string, string>>(readFileSync(productsFile), options)
+  const left = new Map(rows.map((row) => [row['商品编码'] ?? '', Number(row['库存'])]))
+  for (const { lines } of orders)
+    for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
   return [...left.values()].reduce((sum, units) => sum + Math.max(0, -units), 0)
 }
 
@@ -111,6 +121,7 @@ export async function reportDay(
   const held = orders.filter(({ state }) => HELD.has(state))
   const live = numbers.orders.filter(({ state }) => state !== 'cancelled')
   const inUse = orders.filter(({ waybillTail }) => waybillTail).length
+  const shipped = await shippedOrders(cloud, orders)
   const report: DayReport = {
     orders: orders.length,
     held: held.length,
@@ -128,7 +139,8 @@ export async function reportDay(
     handedOver: counts.handedOver,
     synced: wechat.synced,
     notices: wechat.notices,
-    oversoldUnits: await oversold(cloud, productsFile, orders),
+    noticesSent: shipped.filter(({ notices }) => notices.shipped === 'sent').length,
+    oversoldUnits: oversold(productsFile, shipped),
     effects: counts.effects,
     seconds: counts.seconds,
   }

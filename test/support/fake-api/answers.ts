@@ -2,6 +2,7 @@ import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview, print, settings } from './desk'
 import { templates } from './templates'
 import { cards, parcels } from './goods'
+import { mergeList, splitShow } from './travel'
 import { heldAnswer } from './held'
 import { dryTally, rules } from './rules'
 
@@ -44,6 +45,21 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   cardClose: { closed: true },
   pickFinish: { picked: 1, refused: [] },
   staffRemove: { removed: true },
+  mergeJoin: { merged: 2 },
+  mergePart: { parted: 2 },
+  splitSave: { parcels: 2 },
+  splitByStock: { later: 1 },
+  splitUndo: { state: 'ready' },
+  addressCheck: {
+    name: '杜若',
+    phone: '18100001945',
+    province: '内蒙古自治区',
+    city: '鄂尔多斯市',
+    district: '康巴什区',
+    detail: '教院路25号',
+    verdict: 'complete',
+    messages: [],
+  },
   buyerSubscribe: { credits: 1 },
   buyerFixAddress: { stage: 'preparing' },
 }
@@ -79,6 +95,8 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   deskShow: desk(now),
   orderList: { orders: cards(now), asOf: now },
   orderGet: order(now),
+  mergeList: mergeList(now),
+  splitShow,
   auditList: {
     orders: cards(now),
     causes: [
@@ -89,6 +107,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
     ],
     total: 77,
     autoPassed: 217,
+    mergeable: 2,
     asOf: now,
   },
   floorSnapshot: { parcels, asOf: now },

@@ -36,6 +36,7 @@ export function heldAnswer(now: number, count: number, input: InputOf<'auditList
     causes: cursor ? [] : codes.map((code) => ({ code, count: all.filter(has(code)).length, frees: 0 })),
     total: cursor ? 0 : fitting.length,
     autoPassed: 0,
+    mergeable: 0,
     asOf: now,
     ...(at + ROWS < fitting.length ? { cursor: String(at + ROWS) } : {}),
   }

@@ -8,6 +8,7 @@ import { Icon } from '../../../components/icon'
 import { Load } from '../../../components/load'
 import { LongList } from '../../../components/long-list'
 import { OrderCard } from '../../../components/order-card'
+import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
 import { SearchBox } from '../../../components/search-box'
 import { useNow } from '../../../hooks/use-now'
@@ -15,6 +16,7 @@ import { useShareCard } from '../../../hooks/use-share-card'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { AUDIT, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
+import { mergeRow } from '../../../text/travel'
 import { AcceptBar } from './accept-bar'
 import { canSwipe, cardSide } from './card-acts'
 import { FixSheet } from './fix-sheet'
@@ -100,6 +102,14 @@ export default function AuditPage() {
         {() => (
           <>
             {audit.search === '' && <Filters audit={audit} />}
+            {audit.search === '' && audit.cause === undefined && (audit.list?.mergeable ?? 0) > 0 && (
+              <RowItem
+                id='to-merge'
+                icon='swap'
+                title={mergeRow(audit.list?.mergeable ?? 0)}
+                onTap={() => go('merge')}
+              />
+            )}
             {audit.offline ? <ReadOnly /> : <Legend />}
             <Cards audit={audit} canAsk={canAsk} onFix={setFixing} />
           </>

@@ -17,6 +17,7 @@ import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useSession } from '../../../store/session'
 import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
+import { TravelRows } from './travel-rows'
 import * as words from '../../../text/order'
 import { moment, timeLeft } from '../../../text/time'
 import { Intercept } from './intercept'
@@ -179,6 +180,7 @@ export const OrderBody = ({ order, onChanged }: Props & { readonly onChanged: ()
         {order.buyerRemark !== '' && <RowItem icon='msg' title={order.buyerRemark} line={ORDER.remark} />}
         {order.sellerMemo !== '' && <RowItem icon='edit' title={order.sellerMemo} line={ORDER.memo} />}
         <Goods order={order} />
+        <TravelRows order={order} onChanged={onChanged} />
         {upload && <RowItem tone={upload.tone} title={upload.title} />}
       </View>
       <View className='cap-t'>

@@ -1,0 +1,3 @@
+import { TITLES } from '../../../text/titles'
+
+export default definePageConfig({ navigationBarTitleText: TITLES.merge })
