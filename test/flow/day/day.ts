@@ -61,8 +61,7 @@ async function buyersAllow(cloud: Cloud): Promise<void> {
   const buyers = [...new Set(payments.map(({ openid }) => openid))].filter((_, index) => index % ALLOWS_EVERY === 0)
   for (const openid of buyers) {
     const page = must(await cloud.api<ValueOf<'buyerParcels'>>(openid, 'buyer.parcels', {}), 'buyer.parcels')
-    for (const templateId of page.templateIds)
-      await cloud.twin('wechat', 'credits', { openid, templateId, count: 1 })
+    for (const templateId of page.templateIds) await cloud.twin('wechat', 'credits', { openid, templateId, count: 1 })
     const tap = { templateIds: page.templateIds }
     must(await cloud.api<ValueOf<'buyerSubscribe'>>(openid, 'buyer.subscribe', tap), 'buyer.subscribe')
   }

@@ -69,8 +69,7 @@ function oversold(productsFile: string, orders: readonly Shipped[]): number {
   const options = { bom: true, columns: true, skip_empty_lines: true } as const
   const rows = parse<Record<string, string>>(readFileSync(productsFile), options)
   const left = new Map(rows.map((row) => [row['商品编码'] ?? '', Number(row['库存'])]))
-  for (const { lines } of orders)
-    for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
+  for (const { lines } of orders) for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
   return [...left.values()].reduce((sum, units) => sum + Math.max(0, -units), 0)
 }
 

@@ -103,12 +103,14 @@ export default function AuditPage() {
           <>
             {audit.search === '' && <Filters audit={audit} />}
             {audit.search === '' && audit.cause === undefined && (audit.list?.mergeable ?? 0) > 0 && (
-              <RowItem
-                id='to-merge'
-                icon='swap'
-                title={mergeRow(audit.list?.mergeable ?? 0)}
-                onTap={() => go('merge')}
-              />
+              <View className='sec'>
+                <RowItem
+                  id='to-merge'
+                  icon='swap'
+                  title={mergeRow(audit.list?.mergeable ?? 0)}
+                  onTap={() => go('merge')}
+                />
+              </View>
             )}
             {audit.offline ? <ReadOnly /> : <Legend />}
             <Cards audit={audit} canAsk={canAsk} onFix={setFixing} />

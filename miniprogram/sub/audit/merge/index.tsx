@@ -25,15 +25,15 @@ interface Hands {
 
 const Order = ({ order }: { readonly order: MergeGroup['orders'][number] }) => {
   const now = useNow()
+  const facts = [order.platformNo.slice(-8), ORDER_STATE_WORDS[order.state], timeLeft(order.shipBy, now)]
   return (
-    <View className='row gap8 pad' id={`merge-order-${order.id}`} onClick={() => go('order', { id: order.id })}>
-      <View className='sp'>
-        <View className='t17'>{goodsOf(order.goods)}</View>
-        <View className='t13 ink2'>
-          {order.platformNo.slice(-8)}　{ORDER_STATE_WORDS[order.state]}　{timeLeft(order.shipBy, now)}
-        </View>
-      </View>
-    </View>
+    <RowItem
+      id={`merge-order-${order.id}`}
+      icon='box'
+      title={goodsOf(order.goods)}
+      line={facts.join('　')}
+      onTap={() => go('order', { id: order.id })}
+    />
   )
 }
 
