@@ -25,6 +25,8 @@ function addressParts(seal: Seal, order: OrderDoc): AddressPart[] {
     ? markChanges(raw, { province, city, district })
     : [...new Set([province, city, district])].filter(Boolean).map((text) => ({ text, kind: 'same' }))
   if (detail) parts.push({ text: detail, kind: 'same' })
+  const dropped = order.findings.find(({ code }) => code === 'forbidden-characters')?.facts?.['characters']
+  if (Array.isArray(dropped)) parts.push({ text: dropped.join(' '), kind: 'removed' })
   const open = order.findings.find(({ code }) => code === 'address-incomplete' || code === 'address-contradiction')
   if (open) parts.push({ text: open.reason, kind: 'missing' })
   return parts

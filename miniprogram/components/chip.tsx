@@ -31,6 +31,9 @@ const FINDING_ICON: Readonly<Partial<Record<Finding['code'], IconName>>> = {
   'seller-memo': 'msg',
   'stock-short': 'box',
   'unknown-sku': 'box',
+  'bad-barcode': 'box',
+  'not-served': 'truck',
+  'remote-area': 'pin',
   deadline: 'wait',
   mergeable: 'swap',
 }

@@ -26,6 +26,7 @@ export const CAUSE_WORDS: Readonly<Record<FindingCode, string>> = {
 /** The verb on a card: what the tap does for this cause. */
 export const CARD_ACT: Readonly<Partial<Record<FindingCode, string>>> = {
   'address-repairable': '采用',
+  'forbidden-characters': '采用',
   'address-incomplete': '补地址',
   'address-contradiction': '改地址',
   'buyer-remark': '照办',

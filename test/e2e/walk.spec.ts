@@ -98,6 +98,17 @@ it('clears held orders by cause', async () => {
   await owner.shot('audit-accepted')
 }, 180_000)
 
+it('says what a rule would have done before it is stored', async () => {
+  await owner.go('sub/settings/audit-rules/index')
+  await owner.tap('open-remark-gift')
+  await owner.tap('level-hold')
+  await owner.page.getByText('多挂起').first().waitFor()
+  await owner.tap('rule-done')
+  await owner.at('dry-run').waitFor()
+  await owner.shot('audit-rules')
+  await owner.tap('drop')
+}, 120_000)
+
 it('prints with one tap and shows when it will be done', async () => {
   await owner.go('sub/print/plan/index')
   await owner.at('plan').waitFor()

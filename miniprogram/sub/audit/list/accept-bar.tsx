@@ -5,7 +5,7 @@ import { acceptAct, acceptLater, askAct, askLater, AUDIT, goPrint } from '../../
 import { BY_HAND } from './card-acts'
 import type { Audit } from './use-audit'
 
-/** Ends when the fact ends: no tap takes these away. */
+/** Ends when the fact ends: no tap takes these away, unless all we have is a doubt (`frees`). */
 const WAITS: readonly string[] = [
   'unpaid',
   'refund-in-progress',
@@ -46,7 +46,7 @@ export const AcceptBar = ({ cause, audit, canAsk }: Props) => {
   if (audit.list.total === 0 && audit.search === '')
     return <ActBar primary={{ id: 'to-print', label: goPrint, icon: 'printer', onTap: () => go('plan') }} />
   if (cause === undefined) return null
-  if (WAITS.includes(cause.code))
+  if (WAITS.includes(cause.code) && cause.frees === 0)
     return <ActBar primary={{ id: 'accept', label: AUDIT.waitsStop, icon: 'look', off: true, onTap: nothing }} />
   if (BY_HAND.includes(cause.code)) return <AskBar cause={cause} audit={audit} canAsk={canAsk} />
   if (audit.offline) {
