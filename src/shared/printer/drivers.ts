@@ -5,6 +5,8 @@ export interface DriverField {
   /** Shown while the field is empty. */
   readonly hint?: string
   readonly need: 'must' | 'may'
+  /** Printed on the machine: a sticker that carries a key means this one. */
+  readonly onSticker?: true
 }
 
 export interface DriverInfo {
@@ -30,7 +32,7 @@ export const PRINTER_DRIVERS = {
     name: '快麦',
     sn: LOOSE,
     snWhere: '打印机底部的 SN',
-    fields: [{ key: 'deviceKey', label: '设备密钥', need: 'may' }],
+    fields: [{ key: 'deviceKey', label: '设备密钥', need: 'may', onSticker: true }],
     about: '云打印，面单原样打',
     papers: WAYBILLS,
     road: 'cloud',
@@ -57,7 +59,7 @@ export const PRINTER_DRIVERS = {
     name: '飞鹅',
     sn: /^[0-9A-Za-z]{6,20}$/,
     snWhere: '打印机底部的编号',
-    fields: [{ key: 'key', label: '打印机 KEY', need: 'must' }],
+    fields: [{ key: 'key', label: '打印机 KEY', need: 'must', onSticker: true }],
     about: '云打印，只打小标签',
     papers: ['60x40'],
     road: 'cloud',
@@ -66,7 +68,7 @@ export const PRINTER_DRIVERS = {
     name: '易联云',
     sn: /^[0-9A-Za-z]{6,20}$/,
     snWhere: '打印机底部的终端号',
-    fields: [{ key: 'msign', label: '终端密钥', need: 'must' }],
+    fields: [{ key: 'msign', label: '终端密钥', need: 'must', onSticker: true }],
     about: '云打印，面单当图打',
     papers: WAYBILLS,
     road: 'cloud',
@@ -95,6 +97,10 @@ export type PrinterDriver = keyof typeof PRINTER_DRIVERS
 export const DRIVER_KEYS = Object.keys(PRINTER_DRIVERS) as PrinterDriver[]
 export const driverInfo = (driver: string): DriverInfo | undefined =>
   Object.hasOwn(PRINTER_DRIVERS, driver) ? PRINTER_DRIVERS[driver as PrinterDriver] : undefined
+
+/** The field that a sticker's key goes into. */
+export const stickerField = (driver: string): DriverField | undefined =>
+  driverInfo(driver)?.fields.find(({ onSticker }) => onSticker === true)
 
 /** No effect sends to these: their copies wait until a phone takes them. */
 export const sentByPhone = ({ driver }: { readonly driver: string }): boolean => driverInfo(driver)?.road === 'phone'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { DRIVER_KEYS, PRINTER_DRIVERS } from './drivers'
+import { DRIVER_KEYS, PRINTER_DRIVERS, stickerField } from './drivers'
 import { readSticker } from './sticker'
 
 it.each([
@@ -35,4 +35,16 @@ it('has no driver whose name, number and papers are not told', () => {
     for (const word of [name, snWhere, about]) expect(word.length).toBeGreaterThan(1)
     expect(papers.length).toBeGreaterThan(0)
   }
+})
+
+it('puts a sticker’s key where its maker wants it, and nowhere where the maker asks for none', () => {
+  expect(DRIVER_KEYS.map((driver) => [driver, stickerField(driver)?.key])).toEqual([
+    ['kuaimai', 'deviceKey'],
+    ['xpyun', undefined],
+    ['kuaidi100', undefined],
+    ['feie', 'key'],
+    ['yilianyun', 'msign'],
+    ['lan', undefined],
+    ['bluetooth', undefined],
+  ])
 })

@@ -198,7 +198,7 @@ export const settings = (now: number): ValueOf<'settingsGet'> => ({
       problem: '打印机编号和用户不匹配',
     },
   ],
-  drivers: ['kuaimai', 'xpyun', 'feie', 'yilianyun', 'bluetooth'],
+  drivers: ['kuaimai', 'xpyun', 'kuaidi100', 'feie', 'yilianyun', 'bluetooth'],
   printing: { share: 'load', couriers: { sf: 'b' } },
 })
 

@@ -11,13 +11,13 @@ interface Props {
 /** What a maker asks for beside the number. */
 export const DriverFields = ({ info, values, onChange }: Props) => (
   <>
-    {info.fields.map(({ key, label, need }) => (
+    {info.fields.map(({ key, label, hint, need }) => (
       <Field
         key={key}
         id={`f-${key}`}
         label={label}
         value={values[key] ?? ''}
-        placeholder={need === 'must' ? PRINTER.must : PRINTER.may}
+        placeholder={hint ?? (need === 'must' ? PRINTER.must : PRINTER.may)}
         onChange={(value) => onChange({ ...values, [key]: value })}
       />
     ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { PRINTER_DRIVERS, type PrinterDriver } from '@shared/printer/drivers'
+import { PRINTER_DRIVERS, type PrinterDriver, stickerField } from '@shared/printer/drivers'
 import { readSticker } from '@shared/printer/sticker'
 import { ActBar } from '../../../components/act-bar'
 import { Btn } from '../../../components/btn'
@@ -37,7 +37,7 @@ const stepOf = (draft: Draft) => (!isFilled(draft) ? 0 : draft.label.trim() === 
 function taken(draft: Draft, code: string, offered: readonly string[]): Draft {
   const { sn, key, driver } = readSticker(code)
   const maker = driver !== undefined && offered.includes(driver) ? driver : draft.driver
-  const [field] = PRINTER_DRIVERS[maker].fields
+  const field = stickerField(maker)
   const fields = key === undefined || field === undefined ? draft.fields : { ...draft.fields, [field.key]: key }
   return { ...draft, driver: maker, sn, fields }
 }
