@@ -115,7 +115,14 @@ export const BINDING_WORDS: Readonly<Record<BindingName, string>> = {
   pieceNo: '第几件',
   pieceOf: '共几件',
   printedAt: '打印时间',
+  printedMinute: '打印时间（到分）',
   printedDay: '打印时间（短）',
+  allOrderNos: '全部订单号',
+  waveTitle: '波次名',
+  waveNo: '波次号',
+  picker: '拣货人',
+  rowCount: '行数',
+  rowPieces: '总件数',
 }
 export const CONDITION_WORDS: Readonly<Record<ConditionName, string>> = {
   always: '总是',

@@ -1,3 +1,5 @@
+import type { Template } from './template'
+
 /** What a text of a label may say, by name; the phone shows each by its word, the template holds the binding. */
 export const BINDINGS = {
   waybillNo: '{{waybillNo}}',
@@ -20,10 +22,23 @@ export const BINDINGS = {
   pieceNo: '{{copy.no}}',
   pieceOf: '{{copy.of}}',
   printedAt: '{{printedAt|date:YYYY-MM-DD HH:mm:ss}}',
+  printedMinute: '{{printedAt|date:YYYY-MM-DD HH:mm}}',
   printedDay: '{{printedAt|date:MM-DD HH:mm}}',
+  allOrderNos: '{{orderNos|join:、}}',
+  waveTitle: '{{title}}',
+  waveNo: '{{waveNo}}',
+  picker: '{{picker}}',
+  rowCount: '{{rows|count}}',
+  rowPieces: '{{rows|pieces}}',
 } as const
 export type BindingName = keyof typeof BINDINGS
 export const BINDING_NAMES = Object.keys(BINDINGS) as BindingName[]
+
+/** A wave has no parcel, a parcel no wave: what a kind of label can say. */
+const OF_A_WAVE: readonly BindingName[] = ['waveTitle', 'waveNo', 'picker', 'rowCount', 'rowPieces']
+const OF_BOTH: readonly BindingName[] = ['printedAt', 'printedMinute', 'printedDay']
+export const bindingsOf = (kind: Template['kind']): BindingName[] =>
+  BINDING_NAMES.filter((name) => OF_BOTH.includes(name) || OF_A_WAVE.includes(name) === (kind === 'pick-list'))
 
 /** When an element shows, by name. `always` is no condition. */
 export const CONDITIONS = {

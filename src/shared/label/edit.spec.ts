@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import { BINDING_NAMES, BINDINGS, CONDITION_NAMES, CONDITIONS, fromWords, toWords, type BindingWords } from './bindings'
+import {
+  BINDING_NAMES,
+  BINDINGS,
+  bindingsOf,
+  CONDITION_NAMES,
+  CONDITIONS,
+  fromWords,
+  toWords,
+  type BindingWords,
+} from './bindings'
 import { templateProblem } from './bind'
 import { addElement, editTemplate, type Edit } from './edit'
 import { ELEMENT_TYPES } from './new-element'
@@ -124,4 +133,15 @@ it('picks the smallest under the finger, and what lies below by the second tap',
   expect(pick(undefined)).toBe(slot)
   expect(pick(slot)).toBe(frame)
   expect(pickElement(waybill76x130, { x: 300, y: 300 }, { reachMm: 4, current: undefined })).toBeUndefined()
+})
+
+it('has a word for everything that a built-in template says', () => {
+  for (const { elements } of BUILT_IN_TEMPLATES)
+    for (const element of elements) if ('text' in element) expect(toWords(element.text, words)).not.toMatch(/[{}]/)
+})
+
+it('offers a pick list what a wave has, and a label what a parcel has', () => {
+  expect(bindingsOf('pick-list')).toEqual(expect.arrayContaining(['waveNo', 'printedAt']))
+  expect(bindingsOf('pick-list')).not.toContain('waybillNo')
+  expect(bindingsOf('waybill')).not.toContain('waveNo')
 })

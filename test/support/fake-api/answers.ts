@@ -1,6 +1,6 @@
 import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview, print, settings } from './desk'
-import { templates } from './templates'
+import { template, templates } from './templates'
 import { cards, parcels } from './goods'
 import { mergeList, splitShow } from './travel'
 import { heldAnswer } from './held'
@@ -149,6 +149,7 @@ export const answerOf = (
 ): unknown => {
   const key = keyOf(call.name)
   if (key === undefined) return { ok: false, refusal: 'not-found' }
+  if (key === 'templateGet') return { ok: true, value: template(who.now, (call.input as { base: string }).base) }
   if (key === 'floorEvents') return { ok: true, value: acks(call.input) }
   if (key === 'auditList' && who.held !== undefined)
     return { ok: true, value: heldAnswer(who.now, who.held, call.input as InputOf<'auditList'>) }

@@ -7,6 +7,7 @@ import { drawSample } from '@shared/label/draw-sample'
 import { judgeTemplate } from '@shared/label/judge'
 import type { SampleName } from '@shared/label/sample-data'
 import type { Template } from '@shared/label/template'
+import { waybill76x130 } from '@shared/label/templates/waybills'
 import { testGlyphs } from '../label/fonts'
 import { answerOf } from './answers'
 
@@ -20,8 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The one answer that is worth looking at: the label as the function would draw it. */
 const drawn = ({ name, input }: { name: string; input: unknown }) => {
-  if (name !== 'template.preview') return undefined
-  const { template, sample } = input as { template: Template; sample: SampleName }
+  if (name !== 'template.preview' && name !== 'label.show') return undefined
+  const asked = name === 'label.show' ? { template: waybill76x130, sample: 'short' } : input
+  const { template, sample } = asked as { template: Template; sample: SampleName }
   const judging = { glyphs: testGlyphs(), masked: true }
   const { widthDots, heightDots, png } = drawSample(template, { ...judging, sample })
   const bytes = Buffer.from(png(deflateSync)).toString('base64')

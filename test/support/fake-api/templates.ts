@@ -1,8 +1,25 @@
 import type { TemplateFlaw } from '@shared/label/judge'
-import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
+import { BUILT_IN_TEMPLATES, builtInTemplate } from '@shared/label/templates'
 import { waybill76x130 } from '@shared/label/templates/waybills'
 
 const HOUR = 3_600_000
+
+/** Two versions of the usual one; every other is as built in. */
+export const template = (now: number, base: string) => {
+  const changed = base === '76x130'
+  return {
+    base,
+    n: changed ? 2 : 0,
+    newest: changed ? 2 : 0,
+    template: builtInTemplate(base) ?? waybill76x130,
+    versions: changed
+      ? [
+          { n: 2, by: 's1', at: now - HOUR, restoredFrom: 0 },
+          { n: 1, by: 's1', at: now - 30 * HOUR },
+        ]
+      : [],
+  }
+}
 
 /** A shop that has changed one template twice. */
 export const templates = (now: number, png: string) => {
@@ -17,16 +34,7 @@ export const templates = (now: number, png: string) => {
     ],
     masked: true,
   }
-  const get = {
-    base: '76x130',
-    n: 2,
-    newest: 2,
-    template: { ...waybill76x130, version: 2 },
-    versions: [
-      { n: 2, by: 's1', at: now - HOUR, restoredFrom: 0 },
-      { n: 1, by: 's1', at: now - 30 * HOUR },
-    ],
-  }
+  const get = template(now, '76x130')
   const flaws: readonly TemplateFlaw[] = []
   return {
     templateList: list,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { BINDING_NAMES, fromWords, toWords } from '@shared/label/bindings'
+import { bindingsOf, fromWords, toWords } from '@shared/label/bindings'
 import { inkRows } from '@shared/label/ink-rows'
 import { COLUMN_NAMES, columnsOf, type ColumnName } from '@shared/label/table-columns'
 import type { Element } from '@shared/label/template'
@@ -26,7 +26,7 @@ const TextContent = ({ editor, text }: { readonly editor: TabProps['editor']; re
     <>
       <Field id='f-text' label={TEMPLATE.content} value={typed} onChange={put} />
       <View className='choices choices-line'>
-        {BINDING_NAMES.map((name) => (
+        {bindingsOf(editor.template?.kind ?? 'waybill').map((name) => (
           <Choice
             key={name}
             id={`bind-${name}`}
