@@ -33,6 +33,9 @@ const Settings = z.object({
   KUAIDI100_URL: url,
   KUAIDI100_KEY: text,
   KUAIDI100_SECRET: text,
+  /** Base address of the print service of a computer in the shop, and the key shared with it; local runs only, a cloud reaches no printer. */
+  LAN_URL: url,
+  LAN_KEY: text,
   /** Base address of 芯烨条码云, and the developer's user and key there. */
   XPYUN_URL: url,
   XPYUN_USER: text,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { freePort, startChild, type Child } from './child'
-import { localEnv } from './environment'
+import { lanKeyFile, localEnv } from './environment'
 import { node22, typescriptArgs } from './node22'
 
 export interface CloudOptions {
@@ -15,7 +15,9 @@ export interface CloudOptions {
   readonly printers?: number
   /** Rules everything drawn by chance: cold starts. */
   readonly seed?: number
-  readonly ports?: { readonly gateway: number; readonly partners: number }
+  readonly ports?: { readonly gateway: number; readonly partners: number; readonly printers: number }
+  /** Addresses of printers in this network that may be used; absent: no print service runs. */
+  readonly lanPrinters?: readonly string[]
   readonly onLog?: (line: Record<string, unknown>) => void
 }
 
@@ -68,7 +70,10 @@ const gatewayCommand = (options: CloudOptions, ports: Ports, aheadMs: number): C
     port: ports.gateway,
     functionsDir: path.join(root, 'dist/functions'),
     functionEnv: {
-      ...localEnv(options.dataDir, local(ports.partners)),
+      ...localEnv(options.dataDir, {
+        partners: local(ports.partners),
+        ...(options.lanPrinters ? { printers: local(ports.printers) } : {}),
+      }),
       PUBLIC_URL: `${local(ports.gateway)}/http`,
       POKE: options.poke === false ? 'off' : 'on',
     },
@@ -86,10 +91,21 @@ const partnersCommand = (options: CloudOptions, ports: Ports): Command => [
   ...['--push', `${local(ports.gateway)}/http/inbound`, '--printers', String(options.printers ?? 0)],
 ]
 
+const printersCommand = (options: CloudOptions, ports: Ports): Command => [
+  ...typescript('local/printers/main.ts'),
+  ...['--port', String(ports.printers), '--data', path.join(options.dataDir, 'printers')],
+  ...['--key-file', lanKeyFile(options.dataDir)],
+  ...(options.lanPrinters ?? []).flatMap((address) => ['--printer', address]),
+]
+
 /** The whole cloud on loopback: gateway with our functions, and the partners' twins, each a process of its own. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   mkdirSync(options.dataDir, { recursive: true })
-  const ports = options.ports ?? { gateway: await freePort(), partners: await freePort() }
+  const ports = options.ports ?? {
+    gateway: await freePort(),
+    partners: await freePort(),
+    printers: await freePort(),
+  }
   const gatewayUrl = local(ports.gateway)
   const partnersUrl = local(ports.partners)
   let aheadMs = 0
@@ -102,6 +118,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return child
     },
   }
+  const printers = options.lanPrinters ? await startChild(printersCommand(options, ports), options.onLog) : undefined
   const children: Record<'gateway' | 'partners', Child> = {
     partners: await start.partners(),
     gateway: await start.gateway(),
@@ -134,6 +151,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     async close() {
       await children.gateway.stop()
       await children.partners.stop()
+      await printers?.stop()
     },
   }
 }

@@ -32,8 +32,22 @@ const templateOf = (use: string, keywords: string): string => {
   return template ? `${template.id}:${keywords}` : ''
 }
 
+/** Where the key is that is shared with the print service of this computer; made once. */
+export function lanKeyFile(dataDir: string): string {
+  const file = path.join(dataDir, 'lan.key')
+  mkdirSync(dataDir, { recursive: true })
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return file
+}
+
+interface LocalUrls {
+  readonly partners: string
+  /** Absent: there is no print service, and the phone offers no printer of the local network. */
+  readonly printers?: string
+}
+
 /** What a deployment would set in the cloud console; here it points at the twins. */
-export function localEnv(dataDir: string, partnersUrl: string): Record<string, string> {
+export function localEnv(dataDir: string, { partners: partnersUrl, printers }: LocalUrls): Record<string, string> {
   const keys = keysOf(dataDir)
   const { wechat, kdniao, kuaimai, feie, xpyun, yilianyun, kuaidi100 } = SANDBOX
   return {
@@ -67,6 +81,7 @@ export function localEnv(dataDir: string, partnersUrl: string): Record<string, s
     KUAIDI100_URL: `${partnersUrl}/kuaidi100`,
     KUAIDI100_KEY: kuaidi100.key,
     KUAIDI100_SECRET: kuaidi100.secret,
+    ...(printers ? { LAN_URL: printers, LAN_KEY: readFileSync(lanKeyFile(dataDir), 'utf8') } : {}),
     XPYUN_URL: `${partnersUrl}/xpyun`,
     XPYUN_USER: xpyun.user,
     XPYUN_KEY: xpyun.userKey,

@@ -76,13 +76,19 @@ async function main() {
       port: { type: 'string', default: '8787' },
       fresh: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
+      /** A printer of this network that the desk may use: raw://192.168.1.50:9100 or cups:Queue_Name. Kept from then on. */
+      printer: { type: 'string', multiple: true, default: [] },
     },
   })
   const port = Number(values.port)
   const dataDir = path.join(root, '.data')
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
   const known = existsSync(path.join(dataDir, 'keys.json'))
-  const cloud = await startCloud({ dataDir, ports: { gateway: port + 1, partners: port + 2 } })
+  const cloud = await startCloud({
+    dataDir,
+    ports: { gateway: port + 1, partners: port + 2, printers: port + 3 },
+    lanPrinters: values.printer,
+  })
   const front = await startFront({
     port,
     gatewayUrl: cloud.gatewayUrl,

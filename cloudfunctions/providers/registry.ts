@@ -4,6 +4,7 @@ import { createWechatOrderSource, createWechatPush } from './order-source/wechat
 import { createFeiePrinter, createFeieReceiptPush } from './printer/feie'
 import { createKuaidi100Printer, createKuaidi100ReceiptPush } from './printer/kuaidi100'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './printer/kuaimai'
+import { createLanPrinter } from './printer/lan'
 import { createXpyunPrinter } from './printer/xpyun'
 import { createYilianyunPrinter, createYilianyunReceiptPush } from './printer/yilianyun'
 
@@ -14,6 +15,7 @@ export const PROVIDERS = {
     feie: createFeiePrinter,
     kuaidi100: createKuaidi100Printer,
     kuaimai: createKuaimaiPrinter,
+    lan: createLanPrinter,
     xpyun: createXpyunPrinter,
     yilianyun: createYilianyunPrinter,
   },

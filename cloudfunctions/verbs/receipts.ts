@@ -10,7 +10,13 @@ import { countCopies, sendKeyOf } from '../work/effects/print-send'
 import { changing } from './desk'
 
 /** What a receipt says of paper; `waiting`, `delivered` and `unknown` say nothing about it. */
-const STATE_OF: Readonly<Partial<Record<JobCondition, CopyState>>> = { printed: 'printed', failed: 'failed' }
+const STATE_OF = { printed: 'printed', failed: 'failed', 'in-doubt': 'unknown' } as const satisfies Partial<
+  Record<JobCondition, CopyState>
+>
+type Telling = keyof typeof STATE_OF
+const PROBLEM_OF = { failed: 'printer-failed', 'in-doubt': 'cut-off' } as const
+
+const saysMore = (condition: JobCondition): condition is Telling => Object.hasOwn(STATE_OF, condition)
 
 export interface Receipt {
   readonly driver: string
@@ -27,8 +33,8 @@ async function copiesOf(books: Books, { driver, jobId }: Receipt) {
 
 /** True when the copy moved. One that comes again moves nothing, and none moves a copy backwards. */
 export async function settleCopy(books: Books, asked: LabelCopy, condition: JobCondition): Promise<boolean> {
+  if (!saysMore(condition)) return false
   const to = STATE_OF[condition]
-  if (!to) return false
   let from: CopyState = asked.state
   const changed = await changing(
     () => getCopy(books, asked._id),
@@ -37,9 +43,9 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
       // sent anew since: the receipt is about the job before
       if (copy.jobId !== asked.jobId || !canMove<CopyState>(COPY_MOVES, copy.state, to)) return refuse('nothing-new')
       return ok(
-        to === 'printed'
+        condition === 'printed'
           ? { state: to, printedAt: books.now(), problem: undefined }
-          : { state: to, problem: 'printer-failed' },
+          : { state: to, problem: PROBLEM_OF[condition] },
       )
     },
     (copy, patch) => changeCopy(books, copy, patch),
@@ -65,7 +71,7 @@ export async function doubtCopy(books: Books, asked: LabelCopy): Promise<boolean
 
 /** Puts a pushed receipt into the ledger. */
 export async function takeReceipt(books: Books, receipt: Receipt): Promise<void> {
-  if (!STATE_OF[receipt.condition]) return
+  if (!saysMore(receipt.condition)) return
   for (const copy of await copiesOf(books, receipt)) await settleCopy(books, copy, receipt.condition)
 }
 
@@ -94,7 +100,7 @@ async function learnJob(books: Books, asked: LabelCopy, jobId: string): Promise<
 /** Also speaks for a label whose answer was lost; a receipt of an earlier send of the copy says nothing about this one. */
 export async function takeReceiptOfSend(books: Books, receipt: ReceiptOfSend): Promise<void> {
   const { driver, copyId, jobId, condition } = receipt
-  const copy = STATE_OF[condition] ? await getCopy(books, copyId) : undefined
+  const copy = saysMore(condition) ? await getCopy(books, copyId) : undefined
   if (!copy || sendKeyOf({ kind: 'print.send', docId: copy._id, n: copy.sendRev }) !== receipt.partnerKey) return
   if ((await getPrinter(books, copy.printerId))?.driver !== driver) return
   const known = copy.jobId === undefined ? await learnJob(books, copy, jobId) : copy

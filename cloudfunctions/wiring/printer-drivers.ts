@@ -8,6 +8,7 @@ const ADDRESS: Readonly<Partial<Record<PrinterDriver, keyof Env>>> = {
   feie: 'FEIE_URL',
   yilianyun: 'YILIANYUN_URL',
   kuaidi100: 'KUAIDI100_URL',
+  lan: 'LAN_URL',
 }
 
 /** Ways to a printer that this environment is set up for; the phone offers no other. */

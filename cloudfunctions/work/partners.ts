@@ -9,6 +9,7 @@ import { createWechatOrderSource } from '../providers/order-source/wechat'
 import { createFeiePrinter } from '../providers/printer/feie'
 import { createKuaidi100Printer } from '../providers/printer/kuaidi100'
 import { createKuaimaiPrinter } from '../providers/printer/kuaimai'
+import { createLanPrinter } from '../providers/printer/lan'
 import { createXpyunPrinter } from '../providers/printer/xpyun'
 import { createYilianyunPrinter } from '../providers/printer/yilianyun'
 import { createTokenStore } from '../repo/tokens'
@@ -62,6 +63,7 @@ export function openPartners(desk: OpenDesk): Partners {
         now,
         settings: { baseUrl: env.KUAIMAI_URL, appId: env.KUAIMAI_APPID, secret: env.KUAIMAI_SECRET },
       }),
+      lan: createLanPrinter({ http, now, settings: { baseUrl: env.LAN_URL, key: env.LAN_KEY } }),
       xpyun: createXpyunPrinter({
         http,
         now,

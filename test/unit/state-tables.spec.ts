@@ -9,6 +9,7 @@ import { INTERCEPT_MOVES, INTERCEPT_STATES } from '@shared/parcel/intercept-stat
 import { TRACK_MOVES, TRACK_STATES } from '@shared/parcel/track-state'
 import { BIND_MOVES, BIND_STATES } from '@shared/printer/bind-state'
 import { WAYBILL_MOVES, WAYBILL_STATES } from '@shared/parcel/waybill-state'
+import { LAN_JOB_MOVES, LAN_JOB_STATES } from '../../local/printers/job'
 import { LINK_MOVES, LINK_STATES } from '../../miniprogram/device/bluetooth/states'
 
 const tables: readonly [name: string, states: readonly string[], moves: Moves<string>][] = [
@@ -20,6 +21,7 @@ const tables: readonly [name: string, states: readonly string[], moves: Moves<st
   ['copy', COPY_STATES, COPY_MOVES],
   ['bind', BIND_STATES, BIND_MOVES],
   ['effect', EFFECT_STATES, EFFECT_MOVES],
+  ['job of a local printer', LAN_JOB_STATES, LAN_JOB_MOVES],
   ['bluetooth link', LINK_STATES, LINK_MOVES],
   ['address-ask', ASK_STATES, ASK_MOVES],
   ['rest', REST_STATES, REST_MOVES],

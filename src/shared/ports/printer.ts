@@ -33,7 +33,8 @@ export interface PrintJob {
 }
 
 export type PrinterCondition = 'ready' | 'offline' | 'out-of-paper' | 'open' | 'jammed' | 'disabled' | 'unknown'
-export type JobCondition = 'waiting' | 'delivered' | 'printed' | 'failed' | 'unknown'
+/** `unknown` says nothing; `in-doubt` says that some of it may be on paper, so a person must look. */
+export type JobCondition = 'waiting' | 'delivered' | 'printed' | 'failed' | 'in-doubt' | 'unknown'
 
 export interface PrinterPort {
   readonly id: string

@@ -77,7 +77,7 @@ export const PRINTER_DRIVERS = {
     name: '局域网',
     sn: /^(?:raw:\/\/[\w.:[\]-]+|cups:[\w.-]+)$/,
     snWhere: 'raw://192.168.1.50:9100 或 cups:队列名',
-    fields: [],
+    fields: [{ key: 'language', label: '打印语言', hint: '不填发 TSPL（cups 发 PDF）；或 CPCL、ESC/POS', need: 'may' }],
     about: '要有一台电脑开着发货台',
     papers: WAYBILLS,
     road: 'local',
