@@ -11,9 +11,9 @@ export interface Sending {
   readonly job: Pick<LanJob, 'id' | 'language' | 'expiresAt'>
   readonly bytes: Buffer
   /** Called just before the first byte leaves; false: the job was withdrawn meanwhile. */
-  begin(): boolean
+  readonly begin: () => boolean
   /** What the printer says of itself while the job is on its way. */
-  seen(condition: PrinterCondition): void
+  readonly seen: (condition: PrinterCondition) => void
 }
 
 /** One printer, one job at a time. */

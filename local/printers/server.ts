@@ -58,14 +58,14 @@ export interface PrintServer {
 /** The print service on loopback, where nobody but this computer reaches it. */
 export async function startPrintServer(options: PrintServerOptions): Promise<PrintServer> {
   const now = () => Date.now()
-  const { wait, cut } = createWait()
+  const pauses = createWait()
   const openLine = (address: Address) =>
     address.kind === 'raw' ? createRawLine(address, options.times) : createCupsLine(address.queue, now)
-  const service = createPrintService({ openLine, ...options, now, wait })
+  const service = createPrintService({ openLine, ...options, now, wait: pauses.wait })
   const server = createServer((request, response) => {
     readAll(request)
       .then((body) => service.handle({ path: request.url ?? '', headers: headersOf(request), body }))
-      .catch(() => ({ status: 500, body: {} }))
+      .catch((error: unknown) => ({ status: 500, body: { error: String(error) } }))
       .then(({ status, body }) => {
         const retry = status === 429 ? { 'retry-after': '2' } : {}
         response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...retry })
@@ -82,7 +82,7 @@ export async function startPrintServer(options: PrintServerOptions): Promise<Pri
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      cut()
+      pauses.cut()
       await service.close()
     },
   }

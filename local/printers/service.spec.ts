@@ -152,13 +152,18 @@ it('takes silence for no fault: a printer that never tells its state prints', as
   expect(printer.labels.map(numberOf)).toEqual([1, 2])
 })
 
-it.each(['stalls', 'resets'] as const)('leaves a label in doubt when the printer %s in its middle', async (mood) => {
+it.each([
+  ['stalls', 'tspl'],
+  ['stalls', 'cpcl'],
+  ['resets', 'tspl'],
+  ['resets', 'cpcl'],
+] as const)('leaves a label in doubt when the printer %s in the middle of its %s', async (mood, language) => {
   const printer = await aPrinter(mood)
   const { ask, until } = await aServer([printer.address])
-  const { id } = await ask<{ id: string }>('print', asked(printer.address, 1))
+  const { id } = await ask<{ id: string }>('print', asked(printer.address, 1, { language }))
   await until(id, 'in-doubt')
   printer.mood = 'well'
-  expect(await ask('print', asked(printer.address, 1))).toEqual({ id })
+  expect(await ask('print', asked(printer.address, 1, { language }))).toEqual({ id })
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(printer.labels).toEqual([])
   expect(printer.parts).toHaveLength(1)

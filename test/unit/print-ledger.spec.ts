@@ -7,6 +7,7 @@ import { addBatch } from '../../cloudfunctions/repo/batches'
 import { addCopy } from '../../cloudfunctions/repo/copies'
 import { moveEffect } from '../../cloudfunctions/repo/effects'
 import { addParcel } from '../../cloudfunctions/repo/parcels'
+import { settleCopy } from '../../cloudfunctions/verbs/receipts'
 import { createTestApi } from '../support/api'
 import { NOON } from '../support/desk'
 
@@ -127,4 +128,14 @@ it('says of every state of a parcel whether a label may come out', () => {
   expect(whyNoCopy({ ...parcel, stops: [stop] })).toBe('stopped')
   expect(whyNoCopy({ ...parcel, stops: [{ ...stop, clearedAt: 2 }] })).toBeUndefined()
   expect(COPY_LIVES_MS).toBe(7_200_000)
+})
+
+it('asks a person about a label that its printer may have begun, and counts it no more', async () => {
+  const at = await printed({ copies: 1 })
+  const copy = at.copy(1, { state: 'accepted', jobId: 'J1' })
+  await at.put(copy)
+  expect(await settleCopy(at.desk, copy, 'in-doubt')).toBe(true)
+  expect(await settleCopy(at.desk, copy, 'in-doubt')).toBe(false)
+  expect(at.copies()).toMatchObject([{ state: 'unknown', problem: 'cut-off' }])
+  expect(at.db.all<ParcelDoc>('parcels')).toMatchObject([{ copies: 0 }])
 })
