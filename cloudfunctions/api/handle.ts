@@ -13,8 +13,8 @@ const call = z.object({ name: z.string(), input: z.unknown() })
 
 const BY_NAME: ReadonlyMap<string, Route> = new Map(Object.values(ROUTES).map((route) => [route.name, route]))
 
-/** Reading routes: after any other the work functions are woken. */
-const READS = /\.(?:me|list|get|reveal|show|find|plan|progress|snapshot|preview|parcels|check|dry-run)$/
+/** Routes that no effect follows, reading ones and a phone's word on its own paper: after any other the work functions are woken. */
+const READS = /^phone-print\.|\.(?:me|list|get|reveal|show|find|plan|progress|snapshot|preview|parcels|check|dry-run)$/
 
 export interface ApiDeps extends Omit<RouteContext, 'caller' | 'shop'> {
   readonly log: Log

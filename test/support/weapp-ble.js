@@ -5,7 +5,7 @@ const INTO = '0000FF02-0000-1000-8000-00805F9B34FB'
 
 function makeBle() {
   const heard = { found: [], mtu: [], link: [] }
-  const ble = { received: Buffer.alloc(0), writes: 0, faults: {}, mtus: [], open: true, up: false }
+  const ble = { received: Buffer.alloc(0), writes: 0, faults: {}, mtus: [], open: true, up: false, awake: [] }
   const end = (ask, ok, extra = {}) => {
     const result = { errMsg: ok ? 'ok' : 'fail', errCode: 0, ...extra }
     setTimeout(() => (ok ? ask.success && ask.success(result) : ask.fail && ask.fail(result)), 0)
@@ -55,6 +55,10 @@ function makeBle() {
     offBLEMTUChange: () => {},
     onBLEConnectionStateChange: (tell) => heard.link.push(tell),
     offBLEConnectionStateChange: () => {},
+    setKeepScreenOn: (ask) => {
+      ble.awake.push(ask.keepScreenOn)
+      end(ask, true)
+    },
   }
   return { wx, ble }
 }

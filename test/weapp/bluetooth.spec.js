@@ -85,6 +85,7 @@ describe('printing over Bluetooth in the built mini-program', () => {
     page.tap('#bt-print')
     await page.until(() => books.states().every((state) => state === 'printed'))
     await page.until(() => page.text().includes('都发完了'))
+    expect(home.ble.awake).toEqual([true, false, true, false])
     expect(home.ble.received.equals(Buffer.concat([2, 3, 4].map(label)))).toBe(true)
     page.leave()
   })

@@ -65,8 +65,9 @@ it('gives no copy to two phones that ask at the same moment', async () => {
 })
 
 it('counts what was printed, asks about what was cut off, and puts back what was never begun', async () => {
-  const { must, call, packer, copies, copy, parcel } = await createHandDesk(3)
+  const { must, call, packer, copies, copy, parcel, pokes } = await createHandDesk(3)
   const { copies: taken } = await must(packer, 'phoneTake', ask('1'))
+  expect(pokes.count).toBe(0)
   const [first, second, third] = taken.map(({ copyId }) => copyId)
   const reports = [
     { copyId: first ?? '', outcome: 'printed' as const },

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PrintLanguage } from '@shared/label/languages'
+import { stayAwake } from '../../../device/awake'
 import { bytesOfBase64 } from '../../../device/bluetooth/base64'
 import { PrinterLink, type LinkView } from '../../../device/bluetooth/link'
 import { radio } from '../../../device/bluetooth/radio'
@@ -97,8 +98,13 @@ export async function printQueue(printerId: string): Promise<void> {
   const { device } = usePhone.getState()
   if (!device) return
   rememberLast(printerId, { deviceId: device.deviceId, name: device.name })
-  await phone().run.start({ printerId, language: device.language })
-  learn()
+  stayAwake(true)
+  try {
+    await phone().run.start({ printerId, language: device.language })
+  } finally {
+    stayAwake(false)
+    learn()
+  }
 }
 export const stopPrinting = (): void => phone().run.stop()
 export const answerCopy = (copyId: string, cameOut: boolean): Promise<boolean> => phone().run.answer(copyId, cameOut)

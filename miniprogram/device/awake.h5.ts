@@ -1,0 +1,5 @@
+import { NotHere } from './not-here'
+
+export const stayAwake = (): void => {
+  throw new NotHere('stayAwake')
+}
