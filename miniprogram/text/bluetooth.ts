@@ -41,7 +41,7 @@ export const BLUETOOTH = {
   notSaid: '没网，打好的还没报上去。都记在这部手机里，有网就报。',
   say: '再报一次',
   openHere: '用手机打',
-  tapToPrint: '点开用手机打',
+  byPhone: '手机直连',
   findNearby: '找附近的蓝牙打印机',
   findNearbyBody: '手机直连，走近才能打',
   near: '很近',

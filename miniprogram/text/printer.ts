@@ -53,7 +53,7 @@ export function stateLine(printer: Printer): string {
   if (!printer.on) return SETTINGS.printerOff
   const queue = printer.waiting > 0 ? `排着 ${printer.waiting} 张` : '没有在等'
   // a Bluetooth printer has no state that anybody could ask for: it prints while a phone beside it sends
-  return sentByPhone(printer) ? `${queue}，${BLUETOOTH.tapToPrint}` : `${conditionWord(printer.condition)}　${queue}`
+  return sentByPhone(printer) ? `${BLUETOOTH.byPhone}　${queue}` : `${conditionWord(printer.condition)}　${queue}`
 }
 export const paperWord = (printer: Printer) =>
   `${driverName(printer.driver)}　${printer.template.replace('x', '×').split('@')[0] ?? ''}`

@@ -23,7 +23,7 @@ const SAYS = {
   'sub/settings/shop/index': ['付款后几小时内发货', '自动合单'],
   'sub/settings/audit-rules/index': ['地址是我们补过、改过的吗', '满 2000 元', '付款了吗'],
   'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
-  'sub/settings/printers/index': ['前台快麦', '缺纸', '几台一起打时', '12 张在等，点开用手机打'],
+  'sub/settings/printers/index': ['前台快麦', '缺纸', '几台一起打时', '手机直连', '排着 12 张', '用手机打'],
   'sub/settings/add-printer/index': ['扫打印机底部的二维码', '飞鹅'],
   'sub/settings/printer/index': ['库房飞鹅', '打印机编号和用户不匹配', '再绑一次'],
   'sub/settings/templates/index': ['收件人打码', '一联单 76×130', '第 2 版', '前台快麦、打包台快麦在用'],

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { SettingsValue } from '@shared/api/settings'
-import { driverInfo } from '@shared/printer/drivers'
+import { driverInfo, sentByPhone } from '@shared/printer/drivers'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
@@ -13,6 +13,7 @@ import { Screen } from '../../../components/screen'
 import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
+import { BLUETOOTH } from '../../../text/bluetooth'
 import { driverName, paperWord, PRINTER, seenAt, stateLine } from '../../../text/printer'
 import { SETTINGS } from '../../../text/settings'
 import { DriverFields } from '../add-printer/driver-fields'
@@ -98,6 +99,18 @@ const Name = ({ printer, settings }: Part) => {
   )
 }
 
+/** A test sheet of a Bluetooth printer waits for a phone like any label; its page prints a sample at once. */
+const PhoneBar = ({ printer }: { readonly printer: Printer }) => (
+  <ActBar
+    primary={{
+      id: 'by-phone',
+      icon: 'bt',
+      label: BLUETOOTH.openHere,
+      onTap: () => go('bluetooth', { printer: printer.id }),
+    }}
+  />
+)
+
 const TestBar = ({ printer }: { readonly printer: Printer }) => {
   const { busy, print } = useTestPrint(printer.id)
   return <ActBar primary={{ id: 'test', icon: 'printer', label: PRINTER.test, busy, onTap: () => void print() }} />
@@ -110,7 +123,10 @@ export default function PrinterPage() {
   const printer = settings.resource.shown?.value.printers.find((one) => one.id === id)
   const canTest = printer?.on === true && printer.bind === 'bound'
   return (
-    <Screen roles={['owner', 'packer', 'auditor']} bottom={canTest && <TestBar printer={printer} />}>
+    <Screen
+      roles={['owner', 'packer', 'auditor']}
+      bottom={canTest && (sentByPhone(printer) ? <PhoneBar printer={printer} /> : <TestBar printer={printer} />)}
+    >
       <Load of={settings.resource} rows={3}>
         {() =>
           printer === undefined ? (

@@ -12,6 +12,7 @@ import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { useSnack } from '../../../store/snack'
+import { BLUETOOTH } from '../../../text/bluetooth'
 import { PRINT } from '../../../text/print'
 import { PRINTER, stateLine } from '../../../text/printer'
 import { useTestPrint } from '../printer/use-test-print'
@@ -27,6 +28,10 @@ interface RowProps {
 
 const isWell = ({ bind, on, condition }: Printer) => bind === 'bound' && on && condition === 'ready'
 
+const ByPhone = ({ id }: { readonly id: string }) => (
+  <Btn id={`by-phone-${id}`} size='m' label={BLUETOOTH.openHere} onTap={() => go('bluetooth', { printer: id })} />
+)
+
 /** A stopped printer's queue goes to one that works, with one tap; a well one prints a sheet to look at. */
 const Side = ({ printer, all, reload }: RowProps) => {
   const { busy, act } = useAct()
@@ -38,6 +43,7 @@ const Side = ({ printer, all, reload }: RowProps) => {
     if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
     await reload()
   }
+  if (printer.on && sentByPhone(printer)) return <ByPhone id={printer.id} />
   if (!isWell(printer) && printer.waiting > 0 && other) {
     return (
       <Btn
@@ -58,15 +64,14 @@ const Side = ({ printer, all, reload }: RowProps) => {
 const Row = (props: RowProps) => {
   const { printer } = props
   const side = <Side {...props} />
-  const byPhone = sentByPhone(printer)
   return (
     <RowItem
       id={`printer-${printer.id}`}
       tone={printerTone(printer)}
       title={printer.label}
       line={stateLine(printer)}
-      {...(printer.bind === 'bound' && !byPhone ? { side } : {})}
-      onTap={() => (byPhone ? go('bluetooth', { printer: printer.id }) : go('printer', { id: printer.id }))}
+      {...(printer.bind === 'bound' ? { side } : {})}
+      onTap={() => go('printer', { id: printer.id })}
     />
   )
 }
