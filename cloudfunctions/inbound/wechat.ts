@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { orderIdOf } from '@shared/kernel/ids'
+import type { HistoryKind } from '@shared/kernel/history'
 import { ok } from '@shared/kernel/result'
 import { withHistory } from '../repo/books'
 import { markTakenIn, wasTakenIn } from '../repo/inbound-events'
@@ -9,7 +10,7 @@ import { forged, type Sender } from './sender'
 
 const tradeEvent = z.object({ merchant_trade_no: z.string().min(1) })
 /** Which shipping-management events the history tells; what is true now is always asked again, never taken from a push. */
-const TOLD: Readonly<Record<string, string>> = {
+const TOLD: Readonly<Record<string, HistoryKind>> = {
   trade_manage_remind_shipping: 'wechat-reminded',
   trade_manage_order_settlement: 'wechat-settled',
 }

@@ -1,8 +1,10 @@
+import { effectRowId } from '@shared/effect/partner-key'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { liveChange, type LiveFacts } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
 import { withHistory, type Books, type Patch } from '../repo/books'
 import { closeCard } from '../repo/cards'
+import { getEffect, moveEffect } from '../repo/effects'
 import { changeOrder, getOrder } from '../repo/orders'
 import { changing } from './desk'
 import { followOrder } from './follow-order'
@@ -22,17 +24,28 @@ async function store(books: Books, orderId: string, { live, askedAt }: Seen) {
       const change = liveChange(order, live, books.now())
       const fresh = askedAt === undefined ? {} : { liveAt: Math.max(order.liveAt, askedAt) }
       if (!change) return askedAt === undefined ? refuse('unchanged') : ok(fresh)
-      const refunded = withHistory(order, { at: books.now(), kind: 'refunded', by: 'wechat' })
+      const at = books.now()
+      const learned = change.payment ? withHistory(order, { at, kind: 'payment-learned', by: 'wechat' }) : order.history
+      const history =
+        change.platformStatus === undefined
+          ? learned
+          : withHistory({ history: learned }, { at, kind: 'refunded', by: 'wechat' })
       const patch: Patch<OrderDoc> = {
         ...fresh,
         ...change,
         ...(change.auditRev !== undefined && change.auditRev > order.auditRev ? { auditedAt: undefined } : {}),
-        ...(change.platformStatus === undefined ? {} : { history: refunded }),
+        history,
       }
       return ok({ ...patch, ...settleOrder({ ...order, ...change }, parcels) })
     },
     (order, patch) => changeOrder(books, order, patch),
   )
+}
+
+/** The payment was asked for in vain and has come by another way: nobody need try again. */
+async function dropAsk(books: Books, orderId: string): Promise<void> {
+  const row = await getEffect(books, effectRowId({ kind: 'payment.learn', docId: orderId, n: 1 }))
+  if (row?.state === 'refused') await moveEffect(books, row, { to: 'dropped', set: { dueAt: books.now() } })
 }
 
 /**
@@ -45,6 +58,7 @@ export async function learnLive(books: Books, orderId: string, seen: Seen): Prom
   if (!order) return undefined
   await followOrder(books, order, { addressChanged: false })
   if (stored.ok && seen.live.transactionId !== '') {
+    await dropAsk(books, order._id)
     await closeCard(books, { shopId: order.shopId, kind: 'payment-unknown', subject: order._id }, 'system')
     await closeCard(books, { shopId: order.shopId, kind: 'paid-not-here', subject: order.platformNo }, 'system')
   }

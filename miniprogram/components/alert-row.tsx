@@ -12,7 +12,7 @@ export const AlertRow = ({ alert, onTap }: Props) => (
   <RowItem
     id={`alert-${alert.kind}`}
     title={alertTitle(alert.kind, alert.facts)}
-    line={alertLine(alert.facts)}
+    line={alertLine(alert.kind, alert.facts)}
     tone={alert.tone}
     {...(alert.tone === 'stop' ? { ground: 'stop' as const } : {})}
     side={

@@ -1,3 +1,8 @@
+import type { AlertKind } from '@shared/api/orders'
+import type { ProviderFailure } from '@shared/ports/provider-error'
+import { stopReason } from './floor'
+import { blockedWord } from './history'
+import { conditionWord } from './print'
 import { clock } from './time'
 
 export const DESK = {
@@ -50,40 +55,47 @@ interface AlertWords {
   readonly title: (facts: Facts) => string
   readonly act: string
 }
+const FAILURES: Readonly<Record<ProviderFailure, string>> = {
+  invalid: '填的不对',
+  auth: '账号或密钥不对',
+  balance: '余额或单号用完了',
+  rejected: '对方不收',
+  'not-found': '对方查不到',
+  throttled: '太快了',
+  offline: '不在线',
+  unavailable: '对方在忙',
+  'no-answer': '对方没回话',
+}
+const failureWord = (failure: string) => FAILURES[failure as ProviderFailure] ?? failure
+const stoppedWord = (f: Facts) => (f['condition'] === undefined ? '停了' : conditionWord(String(f['condition'])))
+const waitingWord = (f: Facts) => (Number(f['waiting'] ?? 0) > 0 ? `${String(f['waiting'])} 张在等` : '')
 const fact = (facts: Facts, name: string, other = '') => String(facts[name] ?? other)
-const ALERTS: Readonly<Record<string, AlertWords>> = {
-  stop: { title: (f) => `${fact(f, 'count', '1')} 单不能发，货在做`, act: '去拦' },
-  refund: { title: (f) => `${fact(f, 'count', '1')} 单退款，货在做`, act: '去拦' },
-  'open-stop': { title: (f) => `${fact(f, 'count', '1')} 个包裹要拿出来`, act: '去拦' },
-  printer: { title: (f) => `${fact(f, 'label', '打印机')} ${fact(f, 'condition', '停了')}`, act: '去看' },
-  'printer-down': {
-    title: (f) => `${fact(f, 'label', '打印机')} 停了，${fact(f, 'waiting', '0')} 张在等`,
+const tailOf = (f: Facts) => fact(f, 'waybillTail', fact(f, 'tail', fact(f, 'waybillNo').slice(-4)))
+const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
+  deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
+  'account-paused': {
+    title: (f) => `${fact(f, 'label', '账号')} 停了，${failureWord(fact(f, 'failure'))}`,
+    act: '去看',
+  },
+  'late-answer': { title: (f) => `晚到的面单号 ${tailOf(f)}`, act: '去看' },
+  'void-number-scanned': { title: (f) => `作废的面单被扫了 ${tailOf(f)}`, act: '去看' },
+  'payment-unknown': { title: (f) => `付款没查到，发货信息还不能传 ${fact(f, 'platformNo')}`, act: '去看' },
+  'reship-needed': { title: (f) => `${blockedWord(fact(f, 'reason'))} ${fact(f, 'platformNo')}`, act: '去看' },
+  'printer-stopped': {
+    title: (f) => [`${fact(f, 'label', '打印机')} ${stoppedWord(f)}`, waitingWord(f)].filter(Boolean).join('，'),
     act: '转走',
   },
-  deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
-  'account-paused': { title: (f) => `${fact(f, 'label', '快递账号')} 停了`, act: '去看' },
-  'late-answer': { title: (f) => `晚到的面单号 ${fact(f, 'waybillTail')}`, act: '去看' },
-  'late-waybill': { title: (f) => `晚到的面单号 ${fact(f, 'waybillTail')}`, act: '去看' },
-  'void-scan': { title: (f) => `作废的面单被扫了 ${fact(f, 'waybillTail')}`, act: '去看' },
-  'double-copy': { title: (f) => `同一面单出了两张 ${fact(f, 'waybillTail')}`, act: '去看' },
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
-  'printer-stopped': { title: (f) => `${fact(f, 'label', '打印机')} 停了`, act: '转走' },
-  'payment-unknown': { title: () => '付款没查到，发货信息还不能传', act: '去看' },
-  'void-number-scanned': { title: (f) => `作废的面单被扫了 ${fact(f, 'waybillTail')}`, act: '去看' },
-  'reship-needed': { title: () => '要用掉唯一一次改发货信息的机会', act: '去看' },
-  intercept: {
-    title: (f) => `打 ${fact(f, 'hotline')} 拦回来，${fact(f, 'courier')}尾号 ${fact(f, 'waybillTail')}`,
-    act: '去拦',
-  },
-  'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
-  unsure: { title: (f) => `${fact(f, 'count', '1')} 件事不确定`, act: '去看' },
-  refused: { title: (f) => `${fact(f, 'count', '1')} 件事没成`, act: '去看' },
+  intercept: { title: (f) => `拦回来，打 ${fact(f, 'hotline')}`, act: '去拦' },
+  'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },
 }
-const SECOND_LINE = ['name', 'waybillTail', 'place', 'text', 'reason'] as const
-export const alertTitle = (kind: string, facts: Facts) => ALERTS[kind]?.title(facts) ?? `要看一眼：${kind}`
-export const alertAct = (kind: string) => ALERTS[kind]?.act ?? '去看'
-export const alertLine = (facts: Facts): string =>
-  SECOND_LINE.filter((key) => facts[key] !== undefined)
-    .map((key) => (key === 'waybillTail' ? `尾号 ${facts[key] ?? ''}` : String(facts[key])))
-    .join('，')
+/** What stands under the title, in words; kinds that say all in their title have none. */
+const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
+  intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
+  'bin-empty': (f) => `${fact(f, 'place')}，${fact(f, 'sku')}`,
+  'account-paused': (f) => `${fact(f, 'provider')} ${fact(f, 'providerCode')}`.trim(),
+}
+export const alertTitle = (kind: AlertKind, facts: Facts): string => ALERTS[kind].title(facts)
+export const alertAct = (kind: AlertKind): string => ALERTS[kind].act
+export const alertLine = (kind: AlertKind, facts: Facts): string => LINES[kind]?.(facts) ?? ''

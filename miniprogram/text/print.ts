@@ -1,4 +1,5 @@
 import type { EffectCause, PrintPlanValue } from '@shared/api/print'
+import type { EffectKind } from '@shared/effect/effect'
 import { clock, spanOf } from './time'
 
 export const PRINT = {
@@ -77,7 +78,14 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   unknown: '不知道',
 }
 export const conditionWord = (condition: string) => CONDITIONS[condition] ?? condition
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<EffectKind, string>> = {
+  'stock.hold': '库存没占上',
+  'stock.release': '库存没还回去',
+  'stock.consume': '库存没扣',
+  'order.audit': '没审成',
+  'order.roll-up': '订单没跟上包裹',
+  'copy.make': '面单没排上',
+  'intercept.tell': '拦截没告诉到人',
   'waybill.create': '取面单号没成',
   'waybill.cancel': '面单没作废成',
   'print.send': '没打出来',
@@ -86,6 +94,9 @@ const KINDS: Readonly<Record<string, string>> = {
   'track.follow': '物流没订上',
   'track.subscribe': '物流没订上',
   'payment.learn': '付款没查到',
+  'stock.rest': '补的货没占上',
+  'notice.address-ask': '问地址没发出',
+  'printer.bind': '打印机没绑上',
 }
 const OURS: Readonly<Record<string, string>> = {
   expired: '排了两小时没打，过时了',
@@ -111,10 +122,10 @@ const UNFIT: Readonly<Record<string, string>> = {
 export const causeTitle = (cause: EffectCause) => {
   const ours = cause.provider === 'desk' ? OURS[cause.code] : UNFIT[cause.code]
   if (ours !== undefined) return cause.text === '' ? ours : `${ours}（${cause.text}）`
-  return cause.text === '' ? (KINDS[cause.kind] ?? cause.kind) : cause.text
+  return cause.text === '' ? KINDS[cause.kind] : cause.text
 }
 export const causeLine = (cause: EffectCause) =>
-  [KINDS[cause.kind] ?? '', cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
+  [KINDS[cause.kind], cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
     .filter((part) => part.trim() !== '')
     .join('，')
 export const countOf = (count: number) => `${count} 个`

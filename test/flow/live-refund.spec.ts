@@ -1,6 +1,7 @@
 import type { OrderSourcePort, LivePayment } from '@shared/ports/order-source'
 import type { EffectDoc } from '@shared/effect/effect'
 import { reconcile } from '../../cloudfunctions/care/reconcile'
+import { moveEffect } from '../../cloudfunctions/repo/effects'
 import { changeParcel } from '../../cloudfunctions/repo/parcels'
 import { getShop } from '../../cloudfunctions/repo/shops'
 import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
@@ -80,4 +81,18 @@ it('asks the list for refunds of older payments, and keeps the place of a pull t
   expect(await run()).toMatchObject({ refundCursor: '', pulledTo: at.clock.at })
   expect(asked).toEqual([{}, { state: 'refunded', cursor: 'c1' }])
   expect(parcelsIn(at)[0]?.stops).toMatchObject([{ reason: 'refund' }])
+})
+
+it('drops the question that was asked in vain once the payment comes by another way', async () => {
+  const at = await planned(['1'])
+  const row = () => at.db.all<EffectDoc>('effects').find(({ kind }) => kind === 'payment.learn')
+  for (const to of ['calling', 'refused'] as const) {
+    const now = row()
+    if (now) await moveEffect(at.desk, now, { to })
+  }
+  await learnLive(at.desk, 'demo_1', seen('to-ship'))
+  expect(row()?.state).toBe('dropped')
+  const order = await orderIn(at, '1')
+  expect(order.payment).toMatchObject({ transactionId: 'T1' })
+  expect(order.history.at(-1)?.kind).toBe('payment-learned')
 })

@@ -2,6 +2,7 @@ import { deskShow, type DeskValue } from '@shared/api/orders'
 import { COURIERS } from '@shared/courier/couriers'
 import { ok } from '@shared/kernel/result'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
+import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
 import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
@@ -61,11 +62,16 @@ async function lateCount(context: RouteContext, floor: Floor): Promise<number> {
   return [...Object.values(floor).flat(), ...orders].filter(({ shipBy }) => shipBy < soon).length
 }
 
+/** Red is for what goes wrong while nobody does anything: goods on their way, or a whole queue that stands. */
+const STOPS: readonly CardKind[] = ['intercept', 'account-paused', 'printer-stopped']
+const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
+
 /** Cards, and one line for what is near its deadline and still in the house. */
 async function alertsOf(context: RouteContext, floor: Floor): Promise<DeskValue['alerts']> {
   const cards = await findOpenCards(context, context.shop._id)
   const late = await lateCount(context, floor)
-  const rows = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: 'stop' as const, facts }))
+  const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
+  const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
   return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows
 }
 

@@ -2,6 +2,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import { buyerPage } from '@shared/notice/buyer-pages'
 import type { OrderDoc } from '@shared/order/order'
 import { goodsText } from '@shared/order/plan-upload'
+import { withHistory } from '../../repo/books'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import type { Opened, PartnerHandler, Work } from '../handler'
 import { applyToOrder } from '../homes'
@@ -29,9 +30,12 @@ export const noticeShipped: PartnerHandler<OrderDoc> = {
   open: (work, { doc, row }) => open(work, doc, row._id),
   async apply(work, { doc, answer }) {
     const shipped = wasSent(answer) ? ('sent' as const) : ('not-sent' as const)
-    await applyToOrder(work, doc, (order) =>
-      order.notices.shipped === 'wanted' ? { notices: { ...order.notices, shipped } } : undefined,
-    )
+    await applyToOrder(work, doc, (order) => {
+      if (order.notices.shipped !== 'wanted') return undefined
+      const notices = { ...order.notices, shipped }
+      if (shipped === 'not-sent') return { notices }
+      return { notices, history: withHistory(order, { at: work.now(), kind: 'noticed', by: 'wechat' }) }
+    })
   },
   async refused(work, { doc }) {
     await applyToOrder(work, doc, (order) =>

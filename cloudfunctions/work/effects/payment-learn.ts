@@ -1,5 +1,6 @@
 import type { LiveFacts } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
+import { withHistory } from '../../repo/books'
 import { raiseCard } from '../../repo/cards'
 import { learnLive } from '../../verbs/learn-live'
 import type { PartnerHandler } from '../handler'
@@ -31,10 +32,15 @@ export const paymentLearn: PartnerHandler<OrderDoc> = {
     await learnLive(work, doc._id, { live: answer as unknown as LiveFacts, askedAt: row.lastSentAt ?? row.createdAt })
   },
   async refused(work, { doc }) {
-    // Nobody knows whom to ask: the desk offers a card to share.
-    await applyToOrder(work, doc, ({ addressAsk }) =>
-      addressAsk?.state === 'wanted' ? { addressAsk: { ...addressAsk, state: 'not-sent' } } : undefined,
-    )
+    await applyToOrder(work, doc, (order) => {
+      if (order.payment) return undefined
+      const { addressAsk } = order
+      const history = withHistory(order, { at: work.now(), kind: 'payment-unknown', by: 'wechat' })
+      // Nobody knows whom to ask: the desk offers a card to share.
+      return addressAsk?.state === 'wanted'
+        ? { history, addressAsk: { ...addressAsk, state: 'not-sent' as const } }
+        : { history }
+    })
     const facts = { platformNo: doc.platformNo }
     await raiseCard(work, { shopId: doc.shopId, kind: 'payment-unknown', subject: doc._id, facts })
   },

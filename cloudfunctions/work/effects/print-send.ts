@@ -5,7 +5,7 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import { copyLivesUntil } from '@shared/parcel/copy-rules'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { sha256 } from '../../cloud/crypto'
-import type { Books } from '../../repo/books'
+import { withHistory, type Books, type Patch } from '../../repo/books'
 import { findCopiesOfParcel } from '../../repo/copies'
 import { changeParcel } from '../../repo/parcels'
 import { pageOfCopy } from '../copy-page'
@@ -22,6 +22,12 @@ const unwanted = (why: string): Answer => ({ unwanted: why })
 /** The copy is on the ledger a moment before its parcel has the number. */
 const NUMBER_SOON_MS = 1000
 
+/** One copy more is told in the history; one less is a receipt's correction. */
+const counted = (books: Books, parcel: ParcelDoc, copies: number): Patch<ParcelDoc> =>
+  copies > parcel.copies
+    ? { copies, history: withHistory(parcel, { at: books.now(), kind: 'printed', by: 'system' }) }
+    : { copies }
+
 /** Copies that came out, or surely will: the hand-over gate wants one. */
 export async function countCopies(books: Books, parcelId: string): Promise<void> {
   const copies = await findCopiesOfParcel(books, parcelId)
@@ -29,15 +35,16 @@ export async function countCopies(books: Books, parcelId: string): Promise<void>
     const count = copies.filter(
       ({ n, state }) => n === parcel.n && (state === 'accepted' || state === 'printed'),
     ).length
-    return count === parcel.copies ? undefined : { copies: count, bucket: bucketOfParcel({ ...parcel, copies: count }) }
+    if (count === parcel.copies) return undefined
+    return { ...counted(books, parcel, count), bucket: bucketOfParcel({ ...parcel, copies: count }) }
   })
 }
 
 /** The usual case without a search: nothing has touched the parcel since its label was drawn. False: count them. */
 async function countOneMore(books: Books, parcel: ParcelDoc): Promise<boolean> {
   const copies = parcel.copies + 1
-  const counted = { copies, bucket: bucketOfParcel({ ...parcel, copies }) }
-  return (await changeParcel(books, parcel, counted)) !== undefined
+  const patch = { ...counted(books, parcel, copies), bucket: bucketOfParcel({ ...parcel, copies }) }
+  return (await changeParcel(books, parcel, patch)) !== undefined
 }
 
 async function open(work: Work, copy: LabelCopy, sendKey: string): Promise<Opened> {

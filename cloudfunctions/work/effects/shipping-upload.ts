@@ -1,6 +1,7 @@
 import type { OrderDoc } from '@shared/order/order'
 import { goodsText, planUpload, type UploadPlan } from '@shared/order/plan-upload'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import { withHistory } from '../../repo/books'
 import { raiseCard } from '../../repo/cards'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { learnLive } from '../../verbs/learn-live'
@@ -72,7 +73,11 @@ export const shippingUpload: PartnerHandler<OrderDoc> = {
     const blocked = answer.blocked as Blocked | undefined
     await applyToOrder(work, doc, (order) => {
       if (order.upload.doneRev >= row.n || (blocked && order.upload.blocked === blocked)) return undefined
-      return { upload: blocked ? { ...order.upload, blocked } : { ...order.upload, doneRev: row.n } }
+      const entry = blocked
+        ? ({ at: work.now(), kind: 'upload-blocked', by: 'wechat', note: { upload: blocked } } as const)
+        : ({ at: work.now(), kind: 'uploaded', by: 'system' } as const)
+      const upload = blocked ? { ...order.upload, blocked } : { ...order.upload, doneRev: row.n }
+      return { upload, history: withHistory(order, entry) }
     })
     if (doc.payment && answer.state === 'refunded')
       await learnLive(work, doc._id, { live: { ...doc.payment, state: answer.state } })

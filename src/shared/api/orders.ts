@@ -4,6 +4,7 @@ import type { HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } f
 import type { AskState } from '../notice/address-ask'
 import type { Undoable } from './audit'
 import type { Finding } from '../audit/finding'
+import type { CardKind } from '../shop/shop'
 import type { OrderState } from '../order/order-state'
 
 const STAFF = ['owner', 'auditor', 'packer', 'service'] as const
@@ -57,6 +58,9 @@ export const orderReveal = contract<ReceiverView>()({
   input: z.object({ orderId }),
 })
 
+/** A card, or orders whose time is nearly up. */
+export type AlertKind = CardKind | 'deadline'
+
 export interface DeskValue {
   readonly shopName: string
   readonly asOf: number
@@ -81,7 +85,7 @@ export interface DeskValue {
   readonly packedPerHour: number
   readonly alerts: readonly {
     readonly id: string
-    readonly kind: string
+    readonly kind: AlertKind
     readonly tone: 'stop' | 'look'
     readonly facts: Readonly<Record<string, string | number>>
   }[]

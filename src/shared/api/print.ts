@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import type { EffectKind } from '../effect/effect'
+import type { CardKind } from '../shop/shop'
 import { contract } from './contract'
 
 const PRINT = ['owner', 'auditor', 'packer'] as const
@@ -38,7 +40,7 @@ export const printGo = contract<{ readonly batchId: string }>()({
 })
 export interface EffectCause {
   readonly id: string
-  readonly kind: string
+  readonly kind: EffectKind
   readonly provider: string
   readonly code: string
   readonly text: string
@@ -109,7 +111,7 @@ export const effectList = contract<{
   readonly states: Readonly<Record<string, number>>
   readonly cards: readonly {
     readonly id: string
-    readonly kind: string
+    readonly kind: CardKind
     readonly at: number
     readonly facts: Readonly<Record<string, string | number>>
   }[]

@@ -1,6 +1,7 @@
 import type { Finding, FindingCode } from '../audit/finding'
 import type { CourierKey } from '../courier/courier-key'
 import type { AskState } from '../notice/address-ask'
+import type { HistoryKind } from '../kernel/history'
 import type { OrderState } from '../order/order-state'
 import type { GoodsState } from '../parcel/goods-state'
 import type { InterceptState } from '../parcel/intercept-state'
@@ -44,7 +45,7 @@ export interface LineView {
 
 export interface HistoryView {
   readonly at: number
-  readonly kind: string
+  readonly kind: HistoryKind
   readonly by: string
   readonly note: Readonly<Record<string, string | number>>
 }

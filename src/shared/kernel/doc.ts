@@ -1,3 +1,5 @@
+import type { HistoryKind } from './history'
+
 /** On every document: `v` is the shape (readers upgrade on read), `ver` counts changes (each change filters by it and adds one). */
 export interface Doc {
   readonly _id: string
@@ -9,7 +11,7 @@ export interface Doc {
 /** A line of a document's history, newest last; `by` is a staff id, 'buyer', 'system' or a partner's name. */
 export interface HistoryEntry {
   readonly at: number
-  readonly kind: string
+  readonly kind: HistoryKind
   readonly by: string
   readonly note?: Readonly<Record<string, string | number>>
 }

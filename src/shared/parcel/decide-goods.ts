@@ -1,3 +1,4 @@
+import type { HistoryKind } from '../kernel/history'
 import { ok, refuse, type Result } from '../kernel/result'
 import { canMove } from '../kernel/states'
 import { bucketOfParcel } from './bucket'
@@ -18,7 +19,7 @@ export const parcelStep = (parcel: ParcelDoc, set: Partial<ParcelDoc>): ParcelSt
   bucket: bucketOfParcel({ ...parcel, ...set }),
 })
 
-const entry = (kind: string, { at, by }: Actor) => ({ at, kind, by })
+const entry = (kind: HistoryKind, { at, by }: Actor) => ({ at, kind, by })
 
 /** A move forward through its gates. Packing and hand-over are followed by the orders (`rollRev`). */
 export function decideGoods(

@@ -19,7 +19,7 @@ export function askIntercept(
   if (known && !canMove<InterceptState>(INTERCEPT_MOVES, known.state, 'wanted')) return refuse('unchanged')
   if (known?.state === 'missed' && why.by === 'system') return refuse('unchanged')
   const intercept: Intercept = { ...why, state: 'wanted', rev: (known?.rev ?? 0) + 1, told: known?.told ?? 0 }
-  const entry = { at: why.at, by: why.by, kind: 'intercept-wanted', note: { reason: why.reason } }
+  const entry = { at: why.at, by: why.by, kind: 'intercept-wanted', note: { reason: why.reason } } as const
   return ok(parcelStep(parcel, { intercept, history: [...parcel.history, entry] }))
 }
 

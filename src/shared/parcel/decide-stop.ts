@@ -10,10 +10,8 @@ export function decideStop(
   if (parcel.goods === 'handed-over' || parcel.goods === 'coming-back' || parcel.goods === 'back')
     return refuse('handed-over')
   if (parcel.goods === 'void' || parcel.stops.some((one) => one.id === stop.id)) return refuse('unchanged')
-  const history = [
-    ...parcel.history,
-    { at: stop.at, kind: 'stop', by: 'system', note: { reason: stop.reason, order: stop.orderId } },
-  ]
+  const note = { reason: stop.reason, order: stop.orderId }
+  const history = [...parcel.history, { at: stop.at, kind: 'stop', by: 'system', note } as const]
   return ok(parcelStep(parcel, { stops: [...parcel.stops, stop], history }))
 }
 

@@ -102,20 +102,22 @@ export interface InviteDoc extends Doc {
   readonly usedBy?: string
 }
 
+export type CardKind =
+  | 'account-paused'
+  | 'late-answer'
+  | 'void-number-scanned'
+  | 'payment-unknown'
+  | 'reship-needed'
+  | 'printer-stopped'
+  | 'forged-push'
+  | 'paid-not-here'
+  | 'intercept'
+  | 'bin-empty'
+
 /** Something a person must decide or know; one card a cause. `_id = <shopId>_<kind>_<subject>`. */
 export interface CardDoc extends Doc {
   readonly v: 1
-  readonly kind:
-    | 'account-paused'
-    | 'late-answer'
-    | 'void-number-scanned'
-    | 'payment-unknown'
-    | 'reship-needed'
-    | 'printer-stopped'
-    | 'forged-push'
-    | 'paid-not-here'
-    | 'intercept'
-    | 'bin-empty'
+  readonly kind: CardKind
   readonly subject: string
   readonly facts: Readonly<Record<string, string | number>>
   readonly state: 'open' | 'closed'

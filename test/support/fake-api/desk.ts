@@ -78,7 +78,7 @@ export const print = (now: number) => ({
       },
     ],
     states: { ready: 3, refused: 14 },
-    cards: [{ id: 'card1', kind: 'late-waybill', at: now - HOUR, facts: { waybillTail: '7719' } }],
+    cards: [{ id: 'card1', kind: 'late-answer', at: now - HOUR, facts: { waybillTail: '7719' } }],
   },
 })
 
@@ -119,8 +119,8 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
     },
   ],
   history: [
-    { at: now - 3 * HOUR, kind: 'handed-over', by: '陈立', note: {} },
-    { at: now - 5 * HOUR, kind: 'packed', by: '林芳', note: { pieces: 2 } },
+    { at: now - 3 * HOUR, kind: 'hand-over', by: '陈立', note: {} },
+    { at: now - 5 * HOUR, kind: 'pack', by: '林芳', note: { pieces: 2 } },
     { at: now - 6 * HOUR, kind: 'printed', by: '店主', note: { printer: '前台快麦' } },
   ],
   notices: { shipped: 'sent' },
@@ -245,8 +245,18 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
   stages: { toAudit: 31, toPrint: 12, toPick: 26, toPack: 63, toHand: 130 },
   packedPerHour: 72,
   alerts: [
-    { id: 'al1', kind: 'refund', tone: 'stop', facts: { count: 1, name: '孔*', waybillTail: '8842' } },
-    { id: 'al2', kind: 'printer-down', tone: 'look', facts: { label: '2 号快麦', waiting: 12 } },
+    {
+      id: 'al1',
+      kind: 'intercept',
+      tone: 'stop',
+      facts: { courier: '中通', hotline: '95311', waybillTail: '8842', reason: 'refund', orderId: 'shop_1' },
+    },
+    {
+      id: 'al2',
+      kind: 'printer-stopped',
+      tone: 'look',
+      facts: { label: '2 号快麦', condition: 'out-of-paper', waiting: 12 },
+    },
   ],
 })
 

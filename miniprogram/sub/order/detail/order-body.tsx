@@ -18,6 +18,7 @@ import { useNow } from '../../../hooks/use-now'
 import { useSession } from '../../../store/session'
 import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
 import { TravelRows } from './travel-rows'
+import { historyNote, historyWord } from '../../../text/history'
 import * as words from '../../../text/order'
 import { moment, timeLeft } from '../../../text/time'
 import { Intercept } from './intercept'
@@ -150,8 +151,8 @@ const historyOf = (order: OrderValue, now: number): TimelineItem[] => {
   )
   const ours = order.history.map((one) => ({
     at: one.at,
-    title: words.historyWord(one.kind),
-    line: words.historyNote(one.by, one.note),
+    title: historyWord(one.kind),
+    line: historyNote(one.by, one.note),
     icon: 'ring' as const,
   }))
   return [...traces, ...ours].sort((a, b) => b.at - a.at).map(({ at, ...rest }) => ({ ...rest, time: moment(at, now) }))

@@ -34,7 +34,7 @@ const Cards = ({ list, reload }: { readonly list: List; readonly reload: () => P
             id={`card-${card.id}`}
             tone='look'
             title={alertTitle(card.kind, card.facts)}
-            line={[moment(card.at, now), alertLine(card.facts)].filter((part) => part !== '').join('　')}
+            line={[moment(card.at, now), alertLine(card.kind, card.facts)].filter((part) => part !== '').join('　')}
             side={
               <Btn
                 id={`close-${card.id}`}

@@ -1,0 +1,103 @@
+import { COURIERS } from '@shared/courier/couriers'
+import { COURIER_KEYS } from '@shared/courier/courier-key'
+import type { HistoryKind } from '@shared/kernel/history'
+import type { PlatformStatus } from '@shared/order/order'
+import { stopReason } from './floor'
+
+const HISTORY: Readonly<Record<HistoryKind, string>> = {
+  'taken-in': '订单来了',
+  changed: '订单有变化',
+  refunded: '退款完成',
+  'payment-learned': '在微信查到付款',
+  'payment-unknown': '微信查不到付款，发货信息先不传',
+  'wechat-reminded': '微信提醒该发货了',
+  'wechat-settled': '微信更新了结算',
+  accepted: '采用，放行',
+  'accept-undone': '撤回了放行',
+  held: '挂起',
+  'hold-lifted': '不挂了',
+  'address-fixed': '补了地址',
+  'address-undone': '撤回了补的地址',
+  'buyer-asked': '问买家地址',
+  'ask-sent': '买家收到询问',
+  'ask-not-sent': '询问没发出，买家没允许消息',
+  merged: '和别的单合着发',
+  parted: '拆开了，自己发',
+  split: '分几个包裹发',
+  'split-by-stock': '有货的先发',
+  unsplit: '还是一个包裹发',
+  'rest-here': '等的货到了',
+  uploaded: '发货信息已传给微信',
+  'upload-blocked': '发货信息没传',
+  noticed: '买家收到发货通知',
+  planned: '排进一波',
+  'courier-changed': '换了快递',
+  waybill: '拿到面单号',
+  'waybill-void': '面单号作废',
+  'waybill-lost': '面单号不要了',
+  printed: '打了面单',
+  pick: '拣好了',
+  short: '缺货，货位是空的',
+  pack: '打包完',
+  undo: '撤回打包',
+  stop: '拦下来了',
+  'stop-cleared': '拦截了结',
+  void: '作废了',
+  'hand-over': '交接给快递',
+  'intercept-wanted': '要拦回来',
+  'intercept-called': '打过电话，在拦',
+  'intercept-caught': '拦下了，在退回',
+  'intercept-missed': '没拦住',
+  'intercept-dropped': '不拦了',
+  back: '退回来了',
+}
+const STATUS: Readonly<Record<PlatformStatus, string>> = {
+  unpaid: '还没付款',
+  paid: '已付款',
+  refunding: '在退款',
+  refunded: '退款了',
+  cancelled: '取消了',
+  closed: '关闭了',
+}
+const BLOCKED: Readonly<Record<string, string>> = {
+  'reship-needed': '微信只许再改一次，要店主点',
+  'reship-used': '改发货信息的机会用掉了',
+  gone: '微信那边退款了',
+}
+/** Who did it, when it was no member of staff; people come with their names. */
+const DOERS: Readonly<Record<string, string>> = {
+  system: '自动',
+  import: '导入的文件',
+  feed: '商城',
+  buyer: '买家',
+  wechat: '微信',
+  kdniao: '快递鸟',
+  kuaimai: '快麦',
+}
+
+const courierWord = (key: string) => COURIER_KEYS.find((one) => one === key)
+const courier = (value: string): string => {
+  const key = courierWord(value)
+  return key ? COURIERS[key].short : value
+}
+export const blockedWord = (reason: string): string => BLOCKED[reason] ?? reason
+
+/** Facts beside an entry, each by its name; ids of ours say nothing to a person and are left out. */
+const NOTES: Readonly<Record<string, (value: string) => string>> = {
+  status: (value) => STATUS[value as PlatformStatus] ?? value,
+  reason: stopReason,
+  from: (value) => `原来${courier(value)}`,
+  to: (value) => `改${courier(value)}`,
+  waybillNo: (value) => (value === '' ? '' : `尾号 ${value.slice(-4)}`),
+  upload: blockedWord,
+  sku: (value) => value,
+  pieces: (value) => `${value} 件`,
+  parcels: (value) => `${value} 个包裹`,
+  orders: (value) => `${value} 单`,
+  printer: (value) => value,
+}
+export const historyWord = (kind: HistoryKind): string => HISTORY[kind]
+export const historyNote = (by: string, note: Readonly<Record<string, string | number>>): string =>
+  [DOERS[by] ?? by, ...Object.entries(note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')]
+    .filter((part) => part !== '')
+    .join('，')
