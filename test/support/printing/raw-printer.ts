@@ -49,15 +49,21 @@ export async function startRawPrinter(mood: Mood = 'well', end = 'PRINT 1,1\r\n'
     return rest
   }
 
-  const server = createServer((socket) => {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    let stuck = false
     sockets.add(socket)
     let got: Buffer = Buffer.alloc(0)
     socket.on('error', () => undefined) // the caller may go at any time
     socket.on('close', () => sockets.delete(socket))
+    socket.on('end', () => {
+      if (!stuck) socket.end()
+    })
     socket.on('data', (data) => {
+      if (stuck) return
       got = Buffer.concat([got, data])
       const breaks = printer.mood === 'stalls' || printer.mood === 'resets'
       if (breaks && got.length > PART_BYTES) {
+        stuck = true
         parts.push(got.toString('latin1', 0, PART_BYTES))
         if (printer.mood === 'resets') socket.resetAndDestroy()
         else socket.pause()
