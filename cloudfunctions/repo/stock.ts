@@ -77,11 +77,15 @@ export async function consumePart(
     if (held === undefined || doc?.holds[markKey] !== undefined) return false
     const quantity = Math.min(hold.quantity, held)
     const rest = held - quantity
-    const marked = by.more || rest > 0 ? { [`holds.${markKey}`]: 0 } : {}
+    const set = {
+      ...(rest > 0 ? { [path]: rest } : {}),
+      ...(by.more || rest > 0 ? { [`holds.${markKey}`]: 0 } : {}),
+    }
     const updated = await stock(books).update(
       { _id: hold.stockId, [path]: held, [`holds.${markKey}`]: { $exists: false } },
       {
-        $set: rest > 0 ? { [path]: rest, ...marked } : marked,
+        // an empty operator is an error to older servers
+        ...(Object.keys(set).length > 0 ? { $set: set } : {}),
         ...(rest > 0 ? {} : { $unset: { [path]: '' } }),
         $inc: { onHand: -quantity, ver: 1 },
       },

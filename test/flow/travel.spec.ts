@@ -212,7 +212,18 @@ function accounted(shop: Shop) {
   }
 }
 
-const VERBS = ['merge', 'part', 'split', 'by-stock', 'undo', 'print', 'hand-over', 'goods-come'] as const
+const VERBS = [
+  'merge',
+  'part',
+  'split',
+  'by-stock',
+  'undo',
+  'print',
+  'hand-over',
+  'goods-come',
+  'cancel',
+  'pay',
+] as const
 
 it('never loses or doubles a piece, whatever is merged, split, undone, printed and sent', async () => {
   const step = fc.record({ verb: fc.constantFrom(...VERBS), no: fc.constantFrom('1', '2', '3') })
@@ -236,6 +247,11 @@ it('never loses or doubles a piece, whatever is merged, split, undone, printed a
         if (verb === 'undo') await shop.call(shop.auditor, 'splitUndo', { orderId })
         if (verb === 'print') await shop.call(shop.auditor, 'printGo', { requestId })
         if (verb === 'hand-over') await handOver(shop)
+        if (verb === 'cancel' || verb === 'pay') {
+          const status = verb === 'pay' ? 'paid' : 'cancelled'
+          const goods = lines.map((one) => line(one.lineNo, one.sku, one.ordered))
+          await upsertOrder(shop.desk, shop.shop, anOrder(no, { version: taps + 1, status, lines: goods }))
+        }
         if (verb === 'goods-come') {
           const doc = await getStock(shop.desk, 'main_B')
           await refill(shop, 'B', (doc?.onHand ?? 0) + 2)

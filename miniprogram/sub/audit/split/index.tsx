@@ -131,16 +131,16 @@ function useSplit(resource: Resource<SplitValue>, orderId: string) {
   const { busy, act } = useAct()
   return {
     busy: busy !== undefined,
-    async byStock() {
+    byStock: async () => {
       const done = await act('splitByStock', { orderId })
       if (done) say(SPLIT.byStockDone(done.later))
       await resource.reload()
     },
-    async undo() {
+    undo: async () => {
       if (await act('splitUndo', { orderId })) say(SPLIT.undone)
       await resource.reload()
     },
-    async save(parts: readonly SplitPart[]) {
+    save: async (parts: readonly SplitPart[]) => {
       const done = await act('splitSave', { orderId, parts: filled(parts) })
       if (done === undefined) return
       say(SPLIT.saved(done.parcels))
