@@ -100,11 +100,14 @@ it('clears held orders by cause', async () => {
 
 it('says what a rule would have done before it is stored', async () => {
   await owner.go('sub/settings/audit-rules/index')
-  await owner.tap('open-remark-gift')
-  await owner.tap('level-hold')
+  await owner.tap('open-address-repairable')
+  await owner.tap('level-note')
   await owner.page.getByText('多挂起').first().waitFor()
   await owner.tap('rule-done')
-  await owner.at('dry-run').waitFor()
+  await owner.page
+    .getByText(/^存下来/)
+    .first()
+    .waitFor()
   await owner.shot('audit-rules')
   await owner.tap('drop')
 }, 120_000)

@@ -43,10 +43,12 @@ const Figures = ({ run }: { readonly run: DryRun }) => {
   const running = run.state === 'running'
   return (
     <View className='pad'>
-      <View className='row gap16'>
-        <View className={`t26 b${held > 0 ? ' cl' : ''}`}>{dryHeld(held)}</View>
-        <View className={`t26 b${released > 0 ? ' cd' : ''}`}>{dryReleased(released)}</View>
-      </View>
+      {(!running || orders > 0) && (
+        <View className='row gap16'>
+          <View className={`t26 b${held > 0 ? ' cl' : ''}`}>{dryHeld(held)}</View>
+          <View className={`t26 b${released > 0 ? ' cd' : ''}`}>{dryReleased(released)}</View>
+        </View>
+      )}
       <View className='row gap8 t15 ink2 mt4'>
         {running && <Icon name='run' size='s' />}
         <View>{running ? dryRunning(orders) : drySum(orders)}</View>
