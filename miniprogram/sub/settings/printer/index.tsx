@@ -32,7 +32,7 @@ const Facts = ({ printer }: { readonly printer: Printer }) => (
       id='printer-state'
       tone={printerTone(printer)}
       title={stateLine(printer)}
-      {...(printer.bind === 'bound' ? { line: seenAt(printer.conditionAt) } : {})}
+      {...(printer.bind === 'bound' && !sentByPhone(printer) ? { line: seenAt(printer.conditionAt) } : {})}
     />
     <RowItem icon='printer' title={`${driverName(printer.driver)} ${printer.sn}`} line={PRINTER.number} />
     <RowItem
