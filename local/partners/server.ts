@@ -68,7 +68,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
   })
   const fonts = font ? { font } : {}
   return {
-    wechat: createWechatTwin(deps('wechat', settings.wechat)),
+    wechat: createWechatTwin({ ...deps('wechat', settings.wechat), get: httpGet }),
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
     xpyun: createXpyunTwin({ ...deps('xpyun', settings.xpyun), ...fonts }),

@@ -5,6 +5,9 @@ import type { TrackReport } from '@shared/ports/courier'
 import type { PrintReceiptPush } from '@shared/ports/printer'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { createLog } from '../../cloudfunctions/cloud/logger'
+import { SANDBOX } from '../../local/partners/settings'
+import { createBench } from '../../local/partners/test-bench'
+import { createWechatTwin } from '../../local/partners/wechat'
 import { signFeed } from '../../cloudfunctions/inbound/feed'
 import { takeIn } from '../../cloudfunctions/inbound/inbound'
 import { createKdniaoPush } from '../../cloudfunctions/providers/courier/kdniao/push'
@@ -91,6 +94,33 @@ it('answers the GET by which 易联云 tries our address, and changes nothing', 
   const answer = await takeIn({ path: '/inbound/yilianyun', httpMethod: 'GET', headers: {} }, at.inbound)
   expect(answer).toMatchObject({ status: 200, body: 'OK' })
   expect([at.db.all('cards'), at.db.all('inbound_events')]).toEqual([[], []])
+})
+
+it('answers WeChat’s question of the push address with its own words, and nobody else’s', async () => {
+  const at = await door()
+  const push = {
+    ...SANDBOX.wechat.push,
+    token: 'push-token',
+    url: 'http://shop/inbound/wechat',
+    mode: 'plain' as const,
+  }
+  const bench = createBench()
+  const verified = async (token: string) => {
+    const twin = createWechatTwin({
+      ...bench.deps({ ...SANDBOX.wechat, push: { ...push, token } }),
+      get: async (url) => {
+        const { pathname: path, searchParams } = new URL(url)
+        const query = Object.fromEntries(searchParams)
+        const event = { path, httpMethod: 'GET', headers: {}, queryStringParameters: query, body: null }
+        const { status, body } = await takeIn(event, at.inbound)
+        return { status, body: Buffer.from(body) }
+      },
+    })
+    return twin.admin('verify')
+  }
+  expect(await verified('push-token')).toEqual({ verified: true })
+  expect(await verified('another-token')).toEqual({ verified: false })
+  expect(at.db.all<CardDoc>('cards').map(({ kind }) => kind)).toEqual(['forged-push'])
 })
 
 it('does not take another key, and refuses a path without a sender', async () => {

@@ -97,6 +97,8 @@ export const wechatAdmin = (context: WechatContext): Record<string, (body: unkno
     const { waybillId, status } = readBody(trackBody, body)
     return { followers: trackWaybill(context, waybillId, status) }
   },
+  /** Saving the push address: WeChat asks it with an `echostr` before it takes it. */
+  verify: async () => ({ verified: await context.verify() }),
   push(body) {
     if (body !== undefined) Object.assign(context.settings.push, readBody(pushBody, body))
     return { url: context.settings.push.url, mode: context.settings.push.mode }

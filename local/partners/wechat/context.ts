@@ -12,6 +12,8 @@ export interface WechatContext {
   readonly clock: Clock
   readonly random: () => number
   record(event: WechatEvent): void
+  /** Asks the push address whether it is the shop's, as saving it in WeChat's console does. */
+  verify(): Promise<boolean>
   /** Queues a message push (plain or safe mode); without a push URL nothing happens. */
   push(fields: Readonly<Record<string, unknown>> & { readonly Event: string }): void
 }

@@ -1,12 +1,13 @@
 import { assembleTwin } from '../assemble'
 import { createLedger } from '../journal'
 import { createPushQueue } from '../pushes'
+import type { WebGet } from '../yilianyun/picture'
 import type { WechatSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
 import { wechatAdmin } from './admin'
 import type { WechatContext } from './context'
 import { WECHAT_FACES } from './faults'
-import { signedPush, WECHAT_PUSH_POLICY } from './message-push'
+import { signedPush, verifyPush, WECHAT_PUSH_POLICY } from './message-push'
 import { wechatQuirks } from './quirks'
 import { serveWechat, wechatOperation } from './routes'
 import { applyWechatEvent, createWechatState, type WechatEvent, type WechatState } from './state'
@@ -50,7 +51,7 @@ function createReminder(context: WechatContext) {
 }
 
 /** api.weixin.qq.com, as far as shipping needs it. Written from its docs, never from our adapter. */
-export function createWechatTwin(deps: TwinDeps<WechatSettings>): Twin {
+export function createWechatTwin(deps: TwinDeps<WechatSettings> & { readonly get?: WebGet }): Twin {
   const { clock, random, outbox, journal } = deps
   const settings = { ...deps.settings, push: { ...deps.settings.push } }
   const state = createWechatState()
@@ -76,6 +77,12 @@ export function createWechatTwin(deps: TwinDeps<WechatSettings>): Twin {
     clock,
     random,
     record,
+    async verify() {
+      if (settings.push.url === '' || !deps.get) return false
+      const number = () => String(Math.floor(random() * 1e9))
+      const timestamp = String(Math.floor(clock.now() / 1000))
+      return verifyPush(settings, { timestamp, nonce: number(), echostr: number() }, deps.get)
+    },
     push(fields) {
       if (settings.push.url === '') return
       const seconds = Math.floor(clock.now() / 1000)

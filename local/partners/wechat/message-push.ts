@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto'
 import { sha1Hex } from '../digest'
 import type { WechatSettings } from '../settings'
+import type { WebGet } from '../yilianyun/picture'
 
 const BLOCK = 32
 
@@ -20,6 +21,19 @@ export function encryptMessage(
   const pad = BLOCK - (raw.length % BLOCK)
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
   return Buffer.concat([cipher.update(Buffer.concat([raw, Buffer.alloc(pad, pad)])), cipher.final()]).toString('base64')
+}
+
+type Question = Omit<Stamp, 'salt'> & { readonly echostr: string }
+
+/** What WeChat does when the push address is saved: a GET that must be answered with the very `echostr`. */
+export async function verifyPush({ push }: WechatSettings, question: Question, get: WebGet): Promise<boolean> {
+  const { timestamp, nonce, echostr } = question
+  const target = new URL(push.url)
+  const signature = pushSignature(push.token, timestamp, nonce)
+  for (const [name, value] of Object.entries({ signature, timestamp, nonce, echostr }))
+    target.searchParams.set(name, value)
+  const { status, body } = await get(target.href)
+  return status === 200 && body.toString() === echostr
 }
 
 interface Stamp {
