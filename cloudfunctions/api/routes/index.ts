@@ -16,7 +16,8 @@ import { buyerFixAddressRoute, buyerParcelsRoute, buyerSubscribeRoute } from './
 import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
 import { deskShowRoute } from './desk'
 import { cardCloseRoute, effectFixRoute, effectListRoute } from './effects'
-import { floorEventsRoute, floorSnapshotRoute, pickFinishRoute } from './floor'
+import { floorSnapshotRoute, pickFinishRoute } from './floor'
+import { floorEventsRoute } from './floor-events'
 import { gateCheckRoute } from './gate'
 import {
   handoverCloseRoute,
