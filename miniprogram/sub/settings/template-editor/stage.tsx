@@ -51,6 +51,8 @@ interface Rect extends PointMm {
 interface Hold {
   readonly from: PointPx
   readonly drags: boolean
+  /** How far it has come; kept beside the state, for the end may come before the page is drawn again. */
+  by?: PointPx
 }
 
 /** One finger: a tap chooses, a drag that begins on the chosen element takes it along. */
@@ -77,15 +79,17 @@ const useFinger = (editor: Editor, template: Template, scale: number) => {
       const held = hold.current
       if (held === undefined || to === undefined || !held.drags) return
       const moved = { x: to.x - held.from.x, y: to.y - held.from.y }
-      if (by !== undefined || Math.hypot(moved.x, moved.y) > DRAG_PX) setBy(moved)
+      if (held.by === undefined && Math.hypot(moved.x, moved.y) <= DRAG_PX) return
+      held.by = moved
+      setBy(moved)
     },
     onTouchEnd: () => {
       const held = hold.current
       hold.current = undefined
       setBy(undefined)
       if (held === undefined) return
-      if (by === undefined) return void tap(held.from)
-      const { x: dx, y: dy } = inMm(by)
+      if (held.by === undefined) return void tap(held.from)
+      const { x: dx, y: dy } = inMm(held.by)
       edit({ kind: 'move', dx, dy })
     },
     /** A desk browser has no finger: there a click chooses, and the buttons move. */
