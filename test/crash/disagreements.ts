@@ -57,6 +57,8 @@ function writeBack(world: World): string[] {
     const expected = order.hold === 'held' ? ['shipped', 'done'] : ['held']
     if (!expected.includes(order.state)) wrong.push(`order ${order._id} ended ${order.state}, hold ${order.hold}`)
   }
+  for (const { _id, addressAsk } of world.orders())
+    if (addressAsk?.state === 'wanted') wrong.push(`the buyer of ${_id} is still to be asked`)
   return [...wrong, ...twice(world.scripted.notices.sent).map((openid) => `${openid} was told twice`)]
 }
 

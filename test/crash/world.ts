@@ -97,8 +97,11 @@ export function createWorld(seed: number, log: (line: string) => void) {
               ['b', 2],
             ] as const)
           : ([[random() < 0.5 ? 'a' : 'b', 2]] as const)
-      await grantCredit(steady, { shopId: SHOP, openid: `O${no}`, templateId: 'tpl' }, 'grant')
-      const order = orderDoc(String(no), want)
+      for (const templateId of ['tpl', 'ask'])
+        await grantCredit(steady, { shopId: SHOP, openid: `O${no}`, templateId }, 'grant')
+      // Every other buyer is asked for his address, too.
+      const ask = { state: 'wanted', rev: 1, at: START, by: 'staff' } as const
+      const order = { ...orderDoc(String(no), want), ...(no % 2 === 0 ? { addressAsk: ask } : {}) }
       await live((life) => addOrder(booksOf(life), order))
       // The import runs again until it is through.
       await addOrder(steady, order)

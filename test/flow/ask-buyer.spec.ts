@@ -38,7 +38,7 @@ it('asks by message where the buyer has allowed one, and says where a card must 
   expect(await api.must(api.auditor, 'auditAsk', tap)).toMatchObject({ asked: 3, refused: 0 })
   expect(await api.must(api.auditor, 'auditAsk', tap)).toMatchObject({ asked: 3, refused: 0 })
   await api.work()
-  expect(api.notices.sent).toEqual(['O1'])
+  expect(api.notices.sent).toEqual(['O1 demo-address'])
   const { orders } = await api.must(api.auditor, 'auditList', {})
   expect(orders.map(({ platformNo, ask }) => [platformNo, ask])).toEqual([
     ['1', 'sent'],
@@ -48,7 +48,7 @@ it('asks by message where the buyer has allowed one, and says where a card must 
   const again = { requestId: 'ask-once-more', orderId: 'demo_1' }
   await api.must(api.auditor, 'auditAsk', again)
   await api.work()
-  expect(api.notices.sent).toEqual(['O1'])
+  expect(api.notices.sent).toEqual(['O1 demo-address'])
   expect(await getBatch(api.desk, 'ask-request')).toMatchObject({ state: 'done', refusals: [] })
 })
 

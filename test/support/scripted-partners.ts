@@ -139,7 +139,7 @@ export function scriptedNotices(world: PartnerWorld) {
     id: 'scripted',
     unknown: { send: policy('assume-done'), follow: policy('assume-done') },
     limits: LIMITS,
-    send: ({ openid }) => carry(once, () => ({ messageId: `M${sent.push(openid)}` })),
+    send: ({ openid, templateId }) => carry(once, () => ({ messageId: `M${sent.push(`${openid} ${templateId}`)}` })),
     followWaybill: ({ waybillNo }) => carry(once, () => ({ waybillToken: `W${waybillNo}` })),
   }
   return { port, sent }

@@ -82,6 +82,21 @@ export const cards = (now: number): OrderCardView[] => [
     state: 'held',
     shipBy: now + 39 * HOUR,
   },
+  {
+    id: 'shop_5',
+    platformNo: '5',
+    name: '卢**',
+    phoneTail: '9313',
+    address: [{ text: '湖北省武汉市洪山区珞喻路88号', kind: 'same' }],
+    findings: [finding('stock-short', 'stop', '缺货 FH05-3L 要3 有1')],
+    accepted: [],
+    goods: { first: '阔腿西裤 雾蓝 L', kinds: 1, pieces: 3 },
+    remark: '',
+    memo: '',
+    state: 'held',
+    ask: 'settled',
+    shipBy: now + 40 * HOUR,
+  },
 ]
 const line = ([sku, title, spec, location]: [string, string, string, string]) => ({
   sku,

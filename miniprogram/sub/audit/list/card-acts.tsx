@@ -3,7 +3,9 @@ import type { OrderCardView } from '@shared/api/views'
 import { buyerPage } from '@shared/notice/buyer-pages'
 import { Btn } from '../../../components/btn'
 import { ShareBtn } from '../../../components/share-btn'
+import { go } from '../../../nav/go'
 import { AUDIT, CARD_ACT, SHARE, shareTitle } from '../../../text/audit'
+import { SPLIT } from '../../../text/travel'
 import type { Audit } from './use-audit'
 
 /** Only the buyer, or somebody who calls him, knows these. */
@@ -41,7 +43,10 @@ export function cardSide(order: OrderCardView, { audit, canAsk, onFix }: Hands):
         {canAsk && <Ask order={order} audit={audit} />}
       </>
     )
-  if (order.findings.some((finding) => finding.severity === 'stop')) return undefined
+  const stops = order.findings.filter((finding) => finding.severity === 'stop')
+  if (stops.length === 1 && stops[0]?.code === 'stock-short')
+    return <Btn id={`split-${order.id}`} size='m' label={SPLIT.byStock} onTap={() => go('split', { id: order.id })} />
+  if (stops.length > 0) return undefined
   const fix = order.findings.find((finding) => finding.severity === 'fix')
   const label = (fix && CARD_ACT[fix.code]) ?? AUDIT.pass
   return <Btn id={`act-${order.id}`} size='m' label={label} onTap={() => audit.approve(order)} />
