@@ -45,6 +45,6 @@ export const TRAVEL = {
   later: (count: number) => `${count} 件等货`,
   laterBody: '到货后自动补发',
   split: '分几个包裹发',
-  undo: { accept: '撤回放行', address: '撤回补的地址' },
+  undo: { accept: '放行过', address: '补过地址' },
   undone: '撤回了',
 } as const

@@ -6,6 +6,7 @@ import { useAct } from '../../../hooks/use-act'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { useSnack } from '../../../store/snack'
+import { COMMON } from '../../../text/common'
 import { MERGE, TRAVEL } from '../../../text/travel'
 
 interface Props {
@@ -34,7 +35,7 @@ const Undo = ({ order, onChanged }: Props) => {
             <Btn
               id={`undo-${what}`}
               size='m'
-              label={TRAVEL.undo[what]}
+              label={COMMON.undo}
               busy={busy !== undefined}
               onTap={() => void takeBack(what)}
             />
