@@ -173,3 +173,14 @@ it('adds a Bluetooth printer without asking any maker, and counts what waits at 
   expect(at('HT3')).toMatchObject({ waiting: 2 })
   expect(db.all<EffectDoc>('effects').filter(({ kind }) => kind === 'printer.bind')).toEqual([])
 })
+
+it('takes a test sheet like any copy, and counts it for no parcel', async () => {
+  const { must, packer, hire, copies } = await createHandDesk(1)
+  const owner = await hire('owner')
+  await must(owner, 'templateTestPrint', { requestId: 'sheet-0001', printerId: HAND_PRINTER })
+  const { copies: taken } = await must(packer, 'phoneTake', ask('1'))
+  expect(taken).toHaveLength(2)
+  const reports = taken.map(({ copyId }) => ({ copyId, outcome: 'printed' as const }))
+  await must(packer, 'phoneReport', { takeId: 'take-0001', reports })
+  expect(copies().map(({ state }) => state)).toEqual(['printed', 'printed'])
+})
