@@ -37,6 +37,15 @@ it('tells the buyers who have allowed it, each once, and no other', () => {
   expect(report.noticesSent).toBe(report.notices)
 })
 
+it('has in its ledger what lies in the tray of each of two printers, every number once and in the order of the slots', () => {
+  const { printers, ...wrong } = report.paper
+  expect(wrong).toEqual({ doubled: 0, missing: 0, strange: 0, outOfOrder: 0 })
+  expect(printers).toHaveLength(2)
+  for (const { ledger, paper } of printers) expect(ledger).toBe(paper)
+  expect(printers.every(({ paper }) => paper > 0)).toBe(true)
+  expect(printers.reduce((sum, { paper }) => sum + paper, 0)).toBe(report.copies)
+})
+
 it('finds in each order what is there to find, and nothing else', () => {
   const truth = JSON.parse(readFileSync(`${DAY}/truth.json`, 'utf8')) as Truth
   const found = JSON.parse(readFileSync(findingsFile, 'utf8')) as Record<string, string[]>

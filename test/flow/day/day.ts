@@ -6,6 +6,7 @@ import type { FloorEvent } from '@shared/api/floor-event'
 import type { FloorParcel } from '@shared/api/floor'
 import type { Cloud } from '../../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../../local/demo'
+import type { PrintedBatch } from './paper'
 
 /** What a person looks at and waves through; the rest stays held until the fact itself ends. */
 const ACCEPTABLE = ['address-repairable', 'buyer-remark', 'seller-memo'] as const
@@ -153,7 +154,14 @@ export async function handOver(cloud: Cloud): Promise<number> {
   return total
 }
 
+/** The slot of every label that waits to be picked. */
+async function slotsOf(cloud: Cloud): Promise<Record<string, number>> {
+  const { parcels } = await packer<ValueOf<'floorSnapshot'>>(cloud, 'floor.snapshot', { stage: 'to-pick' })
+  return Object.fromEntries(parcels.map(({ waybillNo, slot }) => [waybillNo, slot]))
+}
+
 export interface DayCounts {
+  readonly printed: PrintedBatch
   readonly picked: number
   readonly packed: number
   readonly handedOver: number
@@ -182,13 +190,14 @@ export async function driveDay(
     await settle(cloud)
     await audit(cloud)
   })
-  await stage('print', async () => {
-    await owner(cloud, 'print.go', { requestId: randomUUID() })
+  const printed = await stage('print', async () => {
+    const { batchId } = await owner<ValueOf<'printGo'>>(cloud, 'print.go', { requestId: randomUUID() })
     await settle(cloud)
+    return { batchId, slots: await slotsOf(cloud) }
   })
   const picked = await stage('pick', () => pick(cloud))
   const packed = await stage('pack', () => pack(cloud))
   const handedOver = await stage('hand-over', () => handOver(cloud))
   const effects = await stage('write-back', () => settle(cloud))
-  return { picked, packed, handedOver, effects, seconds }
+  return { picked, packed, handedOver, printed, effects, seconds }
 }

@@ -5,8 +5,9 @@ import type { OrderCardView } from '@shared/api/views'
 import type { Cloud } from '../../../local/cloud'
 import { everyOrder, must, PERSONAS } from '../../../local/demo'
 import type { DayCounts } from './day'
+import { comparePaper, type PaperReport } from './paper'
 
-export interface DayReport extends DayCounts {
+export interface DayReport extends Omit<DayCounts, 'printed'> {
   readonly orders: number
   readonly held: number
   /** Held orders by what still holds them; one order may stand under several. */
@@ -23,6 +24,8 @@ export interface DayReport extends DayCounts {
   readonly notices: number
   readonly noticesSent: number
   readonly oversoldUnits: number
+  /** The print ledger beside the paper. */
+  readonly paper: PaperReport
 }
 
 /** Codes that the yardstick of a day knows; stock and merging are counted, not listed. */
@@ -140,6 +143,11 @@ export async function reportDay(
     notices: wechat.notices,
     noticesSent: shipped.filter(({ notices }) => notices.shipped === 'sent').length,
     oversoldUnits: oversold(productsFile, shipped),
+    paper: await comparePaper(
+      cloud,
+      counts.printed,
+      live.map(({ waybillNo }) => waybillNo),
+    ),
     effects: counts.effects,
     seconds: counts.seconds,
   }
