@@ -47,3 +47,13 @@ export const listParcelsOfCourier = (
 /** In the order of the slots. */
 export const findParcelsOfWave = (books: Books, shopId: string, waveId: string): Promise<ParcelDoc[]> =>
   parcels(books).find({ where: { shopId, waveId }, orderBy: [['slot', 'asc']], limit: 1000 })
+
+/** The lowest slots of a wave whose labels are still to be made for this printer. */
+export const findWished = (
+  books: Books,
+  ask: { readonly shopId: string; readonly waveId: string; readonly printerId: string },
+): Promise<ParcelDoc[]> => {
+  const { printerId, ...wave } = ask
+  const where = { ...wave, 'printWish.printerId': printerId, goods: { $ne: 'void' } }
+  return parcels(books).find({ where, orderBy: [['slot', 'asc']], limit: 8 })
+}

@@ -6,6 +6,7 @@ import { takeOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
 import { claimLines, parcelLine, planParcel } from '@shared/parcel/decide-plan'
 import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
+import { seqAt } from '@shared/parcel/place'
 import { printerAt } from '@shared/printer/share'
 import type { Patch } from '../repo/books'
 import { withHistory } from '../repo/books'
@@ -29,9 +30,6 @@ interface Claim {
   readonly lines: readonly ParcelLine[]
 }
 
-/** Places of one batch in a printer's queue follow those of earlier batches; at most so many a batch. */
-const PLACES = 4096
-
 /** The courier's own printer, or the piece of the wave that this place is in: each printer's paper stays together. */
 function printerFor({ ask, facts }: Run, index: number, courier: CourierKey): string | undefined {
   const { orderIds, printerIds, shares } = ask
@@ -45,7 +43,7 @@ function printerFor({ ask, facts }: Run, index: number, courier: CourierKey): st
 function wishFor(run: Run, index: number, courier: CourierKey): PrintWish | undefined {
   const { batch } = run
   const printerId = printerFor(run, index, courier)
-  return printerId === undefined ? undefined : { printerId, seq: batch.createdAt * PLACES + index, by: batch.by }
+  return printerId === undefined ? undefined : { printerId, seq: seqAt(batch.createdAt, index), by: batch.by }
 }
 
 /** What a claim of ours has taken, read back after a crash: planned pieces that no stored parcel accounts for. */

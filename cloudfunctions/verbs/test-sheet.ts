@@ -1,6 +1,7 @@
 import { joinId } from '@shared/kernel/ids'
 import type { Template } from '@shared/label/template'
 import type { LabelCopy } from '@shared/parcel/copy'
+import { seqAt } from '@shared/parcel/place'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { addCopy, getCopy } from '../repo/copies'
@@ -12,8 +13,6 @@ interface TestSheetTap {
   readonly template: Template
   readonly by: string
 }
-/** Places of one millisecond in a printer's queue, as in a batch. */
-const PLACES = 4096
 
 /** A sheet to look at takes the road of every label: a row of the print ledger, sent by its effect. The same tap is one sheet. */
 export async function addTestSheet(desk: Desk, { requestId, printer, template, by }: TestSheetTap): Promise<LabelCopy> {
@@ -29,7 +28,7 @@ export async function addTestSheet(desk: Desk, { requestId, printer, template, b
     no: 1,
     waybillNo: '',
     printerId: printer._id,
-    seq: now * PLACES,
+    seq: seqAt(now),
     state: 'new',
     sendRev: 1,
     by,

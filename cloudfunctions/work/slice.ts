@@ -5,6 +5,7 @@ import { createAccounts } from './accounts'
 import { expandBatches } from './batches'
 import type { WorkDeps } from './deps'
 import type { Work } from './handler'
+import { isTurn, type Complete } from './paper-order'
 import { freeLane, reserve, takeLane } from './rate'
 import { askReceipts } from './receipts'
 import { runEffect } from './run'
@@ -18,6 +19,8 @@ const LANE_PAGE = 4
 /** A lane is leased for the longest call (15 s) and what has passed since the last renewal. */
 const LANE_LEASE_MS = 30_000
 const LANE_RENEW_MS = 8000
+/** A label whose place is not reached yet waits so long before its queue is read anew. */
+const LOOK_AGAIN_MS = 500
 /** A slice with nothing due stays for what is due this soon; else the next timer takes it. */
 const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
@@ -108,10 +111,18 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
     slice.blocked.set(lane, work.now() + 5000)
     return
   }
+  let known: Complete | undefined
   for (let heads: EffectDoc[] = []; ;) {
     if (heads.length === 0) heads = await headsOf(slice, lane)
     const row = heads.shift()
     if (!row || work.now() >= slice.end) break
+    const turn = await isTurn(work, row, known)
+    known = turn.known
+    if (!turn.isNext) {
+      heads = []
+      await work.wait(LOOK_AGAIN_MS)
+      continue
+    }
     const slot = await slotFor(slice, row, LANE_PAGE)
     if (!slot || !(await renew())) break
     await runEffect(work, row, slot)

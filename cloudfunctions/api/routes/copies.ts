@@ -7,6 +7,7 @@ import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { isLookedFor, whyNoCopy } from '@shared/parcel/copy-rules'
+import { seqAt } from '@shared/parcel/place'
 import { addCopy, changeCopy, findCopiesOfParcel, findCopiesOfPrinter, getCopy } from '../../repo/copies'
 import type { Patch } from '../../repo/books'
 import { getEffect, moveEffect } from '../../repo/effects'
@@ -17,7 +18,6 @@ import { countCopies } from '../../work/effects/print-send'
 import { sentBefore } from '../../work/outcome'
 import { actorOf, route, type RouteContext } from '../route'
 
-const PLACES = 4096
 const MOVE_MAX = 1000
 
 /** The row of the send that nobody could settle ends with the person's word. */
@@ -81,7 +81,7 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
     no,
     waybillNo: parcel.waybillNo,
     printerId: printer._id,
-    seq: context.now() * PLACES,
+    seq: seqAt(context.now()),
     state: 'new',
     sendRev: 1,
     by: actorOf(context),

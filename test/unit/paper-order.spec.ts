@@ -1,0 +1,106 @@
+import type { EffectDoc } from '@shared/effect/effect'
+import { placeOf, seqAt } from '@shared/parcel/place'
+import { planParcel } from '@shared/parcel/decide-plan'
+import { addBatch } from '../../cloudfunctions/repo/batches'
+import { addCopy } from '../../cloudfunctions/repo/copies'
+import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
+import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
+import type { Work } from '../../cloudfunctions/work/handler'
+import { isTurn } from '../../cloudfunctions/work/paper-order'
+import { frozenShip, orderDoc, SHOP, START } from '../crash/shop'
+import { createMemoryDb } from '../support/memory-db'
+
+const head = { v: 1, ver: 1, shopId: SHOP } as const
+
+/** Slots 1 to `slots` of one tap at printer p1, with a copy for `printed` of them. */
+async function wave(slots: number, printed: readonly number[], cursor?: number) {
+  const clock = { at: START }
+  const books = { db: createMemoryDb(), now: () => clock.at }
+  const work = books as unknown as Work
+  const printerIds = ['p1']
+  const ask = { verb: 'print', orderIds: Array<string>(slots).fill('o'), printerIds, merge: false } as const
+  const state = cursor === undefined ? ('done' as const) : ('open' as const)
+  const rest = { by: 's', state, cursor: cursor ?? slots, total: slots, doneCount: 0, refusals: [], createdAt: START }
+  await addBatch(books, { ...head, _id: 'wave', ask, ...rest })
+  for (let slot = 1; slot <= (cursor ?? slots); slot++) {
+    const seq = seqAt(START, slot - 1)
+    const printWish = { printerId: 'p1', seq, by: 's' }
+    const more = { waveId: 'wave', slot, by: 's', at: START, ...(printed.includes(slot) ? {} : { printWish }) }
+    const order = orderDoc(String(slot), [['a', 1]])
+    await addParcel(
+      books,
+      planParcel({ id: `P${slot}`, orders: [order], lines: [], ship: frozenShip(`P${slot}`), ...more }),
+    )
+    if (!printed.includes(slot)) continue
+    const copy = {
+      parcelId: `P${slot}`,
+      n: 1,
+      no: 1,
+      waybillNo: `Z${slot}`,
+      printerId: 'p1',
+      seq,
+      by: 's',
+      slot,
+    } as const
+    await addCopy(books, {
+      ...head,
+      ...copy,
+      _id: `P${slot}_1_1`,
+      state: 'new',
+      sendRev: 1,
+      batchId: 'wave',
+      createdAt: START,
+    })
+  }
+  const row = async (slot: number) => {
+    const found = await getEffect(books, `print-send_P${slot}_1_1_1`)
+    if (!found) throw new Error(`no row of slot ${slot}`)
+    return found
+  }
+  return { books, work, clock, row }
+}
+
+it('lets a label wait for those before it, and for no other', async () => {
+  const { work, books, row } = await wave(4, [1, 3, 4])
+  expect((await isTurn(work, await row(1), undefined)).isNext).toBe(true)
+  const third = await isTurn(work, await row(3), undefined)
+  expect(third.isNext).toBe(false)
+  const second = await getParcel(books, 'P2')
+  if (second) await changeParcel(books, second, { printWish: undefined })
+  const now = await isTurn(work, await row(3), third.known)
+  expect(now.isNext).toBe(true)
+  const closed = { ...work, db: undefined } as unknown as Work
+  expect((await isTurn(closed, await row(4), now.known)).isNext).toBe(true)
+})
+
+it('does not wait for what goes to another printer, is void, or was refused its number', async () => {
+  const { work, books, row } = await wave(5, [5])
+  const change = async (id: string, patch: Parameters<typeof changeParcel>[2]) => {
+    const parcel = await getParcel(books, id)
+    if (parcel) await changeParcel(books, parcel, patch)
+  }
+  await change('P1', { printWish: { printerId: 'p2', seq: seqAt(START, 0), by: 's' } })
+  await change('P2', { goods: 'void', waybill: 'void' })
+  expect((await isTurn(work, await row(5), undefined)).isNext).toBe(false)
+  for (const id of ['P3', 'P4']) {
+    const asked = await getEffect(books, `waybill-create_${id}_1`)
+    const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
+    if (calling) await moveEffect(books, calling, { to: 'refused' })
+  }
+  expect((await isTurn(work, await row(5), undefined)).isNext).toBe(true)
+})
+
+it('waits for orders that are not planned yet, but for nothing longer than ten seconds', async () => {
+  const { work, row, clock } = await wave(9, [1, 2, 3], 3)
+  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
+  const later: EffectDoc = { ...(await row(3)), seq: seqAt(START, 7) }
+  expect((await isTurn(work, later, undefined)).isNext).toBe(false)
+  clock.at += 10_000
+  expect((await isTurn(work, later, undefined)).isNext).toBe(true)
+})
+
+it('keeps tap and place apart in one number', () => {
+  expect(placeOf(seqAt(START, 4095))).toEqual({ tap: START, index: 4095 })
+  expect(Number.isSafeInteger(seqAt(Date.UTC(2036, 0, 1), 4095))).toBe(true)
+  expect(seqAt(START, 4095)).toBeLessThan(seqAt(START + 1))
+})
