@@ -32,7 +32,10 @@ export interface SheetRow {
   readonly id: number
   readonly sn: string
   readonly at: number
+  /** The very same bytes came out before. */
   readonly twice: boolean
+  readonly codes: readonly string[]
+  readonly mark: string
 }
 export interface ParcelRow {
   readonly shipper: string

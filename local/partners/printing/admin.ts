@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readBody } from '../admin-body'
 import { readCode128 } from '../paper/code128'
+import { copyMark } from '../paper/copy-mark'
 import { toPng } from '../paper/png'
 import type { CellFont } from '../paper/tspl-draw'
 import { AdminError } from '../twin'
@@ -40,7 +41,7 @@ const noteBody = z.strictObject({ sha: z.string().min(1), note: z.string() })
 
 /** Paper on demand: drawn when somebody looks, never before. */
 function createPaper(room: PrintRoom, font?: CellFont) {
-  const codes = new Map<string, readonly string[]>()
+  const seen = new Map<string, { readonly codes: readonly string[]; readonly mark: string }>()
 
   function picture(sheet: Sheet) {
     const job = room.state.jobs.get(sheet.jobId)
@@ -52,11 +53,13 @@ function createPaper(room: PrintRoom, font?: CellFont) {
     return bits
   }
 
-  function codesOf(sheet: Sheet): readonly string[] {
-    const known = codes.get(sheet.sha)
+  /** What a sheet says of itself: its barcodes, and which copy it is. */
+  function readOf(sheet: Sheet) {
+    const known = seen.get(sheet.sha)
     if (known) return known
-    const read = readCode128(picture(sheet))
-    codes.set(sheet.sha, read)
+    const bits = picture(sheet)
+    const read = { codes: readCode128(bits), mark: copyMark(bits) }
+    seen.set(sheet.sha, read)
     return read
   }
 
@@ -68,7 +71,7 @@ function createPaper(room: PrintRoom, font?: CellFont) {
         .map((sheet) => ({
           ...sheet,
           note: room.state.notes.get(sheet.sha) ?? '',
-          ...(decode ? { codes: codesOf(sheet) } : {}),
+          ...(decode ? readOf(sheet) : {}),
         }))
     },
     png(body: unknown): Buffer {

@@ -37,7 +37,7 @@ async function databaseCalls(cloud: Cloud): Promise<number> {
 async function prepare(cloud: Cloud, { orders, printers }: BatchCase) {
   await openDemoShop(cloud)
   for (const { sn, deviceKey } of printersOf(printers).slice(2))
-    await owner(cloud, 'printer.add', { driver: 'kuaimai', sn, key: deviceKey, label: sn.slice(-4) })
+    await owner(cloud, 'printer.add', { driver: 'kuaimai', sn, fields: { deviceKey }, label: sn.slice(-4) })
   const files = manyOrders(orders)
   await importFile(cloud, 'products', { name: 'products.csv', bytes: files.products })
   await cloud.twin('wechat', 'quirks', { 'WX-10060001-lag': false })

@@ -9,7 +9,7 @@ export interface PaperReport {
   readonly doubled: number
   readonly missing: number
   readonly strange: number
-  /** Sheets that lie before one of a lower slot. */
+  /** Sheets that came after one of a higher slot: their numbers were longer on the way than the paper waits. */
   readonly outOfOrder: number
 }
 
@@ -23,12 +23,13 @@ export interface PrintedBatch {
   readonly slots: Readonly<Record<string, number>>
 }
 
-const inversions = (slots: readonly number[]): number => {
-  let lowest = Infinity
+/** Sheets that came after one of a higher slot. */
+function late(slots: readonly number[]): number {
+  let highest = 0
   let count = 0
-  for (const slot of [...slots].reverse()) {
-    if (slot > lowest) count += 1
-    lowest = Math.min(lowest, slot)
+  for (const slot of slots) {
+    if (slot < highest) count += 1
+    highest = Math.max(highest, slot)
   }
   return count
 }
@@ -56,6 +57,6 @@ export async function comparePaper(
     strange: numbers.filter((number) => !live.includes(number)).length,
     outOfOrder: printers
       .map(({ sn }) => sheets.flatMap((sheet) => (sheet.sn === sn ? (slots[sheet.codes[0] ?? ''] ?? []) : [])))
-      .reduce((sum, own) => sum + inversions(own), 0),
+      .reduce((sum, own) => sum + late(own), 0),
   }
 }

@@ -22,6 +22,20 @@ export const sticker60x40: Template = {
       align: 'center',
       text: '{{slot}}',
     },
+    // without a black field: markup printers have none
+    {
+      type: 'text',
+      x: 40,
+      y: 0.5,
+      w: 18,
+      h: 3.25,
+      size: 3,
+      min: 2.25,
+      bold: true,
+      align: 'right',
+      when: 'copy.reprint',
+      text: '重打 {{copy.reprint}}',
+    },
     {
       type: 'text',
       x: 22,
