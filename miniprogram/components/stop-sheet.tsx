@@ -4,7 +4,8 @@ import type { PieceFacts } from '@shared/pack/check'
 import type { FloorParcel } from '@shared/api/floor'
 import { mousePress } from '../device/mouse'
 import { signal } from '../device/signals'
-import { STOP, stopReason } from '../text/floor'
+import { say } from '../device/voice'
+import { SPOKEN, STOP, stopReason } from '../text/floor'
 import { Icon } from './icon'
 import { specWords } from './item-verdict'
 import { Picture } from './picture'
@@ -187,15 +188,42 @@ const BUTTON: Readonly<Record<FloorStop['kind'], readonly [string, string]>> = {
   'taken-by-other': [STOP.putBack, STOP.heldHelp],
 }
 
+/** The same in a few words, for ears. */
+function spokenOf(stop: FloorStop): string {
+  switch (stop.kind) {
+    case 'stopped': {
+      const [first] = stop.parcel.stops
+      const pieces = first?.skus.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+      return SPOKEN.stopped(stopReason(first?.reason ?? ''), pieces)
+    }
+    case 'wrong-size':
+      return SPOKEN.size(stop.needed.spec.split(/[;；]/)[1] ?? stop.needed.spec)
+    case 'wrong-piece':
+      return STOP.goodsWord
+    case 'too-many':
+      return STOP.tooManyWord
+    case 'unknown':
+      return STOP.unknownWord
+    case 'already':
+      return STOP.doneWord
+    case 'not-packed':
+      return STOP.notPackedWord
+    case 'taken-by-other':
+      return STOP.wrongStateWord
+  }
+}
+
 /** Full red page: no time-out, no ×, no tap outside. A refund alarms again each 5 s until a hand says so. */
 export const StopSheet = ({ stop, onSettled }: { readonly stop: FloorStop; readonly onSettled: () => void }) => {
   const alarms = stop.kind === 'stopped'
+  const spoken = spokenOf(stop)
   useEffect(() => {
     signal(alarms ? 'stop' : 'wrong')
+    say(spoken)
     if (!alarms) return undefined
     const timer = setInterval(() => signal('stop'), ALARM_MS)
     return () => clearInterval(timer)
-  }, [alarms])
+  }, [alarms, spoken])
   const [label, help] = BUTTON[stop.kind]
   return (
     <View className='stop' id='stop' data-kind={stop.kind} role='alertdialog' catchMove>

@@ -80,6 +80,15 @@ export const closeAnyway = (count: number) => `照交 ${count} 个`
 export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
 export const waitingCount = (count: number) => `${count} 个在等`
 
+/** Said aloud at the bench, where eyes are on the goods. */
+export const SPOKEN = {
+  opened: (remark: string, pieces: number) => [remark, totalPieces(pieces)].filter((part) => part !== '').join('。'),
+  left: (count: number) => `还差 ${count}`,
+  complete: '齐了',
+  stopped: (reason: string, pieces: number) => `停。${reason}，拿出 ${pieces} 件`,
+  size: (wanted: string) => `尺码错，要 ${wanted}`,
+} as const
+
 /** Red pages: the word, what happened, what the hands do, the button. */
 export const STOP = {
   word: '停',

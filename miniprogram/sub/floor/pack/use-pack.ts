@@ -3,15 +3,22 @@ import type { FloorParcel } from '@shared/api/floor'
 import { isComplete, judgeScan, type PieceFacts } from '@shared/pack/check'
 import type { FloorStop } from '../../../components/stop-sheet'
 import { signal } from '../../../device/signals'
+import { say } from '../../../device/voice'
 import { useResource } from '../../../hooks/use-resource'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { loadCounts, saveCounts } from '../../../store/pack-counts'
 import { useGate } from './use-gate'
 import { findParcel, settles, stopOfRefusal, stopOfVerdict } from '../floor-rules'
 import { useSnack } from '../../../store/snack'
-import { FLOOR } from '../../../text/floor'
+import { FLOOR, SPOKEN } from '../../../text/floor'
 
 const POLL_MS = 10_000
+
+const piecesIn = (parcel: FloorParcel): number => parcel.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+
+/** What lacks once the piece in hand is in the box. */
+const lacksAfter = (parcel: FloorParcel, scanned: Readonly<Record<string, number>>): number =>
+  Math.max(0, piecesIn(parcel) - Object.values(scanned).reduce((sum, count) => sum + count, 1))
 
 /** What lies on the bench: the open parcel and what is in its box. */
 function useBench(parcels: readonly FloorParcel[]) {
@@ -64,7 +71,10 @@ export function usePack() {
     // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
     bench.turn(found)
     if (found === undefined) setRaised({ kind: 'unknown', code })
-    else if (found.stops.length === 0) signal('open')
+    else if (found.stops.length === 0) {
+      signal('open')
+      say(SPOKEN.opened(found.remark, piecesIn(found)))
+    }
   }
   const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
     queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
@@ -72,6 +82,7 @@ export function usePack() {
     bench.put(to, piece)
     setRaised(undefined)
     signal(done ? 'complete' : 'right')
+    say(done ? SPOKEN.complete : SPOKEN.left(lacksAfter(to, scanned)))
   }
   const onCode = (code: string) => {
     if (stop && !settles(stop)) return

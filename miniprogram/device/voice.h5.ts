@@ -1,0 +1,8 @@
+/** The newest word counts: what is still being said of the last scan is cut off. */
+export const say = (text: string): void => {
+  if (typeof speechSynthesis === 'undefined' || text === '') return
+  speechSynthesis.cancel()
+  const words = new SpeechSynthesisUtterance(text)
+  words.lang = 'zh-CN'
+  speechSynthesis.speak(words)
+}
