@@ -23,18 +23,23 @@ interface Graphics {
   readonly end: number
 }
 
-function readGraphics(job: Buffer, at: number): Graphics | undefined {
+/** The words before the bytes: they end with the fifth blank. */
+function graphicsHead(job: Buffer, at: number): RegExpExecArray | null {
   let spaces = 0
   let stop = at
   while (spaces < 5 && stop < job.length && job[stop] !== LF) if (job[stop++] === SPACE) spaces += 1
-  const [head, name, ...numbers] = GRAPHICS.exec(job.toString('latin1', at, stop)) ?? []
-  if (head === undefined) return undefined
-  const [byteWidth = 0, height = 0, x = 0, y = 0] = numbers.map(Number)
-  const from = at + head.length
-  const length = byteWidth * height
-  const end = from + (name === 'EG' ? 2 * length : length)
-  if (end > job.length) throw new CpclError(`${name ?? ''} is short: ${job.length - from} of ${end - from} bytes`)
-  const data = name === 'EG' ? Buffer.from(job.toString('latin1', from, end), 'hex') : job.subarray(from, end)
+  return GRAPHICS.exec(job.toString('latin1', at, stop))
+}
+
+function readGraphics(job: Buffer, at: number): Graphics | undefined {
+  const head = graphicsHead(job, at)
+  if (!head) return undefined
+  const isHex = head[1] === 'EG'
+  const [byteWidth = 0, height = 0, x = 0, y = 0] = head.slice(2).map(Number)
+  const from = at + head[0].length
+  const end = from + byteWidth * height * (isHex ? 2 : 1)
+  if (end > job.length) throw new CpclError(`a picture is short: ${job.length - from} of ${end - from} bytes`)
+  const data = isHex ? Buffer.from(job.toString('latin1', from, end), 'hex') : job.subarray(from, end)
   return { byteWidth, height, x, y, data, end }
 }
 

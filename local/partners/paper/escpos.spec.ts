@@ -61,6 +61,11 @@ it('draws pictures one below the other, twice as wide or tall by mode, and cuts'
   expect(rows(drawEscpos(job('\x1dv0', 1, 1, 0, 1, 0, 0xf0, CUT))[0])).toEqual(['########........'])
 })
 
+it('takes a picture of more rows than one byte counts', () => {
+  const tall = job('\x1dv0', 0, 1, 0, 300 % 256, 1, new Uint8Array(300).fill(1))
+  expect(drawEscpos(job(tall, CUT))).toMatchObject([{ width: 8, height: 300 }])
+})
+
 it('puts a narrow picture where it is told to', () => {
   const wide = job('\x1dv0', 0, 2, 0, 1, 0, 0xff, 0xff)
   const sheet = drawEscpos(
