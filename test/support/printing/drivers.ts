@@ -4,6 +4,7 @@ import type { Sender } from '../../../cloudfunctions/inbound/sender'
 import { createFeieReceiptPush } from '../../../cloudfunctions/providers/printer/feie'
 import { createKuaidi100Printer, createKuaidi100ReceiptPush } from '../../../cloudfunctions/providers/printer/kuaidi100'
 import { createKuaimaiReceiptPush } from '../../../cloudfunctions/providers/printer/kuaimai'
+import { createLanPrinter } from '../../../cloudfunctions/providers/printer/lan'
 import { createYilianyunReceiptPush } from '../../../cloudfunctions/providers/printer/yilianyun'
 import { createXpyunPrinter } from '../../../cloudfunctions/providers/printer/xpyun'
 import { createFeieTwin } from '../../../local/partners/feie'
@@ -18,6 +19,7 @@ import type { Outbox, Twin } from '../../../local/partners/twin'
 import { feieBench } from '../../contract/feie'
 import { kuaimaiBench, twinReach } from '../../contract/twins'
 import { yilianyunBench } from '../../contract/yilianyun'
+import { createLanTwin, LAN_SANDBOX } from './lan-twin'
 
 export const PUSH_URL = 'http://shop/inbound'
 
@@ -89,6 +91,16 @@ const kuaidi100: DriverCase = {
   },
 }
 
+const lan: DriverCase = {
+  ...{ name: 'lan', driver: 'lan', template: '76x130', hasKey: true, quirks: {} },
+  connect(bench) {
+    const twin = createLanTwin(bench)
+    const { http, baseUrl } = twinReach(twin)
+    const port = createLanPrinter({ http, settings: { baseUrl, key: LAN_SANDBOX.key }, now: bench.clock.now })
+    return { twin, port, printer: { id: 'p1', driver: 'lan', sn: LAN_SANDBOX.address, fields: {} } }
+  },
+}
+
 export const DRIVER_CASES: readonly DriverCase[] = [
   {
     name: 'kuaimai',
@@ -116,6 +128,7 @@ export const DRIVER_CASES: readonly DriverCase[] = [
     },
   },
   kuaidi100,
+  lan,
   xpyun('xpyun', {}),
   xpyun('xpyun that refuses a known key', { 'XPB-key-refused': true }),
   yilianyun('yilianyun', { 'YLY-push-twice': true }),
