@@ -1,2 +1,2 @@
 /** A mini-program has no voice of its own: tones, haptic and colour do it alone. */
-export const say = (_text: string): void => undefined
+export const say: (text: string) => void = () => undefined
