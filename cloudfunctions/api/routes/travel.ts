@@ -1,7 +1,7 @@
 import { mergeJoin, mergeList, mergePart, splitByStock, splitSave, splitShow, splitUndo } from '@shared/api/travel'
 import type { MergeGroup } from '@shared/api/travel'
 import { ok, refuse } from '@shared/kernel/result'
-import { MAX_PARCELS_OF_ORDER, shippableOf } from '@shared/order/lines'
+import { MAX_PARCELS_OF_ORDER, parcelsUsed, shippableOf } from '@shared/order/lines'
 import type { OrderDoc } from '@shared/order/order'
 import { isResting, laterOf } from '@shared/order/split'
 import { APART, checkMerge, refusalToMerge, travelKey } from '@shared/order/travel'
@@ -102,7 +102,7 @@ export const splitShowRoute = route(splitShow, async ({ orderId }, context) => {
     parts: order.split?.parts ?? [],
     resting: isResting(order),
     short: order.hold === 'short',
-    parcelsLeft: MAX_PARCELS_OF_ORDER - order.parcelIds.length,
+    parcelsLeft: MAX_PARCELS_OF_ORDER - parcelsUsed(order),
   })
 })
 

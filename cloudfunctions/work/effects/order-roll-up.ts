@@ -1,4 +1,5 @@
 import { computeOrder } from '@shared/order/compute-order-state'
+import type { OrderDoc } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import type { OwnHandler, Work } from '../handler'
@@ -9,10 +10,9 @@ async function rollUp(work: Work, orderId: string): Promise<void> {
   const parcels = await findParcelsOfOrder(work, orderId)
   await applyToOrder(work, orderId, (order) => {
     const next = computeOrder(order, parcels)
-    const same = JSON.stringify([order.lines, order.state, order.bucket, order.upload, order.notices])
-    return JSON.stringify([next.lines, next.state, next.bucket, next.upload, next.notices]) === same
-      ? undefined
-      : { ...next }
+    const facts = ({ lines, state, bucket, upload, notices, voidParcels = 0 }: Partial<OrderDoc>) =>
+      JSON.stringify([lines, state, bucket, upload, notices, voidParcels])
+    return facts(next) === facts(order) ? undefined : { ...next }
   })
 }
 

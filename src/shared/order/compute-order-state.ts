@@ -72,6 +72,7 @@ export interface ComputedOrder {
   readonly bucket: OrderBucket | undefined
   readonly upload: OrderDoc['upload']
   readonly notices: OrderDoc['notices']
+  readonly voidParcels: number
 }
 
 /**
@@ -92,6 +93,7 @@ export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
     state,
     bucket: inTrouble ? 'problem' : toPlan ? 'to-print' : BUCKETS[state],
     upload: counted.upload,
+    voidParcels: parcels.filter(({ goods }) => goods === 'void').length,
     notices: tell ? { ...order.notices, shipped: 'wanted' } : order.notices,
   }
 }

@@ -1,7 +1,11 @@
-import type { OrderLine } from './order'
+import type { OrderDoc, OrderLine } from './order'
 
 /** WeChat shows at most so many parcels of one payment (upload_shipping_info, shipping_list). */
 export const MAX_PARCELS_OF_ORDER = 15
+
+/** Parcels of this order that the platform has, or will have. */
+export const parcelsUsed = ({ parcelIds, voidParcels = 0 }: Pick<OrderDoc, 'parcelIds' | 'voidParcels'>): number =>
+  parcelIds.length - voidParcels
 
 /** What of a line is still wanted, sent or not. */
 export const wholeOf = (line: OrderLine): number => Math.max(0, line.ordered - line.refunding - line.refunded)

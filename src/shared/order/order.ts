@@ -83,7 +83,9 @@ export interface OrderDoc extends Doc {
   readonly state: OrderState
   readonly bucket?: OrderBucket
   readonly shipBy: number
+  /** All it ever had, and how many of them are void: those count for no limit. */
   readonly parcelIds: readonly string[]
+  readonly voidParcels?: number
   /** Write-back: `rev` rises with each parcel of this payment handed over, `doneRev` follows. */
   readonly upload: { readonly rev: number; readonly doneRev: number; readonly blocked?: string }
   /** Stock reservations and releases are effects; the number is part of their id. */

@@ -1,6 +1,6 @@
 import type { Moves } from '../kernel/states'
 import { ok, refuse, type Result } from '../kernel/result'
-import { MAX_PARCELS_OF_ORDER, shippableOf, wholeOf } from './lines'
+import { MAX_PARCELS_OF_ORDER, parcelsUsed, shippableOf, wholeOf } from './lines'
 import type { OrderDoc, OrderLine } from './order'
 
 /** Pieces by line number, as one parcel is to hold them. */
@@ -47,7 +47,7 @@ const pieces = (part: SplitPart): number => Object.values(part).reduce((sum, qua
 export function checkSplit(order: OrderDoc, parts: readonly SplitPart[]): Result<Split, SplitRefusal> {
   const refusal = refusalToSplit(order)
   if (refusal) return refuse(refusal)
-  if (order.parcelIds.length + parts.length > MAX_PARCELS_OF_ORDER)
+  if (parcelsUsed(order) + parts.length > MAX_PARCELS_OF_ORDER)
     return refuse('too-many-parcels', String(MAX_PARCELS_OF_ORDER))
   const numbers = new Set(order.lines.map((line) => String(line.lineNo)))
   const known = parts.every((part) => Object.entries(part).every(([no, count]) => numbers.has(no) && isCount(count)))

@@ -1,5 +1,5 @@
 import { refuse, ok, type Result } from '../kernel/result'
-import { MAX_PARCELS_OF_ORDER } from './lines'
+import { MAX_PARCELS_OF_ORDER, parcelsUsed } from './lines'
 import type { OrderDoc } from './order'
 import { isResting } from './split'
 
@@ -27,7 +27,7 @@ export function refusalToMerge(order: OrderDoc): MergeRefusal | undefined {
   if (!OPEN.includes(order.state)) return 'already-planned'
   if (order.platformStatus !== 'paid') return 'not-paid'
   if (order.split || isResting(order)) return 'is-split'
-  return order.parcelIds.length >= MAX_PARCELS_OF_ORDER ? 'too-many-parcels' : undefined
+  return parcelsUsed(order) >= MAX_PARCELS_OF_ORDER ? 'too-many-parcels' : undefined
 }
 
 /** Asked of all before the first is changed: a group that cannot be is no group. */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../kernel/result'
 import { isHeld } from '../order/compute-order-state'
-import { MAX_PARCELS_OF_ORDER, shippableOf, wholeOf } from '../order/lines'
+import { MAX_PARCELS_OF_ORDER, parcelsUsed, shippableOf, wholeOf } from '../order/lines'
 import type { OrderDoc, OrderLine } from '../order/order'
 import type { FrozenShip, ParcelDoc, ParcelLine, PrintWish } from './parcel'
 
@@ -41,7 +41,7 @@ export function claimLines(
   take: (line: OrderLine) => number = shippableOf,
 ): Result<Claimed, PlanRefusal> {
   if (!mayPlan(order)) return refuse('not-ready', order.state)
-  if (order.parcelIds.length >= MAX_PARCELS_OF_ORDER) return refuse('too-many-parcels')
+  if (parcelsUsed(order) >= MAX_PARCELS_OF_ORDER) return refuse('too-many-parcels')
   const taken = order.lines.map((line) => ({ line, quantity: take(line) })).filter(({ quantity }) => quantity > 0)
   if (taken.length === 0) return refuse('nothing-left')
   const quantities = new Map(taken.map(({ line, quantity }) => [line.lineNo, quantity]))
