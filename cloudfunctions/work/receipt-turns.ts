@@ -21,13 +21,13 @@ export async function heardNews(books: Books, printerId: string): Promise<void> 
   await takeRate(books, { _id: turnId(printerId) }, { $set: soon })
 }
 
-/** One asker a printer, and not before its time. Answers how often it was asked without news; undefined: not now. */
-export async function takeTurn(books: Books, printerId: string): Promise<number | undefined> {
+/** One asker a printer, and not before its time. */
+export async function takeTurn(books: Books, printerId: string): Promise<boolean> {
   const _id = turnId(printerId)
   const now = books.now()
   const turn = await getRate(books, _id)
-  if (!turn) return (await ensureRate(books, _id, { tat: now + FIRST_ASK_MS })) === 'added' ? 0 : undefined
-  if (turn.tat > now) return undefined
+  if (!turn) return (await ensureRate(books, _id, { tat: now + FIRST_ASK_MS })) === 'added'
+  if (turn.tat > now) return false
   const next = { $set: { tat: now + gapMs(turn.failsInRow + 1) }, $inc: { failsInRow: 1 } }
-  return (await takeRate(books, { _id, tat: turn.tat }, next)) ? turn.failsInRow : undefined
+  return (await takeRate(books, { _id, tat: turn.tat }, next)) !== undefined
 }

@@ -16,8 +16,6 @@ import { heardNews, takeTurn } from './receipt-turns'
 type Deps = Pick<WorkDeps, 'db' | 'now' | 'seal' | 'printers' | 'log'>
 
 const RECEIPTS = 50
-/** So many questions without news, and the printer itself is asked what is wrong. */
-const QUIET = 2
 /** A maker throws a job away at its expiry without a word: it "waits" for ever. Ours and its clock are not the same. */
 const CLOCKS_DIFFER_MS = 120_000
 
@@ -36,8 +34,8 @@ async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Prom
   const copies = await findCopiesOfPrinter(deps, account.id, { state: 'accepted', limit: RECEIPTS })
   const jobIds = copies.flatMap(({ jobId }) => (jobId === undefined ? [] : [jobId]))
   if (jobIds.length === 0) return
-  const asked = await takeTurn(deps, account.id)
-  if (asked === undefined || 'notBefore' in (await reserve(deps, account.id, { limits: port.limits, count: 1 }))) return
+  if (!(await takeTurn(deps, account.id))) return
+  if ('notBefore' in (await reserve(deps, account.id, { limits: port.limits, count: 1 }))) return
   const jobs = await port.jobs(account, jobIds)
   let news = 0
   for (const copy of copies) {
@@ -46,7 +44,8 @@ async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Prom
   }
   if (news > 0) {
     await heardNews(deps, account.id)
-  } else if (asked >= QUIET) {
+  } else {
+    // nothing came out since: the printer may say why, before its queue is full of ours
     const status = (await port.status([account]))[account.id]
     if (status) await noteCondition(deps, doc, status)
   }

@@ -184,7 +184,9 @@ const blockedNow = (slice: Slice): string[] => [
 async function idle(slice: Slice): Promise<boolean> {
   const { work, end } = slice
   if (slice.flights.size > 0) {
-    await Promise.race(slice.flights.values())
+    // a printer's queue may be one long flight: receipts are asked for meanwhile
+    const look = slice.lanes.size > 0 ? [work.wait(RECEIPTS_EVERY_MS)] : []
+    await Promise.race([...slice.flights.values(), ...look])
     return true
   }
   const due = await nextDueAt(work, blockedNow(slice))
