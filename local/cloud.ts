@@ -15,7 +15,13 @@ export interface CloudOptions {
   readonly printers?: number
   /** Rules everything drawn by chance: cold starts. */
   readonly seed?: number
-  readonly ports?: { readonly gateway: number; readonly partners: number; readonly printers: number }
+  readonly ports?: {
+    readonly gateway: number
+    readonly partners: number
+    readonly printers: number
+    /** A sandbox printer of the shop's network listens there. */
+    readonly networkPrinter?: number
+  }
   /** Addresses of printers in this network that may be used; absent: no print service runs. */
   readonly lanPrinters?: readonly string[]
   readonly onLog?: (line: Record<string, unknown>) => void
@@ -89,6 +95,7 @@ const partnersCommand = (options: CloudOptions, ports: Ports): Command => [
   ...typescript('local/partners/main.ts'),
   ...['--port', String(ports.partners), '--data', path.join(options.dataDir, 'partners')],
   ...['--push', `${local(ports.gateway)}/http/inbound`, '--printers', String(options.printers ?? 0)],
+  ...['--network-printer', String(ports.networkPrinter ?? 0)],
 ]
 
 const printersCommand = (options: CloudOptions, ports: Ports): Command => [

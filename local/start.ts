@@ -84,10 +84,11 @@ async function main() {
   const dataDir = path.join(root, '.data')
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
   const known = existsSync(path.join(dataDir, 'keys.json'))
+  const networkPrinter = `raw://127.0.0.1:${port + 4}`
   const cloud = await startCloud({
     dataDir,
-    ports: { gateway: port + 1, partners: port + 2, printers: port + 3 },
-    lanPrinters: values.printer,
+    ports: { gateway: port + 1, partners: port + 2, printers: port + 3, networkPrinter: port + 4 },
+    lanPrinters: [...values.printer, networkPrinter],
   })
   const front = await startFront({
     port,
@@ -107,6 +108,8 @@ async function main() {
   owner   ${front.url}/app/?as=${PERSONAS.owner}
   packer  ${front.url}/app/?as=${PERSONAS.packer}
   buyer   from the console, once an order is there
+
+  a label printer of this network, to add by its address: ${networkPrinter}
 
   A day of 300 orders to import: test/data/day-300/orders.csv     Ctrl-C stops everything; data stays in .data/
 `)

@@ -15,6 +15,7 @@ export const MAKERS = {
   kuaidi100: '快递100',
   feie: '飞鹅',
   yilianyun: '易联云',
+  lan: '局域网',
 } as const
 export type Maker = keyof typeof MAKERS
 export const makers = Object.keys(MAKERS) as Maker[]

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     push: { type: 'string', default: '' },
     /** As many 快麦 printers stand there; 0: the demo's own. */
     printers: { type: 'string', default: '0' },
+    /** Port of a label printer in the shop's network; 0: there is none. */
+    'network-printer': { type: 'string', default: '0' },
   },
 })
 
@@ -24,6 +26,7 @@ const settings = {
   wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai'), printers: printersOf(Number(values.printers)) },
+  lan: { ...SANDBOX.lan, port: Number(values['network-printer']) },
   feie: { ...SANDBOX.feie, pushUrl: pushTo('feie') },
   yilianyun: { ...SANDBOX.yilianyun, pushUrl: pushTo('yilianyun') },
 }

@@ -6,6 +6,7 @@ import { createFeieTwin } from './feie'
 import { createKdniaoTwin } from './kdniao'
 import { createKuaidi100Twin } from './kuaidi100'
 import { createKuaimaiTwin } from './kuaimai'
+import { createNetworkPrinter } from './network-printer'
 import type { CellFont } from './paper/tspl-draw'
 import { SANDBOX } from './settings'
 import { forwardScan } from './scan-bridge'
@@ -35,7 +36,9 @@ export interface PartnerOptions {
 
 export interface Partners {
   readonly url: string
-  readonly twins: Readonly<Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'kuaidi100' | 'feie' | 'yilianyun', Twin>>
+  readonly twins: Readonly<
+    Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'kuaidi100' | 'feie' | 'yilianyun' | 'lan', Twin>
+  >
   close(): Promise<void>
 }
 
@@ -67,7 +70,9 @@ function createTwins(options: PartnerOptions, clock: Clock) {
     journal: createFileJournal(join(dataDir, `${name}.jsonl`)),
   })
   const fonts = font ? { font } : {}
-  return {
+  const network = createNetworkPrinter({ ...deps('lan', settings.lan), ...fonts })
+  const twins = {
+    lan: network.twin,
     wechat: createWechatTwin({ ...deps('wechat', settings.wechat), get: httpGet }),
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
@@ -76,6 +81,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
     feie: createFeieTwin({ ...deps('feie', settings.feie), ...fonts }),
     yilianyun: createYilianyunTwin({ ...deps('yilianyun', settings.yilianyun), get: httpGet }),
   }
+  return { twins, closePorts: () => network.close() }
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -129,7 +135,7 @@ function adminBody(message: IncomingMessage, url: URL, raw: Buffer): unknown {
 /** Starts the twins behind one HTTP server: `/<name>/...` is the partner's own URL space, `/admin/<name>/...` the console's. */
 export async function startPartners(options: PartnerOptions): Promise<Partners> {
   const clock = options.clock ?? createShiftClock()
-  const twins = createTwins(options, clock)
+  const { twins, closePorts } = createTwins(options, clock)
   const byName: Readonly<Record<string, Twin>> = twins
 
   async function admin(url: URL, body: unknown): Promise<TwinAnswer> {
@@ -174,6 +180,7 @@ export async function startPartners(options: PartnerOptions): Promise<Partners> 
     twins,
     async close() {
       await stopTicking()
+      await closePorts()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

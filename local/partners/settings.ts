@@ -111,6 +111,8 @@ export const SANDBOX = {
     sheetMs: 1_500,
     printers: [{ sn: '4004500011', deviceKey: 'ylymsign0001', model: 'K5' }],
   },
+  /** A label printer in the shop's own network; port 0: it is switched off. */
+  lan: { port: 0, model: 'label printer', sheetMs: 1_300 },
   kuaidi100: {
     key: 'sandboxK100',
     secret: '3f0a6b8e91d24c7f8a5e2d1c0b9f7a64',
@@ -139,4 +141,5 @@ export type KuaimaiSettings = typeof SANDBOX.kuaimai
 export type FeieSettings = typeof SANDBOX.feie
 export type XpyunSettings = typeof SANDBOX.xpyun
 export type YilianyunSettings = typeof SANDBOX.yilianyun
+export type NetworkPrinterSettings = typeof SANDBOX.lan
 export type Kuaidi100Settings = typeof SANDBOX.kuaidi100
