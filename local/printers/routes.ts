@@ -54,11 +54,14 @@ function read<S extends z.ZodType>(schema: S, body: Buffer): z.output<S> {
   return parsed.data
 }
 
+/** For the shop's owner, who reads on the phone why a printer does not bind. */
+const notNamed = (address: string) => `电脑上没有登记这台打印机：启动时加 --printer ${address}`
+
 function laneOf({ lanes }: PrintersContext, { address, language }: z.output<typeof placeBody>) {
   const known = readAddress(address)
   const printer = known ? nameOf(known) : ''
   const lane = lanes.get(printer)
-  if (!known || !lane) throw new Refusal('not-configured', address)
+  if (!known || !lane) throw new Refusal('not-configured', notNamed(address))
   if (language === 'pdf' && known.kind === 'raw') throw new Refusal('bad-request', 'language')
   return { printer, lane }
 }

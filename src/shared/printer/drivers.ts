@@ -76,9 +76,9 @@ export const PRINTER_DRIVERS = {
   lan: {
     name: '局域网',
     sn: /^(?:raw:\/\/[\w.:[\]-]+|cups:[\w.-]+)$/,
-    snWhere: 'raw://192.168.1.50:9100 或 cups:队列名',
-    fields: [{ key: 'language', label: '打印语言', hint: '不填发 TSPL（cups 发 PDF）；或 CPCL、ESC/POS', need: 'may' }],
-    about: '要有一台电脑开着发货台',
+    snWhere: 'raw://192.168.1.50:9100',
+    fields: [{ key: 'language', label: '打印语言', hint: '不填 TSPL；或 CPCL、ESC/POS', need: 'may' }],
+    about: '电脑要开着发货台；网口填 raw://地址，打印队列填 cups:名字',
     papers: WAYBILLS,
     road: 'local',
   },
