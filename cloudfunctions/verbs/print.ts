@@ -7,7 +7,7 @@ import { travelKey } from '@shared/order/travel'
 import { claimLines, parcelLine, planParcel } from '@shared/parcel/decide-plan'
 import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
 import { seqAt } from '@shared/parcel/place'
-import { printerAt } from '@shared/printer/share'
+import { inTurns, printerAt } from '@shared/printer/share'
 import type { Patch } from '../repo/books'
 import { withHistory } from '../repo/books'
 import { changeOrder, findOrdersByMergeKey, getOrder, getOrders } from '../repo/orders'
@@ -24,6 +24,8 @@ interface Run {
   readonly batch: BatchDoc
   readonly ask: PrintAsk
   readonly facts: PlanFacts
+  /** Place in the list of orders -> place in the wave. */
+  readonly placeAt: (index: number) => number
 }
 interface Claim {
   readonly order: OrderDoc
@@ -135,8 +137,9 @@ async function planOne(run: Run, order: OrderDoc | undefined, index: number): Pr
   const receiver = openOrderReceiver(desk.seal, first.value.order)
   const sealed = sealParcelReceiver(desk.seal, parcelId, receiver)
   const ship = freezeShip(facts, { orders, lines, receiver, sealed, allocation: allocation.value })
-  const wish = wishFor(run, index, ship.courier)
-  const place = { waveId: batch._id, slot: index + 1, by: batch.by, at: desk.now() }
+  const walk = run.placeAt(index)
+  const wish = wishFor(run, walk, ship.courier)
+  const place = { waveId: batch._id, slot: walk + 1, by: batch.by, at: desk.now() }
   await addParcel(
     desk,
     planParcel({ id: parcelId, orders, lines, ship, ...place, ...(wish ? { printWish: wish } : {}) }),
@@ -165,7 +168,9 @@ export const printStep =
     const shop = await getShop(desk, batch.shopId)
     if (ask.verb !== 'print' || !shop) return []
     const orders = await getOrders(desk, ids)
-    const run: Run = { desk, batch, ask, facts: await planFacts(desk, shop, orders) }
+    const turns = ask.turns && ask.shares ? inTurns(ask.shares) : []
+    const placeAt = (index: number) => turns[index] ?? index
+    const run: Run = { desk, batch, ask, placeAt, facts: await planFacts(desk, shop, orders) }
     const refusals: BatchRefusal[] = []
     await inParallel(lanesOf(orders, ids), 8, async (lane) => {
       for (const { id, at } of lane) {

@@ -1,5 +1,7 @@
 import type { EffectDoc } from '@shared/effect/effect'
 import { effectRowId } from '@shared/effect/partner-key'
+import type { BatchDoc } from '@shared/batch/batch'
+import { inTurns, printerAt } from '@shared/printer/share'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { placeOf } from '@shared/parcel/place'
 import { getBatch } from '../repo/batches'
@@ -31,6 +33,14 @@ async function firstToCome(work: Work, wave: Parameters<typeof findWished>[1]): 
   return Infinity
 }
 
+/** The first place of a printer's piece that the batch has not come to yet. */
+function unplannedAt({ ask, cursor }: BatchDoc, printerId: string): number {
+  if (ask.verb !== 'print' || !ask.turns || !ask.shares) return cursor
+  const { shares } = ask
+  const left = inTurns(shares).slice(cursor)
+  return left.find((place) => printerAt(shares, place) === printerId) ?? Infinity
+}
+
 async function read(work: Work, row: EffectDoc): Promise<Complete> {
   const { tap } = placeOf(row.seq)
   const copy = await getCopy(work, row.docId)
@@ -39,8 +49,8 @@ async function read(work: Work, row: EffectDoc): Promise<Complete> {
   const batch = await getBatch(work, copy.batchId)
   const wave = { shopId: copy.shopId, waveId: copy.batchId, printerId: copy.printerId }
   const first = await firstToCome(work, wave)
-  const planned = batch?.state === 'open' ? row.seq - placeOf(row.seq).index + batch.cursor : Infinity
-  return { tap, before: Math.min(first, planned) }
+  const planned = batch?.state === 'open' ? unplannedAt(batch, copy.printerId) : Infinity
+  return { tap, before: Math.min(first, row.seq - placeOf(row.seq).index + planned) }
 }
 
 /**

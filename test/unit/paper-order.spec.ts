@@ -104,3 +104,18 @@ it('keeps tap and place apart in one number', () => {
   expect(Number.isSafeInteger(seqAt(Date.UTC(2036, 0, 1), 4095))).toBe(true)
   expect(seqAt(START, 4095)).toBeLessThan(seqAt(START + 1))
 })
+
+it('counts a batch in turns of its printers by the piece of the printer that asks', async () => {
+  const { books, work, row, clock } = await wave(6, [1, 2, 3, 4, 5, 6])
+  const shares = ['p1', 'p2'].map((printerId) => ({ printerId, count: 3 }))
+  const batches = books.db.collection('batches')
+  const open = (cursor: number) =>
+    batches.update({ _id: 'wave' }, { $set: { state: 'open', cursor, 'ask.shares': shares, 'ask.turns': true } })
+  await open(4)
+  // two of each printer's three are planned
+  expect((await isTurn(work, await row(2), undefined)).isNext).toBe(true)
+  expect((await isTurn(work, { ...(await row(3)), seq: seqAt(START, 3) }, undefined)).isNext).toBe(false)
+  await open(6)
+  clock.at += 1
+  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
+})

@@ -8,6 +8,7 @@ import { travelKey } from '@shared/order/travel'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { isLookedFor } from '@shared/parcel/copy-rules'
 import { sentByPhone } from '@shared/printer/drivers'
+import { inTurns } from '@shared/printer/share'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { addBatch, getBatch } from '../../repo/batches'
 import { findCopiesOfBatch } from '../../repo/copies'
@@ -100,14 +101,15 @@ export const printGoRoute = route(printGo, async ({ requestId, limit, merge }, c
   if (orders.length === 0) return refuse('nothing-ready')
   const withMerge = merge ?? context.shop.autoMerge
   const shared = await shareBatch(context, context.shop, { groups: groupsOf(orders, withMerge), printers })
-  const orderIds = shared.groups.flatMap((group) => group.map(({ _id }) => _id))
+  const walk = shared.groups.flatMap((group) => group.map(({ _id }) => _id))
+  const orderIds = inTurns(shared.orders).flatMap((place) => walk[place] ?? [])
   const printerIds = printers.map(({ _id }) => _id)
   await addBatch(context, {
     _id: requestId,
     v: 1,
     ver: 1,
     shopId: context.shop._id,
-    ask: { verb: 'print', orderIds, printerIds, shares: shared.orders, merge: withMerge },
+    ask: { verb: 'print', orderIds, printerIds, shares: shared.orders, turns: true, merge: withMerge },
     by: actorOf(context),
     state: 'open',
     cursor: 0,

@@ -18,6 +18,8 @@ export type BatchAsk =
       readonly printerIds: readonly string[]
       /** Which printer takes how many of the orders, in their order; absent: all the same number. */
       readonly shares?: readonly SharePiece[]
+      /** The orders stand in turns of the printers; absent: in the order of the slots. */
+      readonly turns?: true
       readonly merge: boolean
     }
   | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }

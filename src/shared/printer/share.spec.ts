@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { printerAt, sharePieces, SHARE_MODES } from './share'
+import { inTurns, printerAt, sharePieces, SHARE_MODES } from './share'
 
 const idle = (...ids: readonly string[]) => ids.map((id) => ({ id, waiting: 0 }))
 const counts = (pieces: readonly { readonly count: number }[]) => pieces.map(({ count }) => count)
@@ -69,6 +69,21 @@ it('never lets one printer end more than a label later than it must', () => {
       const busy = ends.filter(({ own }) => own > 1).map(({ end }) => end)
       const soonest = Math.min(...ends.map(({ end }) => end))
       for (const end of busy) expect(end - soonest).toBeLessThanOrEqual(2)
+    }),
+  )
+})
+
+it('works the pieces off in turns, each place once', () => {
+  const pieces = [
+    { printerId: 'p', count: 2 },
+    { printerId: 'q', count: 0 },
+    { printerId: 'r', count: 4 },
+  ]
+  expect(inTurns(pieces)).toEqual([0, 2, 1, 3, 4, 5])
+  fc.assert(
+    fc.property(zonesArb, printersArb, fc.constantFrom(...SHARE_MODES), (zones, printers, mode) => {
+      const turns = inTurns(sharePieces(zones, printers, mode))
+      expect([...turns].sort((a, b) => a - b)).toEqual(zones.map((_zone, i) => i))
     }),
   )
 })

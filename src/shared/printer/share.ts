@@ -75,3 +75,15 @@ export function printerAt(pieces: readonly SharePiece[], index: number): string 
   }
   return undefined
 }
+
+/**
+ * The places of the batch in the order in which they are worked off: one of each printer's piece in turn, so that every printer
+ * has something from the first moment on.
+ */
+export function inTurns(pieces: readonly SharePiece[]): readonly number[] {
+  const starts = pieces.map((_piece, i) => pieces.slice(0, i).reduce((sum, { count }) => sum + count, 0))
+  const longest = Math.max(0, ...pieces.map(({ count }) => count))
+  return Array.from({ length: longest }, (_, turn) =>
+    pieces.flatMap(({ count }, i) => (turn < count ? [(starts[i] ?? 0) + turn] : [])),
+  ).flat()
+}
