@@ -26,12 +26,21 @@ const post = (cloud: Cloud, route: string, body: object) =>
 const owner = async <T>(cloud: Cloud, name: string, input: object): Promise<T> =>
   must(await cloud.api<T>(PERSONAS.owner, name, input), name)
 
-async function databaseCalls(cloud: Cloud): Promise<number> {
+type Calls = Readonly<Record<string, number>>
+
+async function databaseCalls(cloud: Cloud): Promise<Calls> {
   const state = (await fetch(`${cloud.gatewayUrl}/local/state`).then((answer) => answer.json())) as {
-    databaseCalls: Record<string, number>
+    databaseCalls: Calls
   }
-  return Object.values(state.databaseCalls).reduce((sum, count) => sum + count, 0)
+  return state.databaseCalls
 }
+
+/** What came on top, most frequent first. */
+const callsSince = (before: Calls, after: Calls): (readonly [string, number])[] =>
+  Object.entries(after)
+    .map(([call, count]) => [call.replace('database.', ''), count - (before[call] ?? 0)] as const)
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1])
 
 /** A shop with so many printers and orders, nothing audited yet, partners and database still at full speed. */
 async function prepare(cloud: Cloud, { orders, printers }: BatchCase) {
@@ -90,6 +99,8 @@ export interface BatchResult extends BatchCase {
   /** What the database's calls a second alone would take for the calls that were made. */
   readonly databaseSeconds: number
   readonly callsAnOrder: number
+  /** Database calls by action and collection. */
+  readonly perCall: readonly (readonly [string, number])[]
   readonly apiP50Ms: number
   readonly apiP95Ms: number
   readonly apiBroke: number
@@ -116,7 +127,8 @@ async function measure(cloud: Cloud, ask: BatchCase): Promise<BatchResult> {
   const users = usersMeanwhile(cloud, () => over)
   await until(async () => (await queued(cloud)) >= ask.orders)
   const seconds = secondsSince(begun)
-  const calls = (await databaseCalls(cloud)) - callsBefore
+  const perCall = callsSince(callsBefore, await databaseCalls(cloud))
+  const calls = perCall.reduce((sum, [, count]) => sum + count, 0)
   over = true
   const { times, broke } = await users
   return {
@@ -126,6 +138,7 @@ async function measure(cloud: Cloud, ask: BatchCase): Promise<BatchResult> {
     floorSeconds: floorSeconds(ask),
     databaseSeconds: Math.round(calls / PROFILES.cloud.qps),
     callsAnOrder: Math.round((calls / ask.orders) * 10) / 10,
+    perCall,
     apiP50Ms: Math.round(percentile(times, 0.5)),
     apiP95Ms: Math.round(percentile(times, 0.95)),
     apiBroke: broke,

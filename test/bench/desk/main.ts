@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --sizes 300,3000 --lists 10000,100000 --printers 8]: batches through audit, number and label in the gateway's
+ * npm run bench [-- --sizes 300,3000 --lists 10000,100000 --printers 8 --calls]: batches through audit, number and label in the gateway's
  * cloud profile, pokes on and off, beside the time that the partners' limits allow; then pages over many orders. Figures only:
  * it fails when something breaks, never for being slow.
  */
@@ -11,7 +11,8 @@ import { p50p95, percentile } from './timing'
 
 const numbers = (text: string): number[] => text.split(',').filter(Boolean).map(Number)
 
-async function batches(sizes: readonly number[], printers: number): Promise<void> {
+async function batches(sizes: readonly number[], ask: { printers: number; calls: boolean }): Promise<void> {
+  const { printers } = ask
   for (const orders of sizes)
     for (const poke of [true, false]) {
       const result = await benchBatch({ orders, poke, printers })
@@ -25,6 +26,8 @@ async function batches(sizes: readonly number[], printers: number): Promise<void
           `pages meanwhile p50 ${result.apiP50Ms} ms, p95 ${result.apiP95Ms} ms, ${result.apiBroke} broke`,
         ].join(' '),
       )
+      if (ask.calls)
+        for (const [call, count] of result.perCall) console.log(`  ${call}: ${(count / orders).toFixed(2)} an order`)
     }
 }
 
@@ -44,13 +47,14 @@ async function main() {
       sizes: { type: 'string', default: '300,3000' },
       lists: { type: 'string', default: '10000,100000' },
       printers: { type: 'string', default: '8' },
+      calls: { type: 'boolean', default: false },
     },
   })
   await ensureFunctions()
   console.log(
     'cloud profile: 20 ms a database call, 100 calls a second; partners 300 ms +- 200; 快递鸟 20 a second, 快麦 2 a second a printer',
   )
-  await batches(numbers(values.sizes), Number(values.printers))
+  await batches(numbers(values.sizes), { printers: Number(values.printers), calls: values.calls })
   await lists(numbers(values.lists))
 }
 void main().catch((error: unknown) => {
