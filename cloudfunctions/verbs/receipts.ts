@@ -7,7 +7,7 @@ import type { Books } from '../repo/books'
 import { changeCopy, findCopiesByJob, getCopy } from '../repo/copies'
 import { getPrinter } from '../repo/printers'
 import { countCopies, sendKeyOf } from '../work/effects/print-send'
-import { changing } from './desk'
+import { changing, firstKnown } from './desk'
 
 /** What a receipt says of paper; `waiting`, `delivered` and `unknown` say nothing about it. */
 const STATE_OF = { printed: 'printed', failed: 'failed', 'in-doubt': 'unknown' } as const satisfies Partial<
@@ -37,7 +37,7 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
   const to = STATE_OF[condition]
   let from: CopyState = asked.state
   const changed = await changing(
-    () => getCopy(books, asked._id),
+    firstKnown(asked, () => getCopy(books, asked._id)),
     (copy) => {
       from = copy.state
       // sent anew since: the receipt is about the job before
@@ -58,7 +58,7 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
 /** Its maker took it and cannot have put it out any more: whether it did before is for a person to see. */
 export async function doubtCopy(books: Books, asked: LabelCopy): Promise<boolean> {
   const changed = await changing(
-    () => getCopy(books, asked._id),
+    firstKnown(asked, () => getCopy(books, asked._id)),
     (copy) => {
       const stands = copy.jobId === asked.jobId && copy.state === 'accepted'
       return stands ? ok({ state: 'unknown' as const, problem: 'expired' }) : refuse('nothing-new')
@@ -84,7 +84,7 @@ export interface ReceiptOfSend extends Receipt {
 /** The maker has the job, whatever became of its answer to us. */
 async function learnJob(books: Books, asked: LabelCopy, jobId: string): Promise<LabelCopy | undefined> {
   const changed = await changing(
-    () => getCopy(books, asked._id),
+    firstKnown(asked, () => getCopy(books, asked._id)),
     (copy) => {
       const stands = copy.jobId === undefined && copy.sendRev === asked.sendRev
       if (!stands || !canMove<CopyState>(COPY_MOVES, copy.state, 'accepted')) return refuse('nothing-new')

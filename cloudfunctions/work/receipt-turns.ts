@@ -9,8 +9,15 @@ const LAST_ASK_MS = 600_000
 const turnId = (printerId: string) => joinId(printerId, 'receipts')
 const gapMs = (asked: number): number => Math.min(LAST_ASK_MS, FIRST_ASK_MS * 2 ** Math.min(asked, 10))
 
+/** When this process last asked for a question soon: the labels of the next seconds are meant by the same one. */
+const askedAt = new WeakMap<Books['db'], Map<string, number>>()
+
 /** A label was taken in: what became of it is asked soon, however long the printer was quiet before. */
 export async function askSoon(books: Books, printerId: string): Promise<void> {
+  const asked = askedAt.get(books.db) ?? new Map<string, number>()
+  askedAt.set(books.db, asked)
+  if (books.now() - (asked.get(printerId) ?? -Infinity) < FIRST_ASK_MS) return
+  asked.set(printerId, books.now())
   const soon = books.now() + FIRST_ASK_MS
   await takeRate(books, { _id: turnId(printerId), tat: { $gt: soon } }, { $set: { tat: soon, failsInRow: 0 } })
 }

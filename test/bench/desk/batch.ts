@@ -59,6 +59,17 @@ async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await wait(LOOK_MS)
 }
 
+const QUIET_LOOK_MS = 3000
+const QUIET_CALLS = 60
+
+/** The platform's pushes about the new payments have been taken in: what is counted afterwards is the batch. */
+async function quiet(cloud: Cloud): Promise<boolean> {
+  const count = async () => Object.values(await databaseCalls(cloud)).reduce((sum, calls) => sum + calls, 0)
+  const before = await count()
+  await wait(QUIET_LOOK_MS)
+  return (await count()) - before < QUIET_CALLS
+}
+
 const MOVING = ['ready', 'calling', 'answered', 'unknown'] as const
 
 /** All rules asked, stock held, payments learned. */
@@ -120,6 +131,7 @@ async function measure(cloud: Cloud, ask: BatchCase): Promise<BatchResult> {
   const audit = performance.now()
   await until(() => settled(cloud))
   const auditSeconds = secondsSince(audit)
+  await until(() => quiet(cloud))
   const callsBefore = await databaseCalls(cloud)
   const begun = performance.now()
   await owner(cloud, 'print.go', { requestId: `bench-${String(ask.orders)}` })
