@@ -16,11 +16,17 @@ it('never ends earlier for more sends, or for an account that has more before it
   const counts = fc.tuple(fc.nat(500), fc.nat(500))
   const gap = fc.integer({ min: 1, max: 5000 })
   fc.assert(
-    fc.property(gap, fc.nat(3000), counts, fc.tuple(fc.nat(9999), fc.nat(9999)), (gapMs, burstMs, [a, b], [t, u]) => {
-      const at = (tat: number, count: number) => lastSendAt([{ limit: limit(gapMs, burstMs), tat: NOW + tat }], count, NOW)
-      expect(at(t, a + b)).toBeGreaterThanOrEqual(at(t, a))
-      expect(at(t + u, a)).toBeGreaterThanOrEqual(at(t, a))
-    }),
+    fc.property(
+      fc.tuple(gap, fc.nat(3000)),
+      counts,
+      fc.tuple(fc.nat(9999), fc.nat(9999)),
+      ([gapMs, burstMs], [a, b], [t, u]) => {
+        const at = (tat: number, count: number) =>
+          lastSendAt([{ limit: limit(gapMs, burstMs), tat: NOW + tat }], count, NOW)
+        expect(at(t, a + b)).toBeGreaterThanOrEqual(at(t, a))
+        expect(at(t + u, a)).toBeGreaterThanOrEqual(at(t, a))
+      },
+    ),
   )
 })
 

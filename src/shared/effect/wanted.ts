@@ -11,6 +11,7 @@ const wantsStock = (order: OrderDoc): EffectKind | undefined => {
   if (paidAndWanted(order)) return order.hold === 'none' ? 'stock.hold' : undefined
   return order.hold === 'held' || order.hold === 'short' ? 'stock.release' : undefined
 }
+const wantsRest = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted'
 const wantsAudit = (order: OrderDoc) =>
   order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
 /** A held order's payment is learned only when its buyer is asked something: without it nobody knows who he is. */
@@ -30,13 +31,13 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   const want = (kind: EffectKind, n: number) => ids.push({ kind, docId: order._id, n })
   const stock = wantsStock(order)
   if (stock) want(stock, order.holdRev)
-  if (paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted')
-    want('stock.rest', order.rest.rev)
+  if (order.rest && wantsRest(order)) want('stock.rest', order.rest.rev)
   if (wantsAudit(order)) want('order.audit', order.auditRev)
   if (wantsPayment(order)) want('payment.learn', 1)
-  if (order.payment && wantsUpload(order)) want('shipping.upload', order.upload.rev)
-  if (order.payment && order.notices.shipped === 'wanted') want('notice.shipped', 1)
-  if (order.payment && order.addressAsk?.state === 'wanted') want('notice.address-ask', order.addressAsk.rev)
+  if (!order.payment) return ids
+  if (wantsUpload(order)) want('shipping.upload', order.upload.rev)
+  if (order.notices.shipped === 'wanted') want('notice.shipped', 1)
+  if (order.addressAsk?.state === 'wanted') want('notice.address-ask', order.addressAsk.rev)
   return ids
 }
 
@@ -47,11 +48,12 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   if (parcel.waybill === 'voiding') want('waybill.cancel', parcel.n)
   if (parcel.waybill === 'got' && parcel.printWish && parcel.goods !== 'void') want('copy.make', parcel.printWish.seq)
   if (parcel.rollRev > parcel.rolledRev) want('order.roll-up', parcel.rollRev)
-  if (parcel.goods === 'handed-over' && !parcel.consumed) want('stock.consume', parcel.n)
-  if (parcel.goods === 'handed-over' && parcel.subscribed === 'wanted') want('track.subscribe', parcel.n)
-  if (parcel.goods === 'handed-over' && parcel.followed === 'wanted') want('track.follow', parcel.n)
   const { intercept } = parcel
   if (intercept && intercept.rev > intercept.told) want('intercept.tell', intercept.rev)
+  if (parcel.goods !== 'handed-over') return ids
+  if (!parcel.consumed) want('stock.consume', parcel.n)
+  if (parcel.subscribed === 'wanted') want('track.subscribe', parcel.n)
+  if (parcel.followed === 'wanted') want('track.follow', parcel.n)
   return ids
 }
 

@@ -210,7 +210,9 @@ const UnsureBar = ({ work }: { readonly work: Handover }) => {
   return (
     <>
       <ActBar
-        {...(owner ? { quiet: { id: 'close-anyway', label: words.closeAnyway(work.scanned), onTap: () => setAsking(true) } } : {})}
+        {...(owner
+          ? { quiet: { id: 'close-anyway', label: words.closeAnyway(work.scanned), onTap: () => setAsking(true) } }
+          : {})}
         primary={{
           id: 'hand-close',
           label: FLOOR.askAgain,
