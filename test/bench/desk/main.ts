@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --sizes 300,3000 --lists 10000,100000 --printers 8 --calls]: batches through audit, number and label in the gateway's
+ * npm run bench [-- --sizes 300,3000 --lists 10000,100000 --printers 8 --pokes on,off --calls]: batches through audit, number and label in the gateway's
  * cloud profile, pokes on and off, beside the time that the partners' limits allow; then pages over many orders. Figures only:
  * it fails when something breaks, never for being slow.
  */
@@ -11,10 +11,13 @@ import { p50p95, percentile } from './timing'
 
 const numbers = (text: string): number[] => text.split(',').filter(Boolean).map(Number)
 
-async function batches(sizes: readonly number[], ask: { printers: number; calls: boolean }): Promise<void> {
+async function batches(
+  sizes: readonly number[],
+  ask: { printers: number; calls: boolean; pokes: readonly string[] },
+): Promise<void> {
   const { printers } = ask
   for (const orders of sizes)
-    for (const poke of [true, false]) {
+    for (const poke of ask.pokes.map((word) => word === 'on')) {
       const result = await benchBatch({ orders, poke, printers })
       const ratio = result.seconds / result.floorSeconds
       console.log(
@@ -48,13 +51,18 @@ async function main() {
       lists: { type: 'string', default: '10000,100000' },
       printers: { type: 'string', default: '8' },
       calls: { type: 'boolean', default: false },
+      pokes: { type: 'string', default: 'on,off' },
     },
   })
   await ensureFunctions()
   console.log(
     'cloud profile: 20 ms a database call, 100 calls a second; partners 300 ms +- 200; 快递鸟 20 a second, 快麦 2 a second a printer',
   )
-  await batches(numbers(values.sizes), { printers: Number(values.printers), calls: values.calls })
+  await batches(numbers(values.sizes), {
+    printers: Number(values.printers),
+    calls: values.calls,
+    pokes: values.pokes.split(','),
+  })
   await lists(numbers(values.lists))
 }
 void main().catch((error: unknown) => {
