@@ -1,8 +1,7 @@
 import { lastSendAt, paceOf, perMinute } from '@shared/effect/forecast'
-import { joinId } from '@shared/kernel/ids'
+import { limitsOf, rateIdOf, type HeldLimit } from '@shared/effect/rate'
 import type { CourierPort } from '@shared/ports/courier'
 import type { PrinterPort } from '@shared/ports/printer'
-import type { RateLimit } from '@shared/ports/provider-error'
 import type { CourierDoc, PrinterDoc } from '@shared/shop/shop'
 import type { Books } from '../repo/books'
 import { findLastPrinted } from '../repo/copies'
@@ -20,8 +19,8 @@ export interface Limits {
 export type ForecastDesk = Books & { readonly limits: Limits }
 
 /** When an account has sent so many. A pause counts; whoever must end it is told elsewhere. */
-async function sentBy(desk: ForecastDesk, account: string, ask: { limits: readonly RateLimit[]; count: number }) {
-  const rates = await Promise.all(ask.limits.map((limit) => getRate(desk, joinId(account, limit.name))))
+async function sentBy(desk: ForecastDesk, account: string, ask: { limits: readonly HeldLimit[]; count: number }) {
+  const rates = await Promise.all(ask.limits.map((limit) => getRate(desk, rateIdOf(account, limit))))
   const queues = ask.limits.map((limit, i) => {
     const tat = rates[i]?.tat
     return tat === undefined ? { limit } : { limit, tat }
@@ -41,15 +40,20 @@ export async function forecastNumbers(
   desk: ForecastDesk,
   parcels: readonly { readonly account: CourierDoc; readonly count: number }[],
 ): Promise<NumbersForecast> {
-  let sum = 0
+  const minutes = new Map<string, number>()
+  const before = new Map<string, number>()
   let at = desk.now()
   for (const { account, count } of parcels) {
-    const limits = desk.limits.couriers[account.channel]?.limits ?? []
-    sum += perMinute(limits) ?? 0
-    const all = count + (await countReady(desk, account._id))
+    const { channel, shopId } = account
+    const limits = limitsOf(desk.limits.couriers[channel]?.limits ?? [], { shopId, channel })
+    // accounts that share a count stand in one line
+    const line = limits.some(({ holder }) => holder !== undefined) ? channel : account._id
+    const all = (before.get(line) ?? 0) + count + (await countReady(desk, account._id))
+    before.set(line, all)
+    minutes.set(line, perMinute(limits) ?? 0)
     at = Math.max(at, await sentBy(desk, account._id, { limits, count: all }))
   }
-  return { perMinute: sum, at }
+  return { perMinute: [...minutes.values()].reduce((sum, each) => sum + each, 0), at }
 }
 
 /** When a printer has put out what is in its queue, with us and at its maker's, and `count` more. */

@@ -1,8 +1,8 @@
 import type { EffectDoc } from '@shared/effect/effect'
+import { limitsOf, type HeldLimit } from '@shared/effect/rate'
 import { EFFECT_ROADS } from '@shared/effect/rows'
 import type { CourierAccount, CourierPort } from '@shared/ports/courier'
 import type { PrinterAccount, PrinterPort } from '@shared/ports/printer'
-import type { RateLimit } from '@shared/ports/provider-error'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { CourierDoc, PrinterDoc } from '@shared/shop/shop'
 import { findCouriers, getCourier } from '../repo/couriers'
@@ -30,7 +30,7 @@ export interface Accounts extends LabelBooks {
   byPhone(printerId: string): Promise<boolean>
   /** The shop's courier accounts, on or off. */
   couriersOf(shopId: string): Promise<readonly CourierDoc[]>
-  limits(row: EffectDoc): Promise<readonly RateLimit[]>
+  limits(row: EffectDoc): Promise<readonly HeldLimit[]>
 }
 
 const fieldsOf = (deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) =>
@@ -66,12 +66,14 @@ export function createAccounts(deps: WorkDeps): Accounts {
   }
   const { shop, template } = labelBooks(deps)
   const couriersOf = once((shopId: string) => findCouriers(deps, shopId))
-  async function limits({ kind, account }: EffectDoc): Promise<readonly RateLimit[]> {
+  async function limits({ kind, account, shopId }: EffectDoc): Promise<readonly HeldLimit[]> {
     const road = EFFECT_ROADS[kind]
     if (account === undefined || road === 'ours') return []
     if (road === 'source') return deps.orderSource.limits
     if (road === 'notices') return deps.notices.limits
-    return (await (road === 'courier' ? courier(account) : printer(account)))?.port.limits ?? []
+    if (road === 'printer') return (await printer(account))?.port.limits ?? []
+    const open = await courier(account)
+    return open ? limitsOf(open.port.limits, { shopId, channel: open.account.channel }) : []
   }
   return { courier, printer, byPhone, shop, couriersOf, template, limits }
 }

@@ -1,5 +1,5 @@
 import { joinId } from '@shared/kernel/ids'
-import type { RateDoc } from '@shared/effect/rate'
+import { rateIdOf, type HeldLimit, type RateDoc } from '@shared/effect/rate'
 import type { RateLimit } from '@shared/ports/provider-error'
 import type { Books } from '../repo/books'
 import { ensureRate, getRate, takeRate } from '../repo/rates'
@@ -60,7 +60,7 @@ async function passPause(
 export async function reserve(
   books: Books,
   account: string,
-  ask: { readonly limits: readonly RateLimit[]; readonly count: number },
+  ask: { readonly limits: readonly HeldLimit[]; readonly count: number },
 ): Promise<Reserved> {
   const pass = await passPause(books, account)
   if ('until' in pass) return { notBefore: pass.until }
@@ -68,7 +68,7 @@ export async function reserve(
   const count = pass.probe ? 1 : Math.max(1, Math.min(ask.count, Math.floor(AHEAD_MS / slowest)))
   let times: readonly number[] = Array.from({ length: count }, () => books.now())
   for (const limit of ask.limits) {
-    const reserved = await reserveLimit(books, joinId(account, limit.name), { limit, count })
+    const reserved = await reserveLimit(books, rateIdOf(account, limit), { limit, count })
     if ('notBefore' in reserved) return reserved
     times = times.map((time, i) => Math.max(time, reserved.times[i] ?? time))
   }

@@ -117,10 +117,11 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
     const row = heads.shift()
     if (!row || work.now() >= slice.end) break
     const turn = await isTurn(work, row, known)
-    known = turn.known
-    if (!turn.isNext) {
+    if (!turn.isNext || turn.known !== known) {
+      // the queue is read after the question, never before: a label may have come in between
+      known = turn.known
       heads = []
-      await work.wait(LOOK_AGAIN_MS)
+      if (!turn.isNext) await work.wait(LOOK_AGAIN_MS)
       continue
     }
     const slot = await slotFor(slice, row, LANE_PAGE)

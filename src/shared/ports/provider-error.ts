@@ -55,4 +55,6 @@ export interface RateLimit {
   readonly name: string
   readonly gapMs: number
   readonly burstMs: number
+  /** Counted over all of a shop's accounts at this provider: behind them stands one account of the provider's own. */
+  readonly shared?: boolean
 }

@@ -35,8 +35,8 @@ export const UNKNOWN = {
   subscribe: policy(48 * 3_600_000),
 } as const
 
-/** At most 20 calls a second (快递鸟 1007, 8001). */
-export const LIMITS: readonly RateLimit[] = [{ name: 'calls', gapMs: 50, burstMs: 500 }]
+/** At most 20 calls a second of one 快递鸟 account, whatever courier they are for (快递鸟 1007, 8001). */
+export const LIMITS: readonly RateLimit[] = [{ name: 'calls', gapMs: 50, burstMs: 500, shared: true }]
 
 /** Fields of the account that a courier's 1007 cannot do without. Names are 快递鸟's own. */
 export const NEEDED_FIELDS: Readonly<Record<CourierKey, readonly string[]>> = {
