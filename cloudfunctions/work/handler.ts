@@ -20,6 +20,8 @@ export type Answer = Readonly<Record<string, unknown>>
 /** What an effect works with. */
 export interface Work extends WorkDeps {
   readonly accounts: Accounts
+  /** Told of a queue that has just got a row. */
+  readonly sawLane?: (lane: string) => void
 }
 
 export interface Job<D> {

@@ -167,10 +167,12 @@ const BY_QUEUE_ONLY: ReadonlySet<EffectKind> = new Set<EffectKind>(['stock.hold'
 
 /** Keeps what this process may do next by itself. */
 const handOf = (work: Work, held: Job<HomeDoc>[]): Hand => ({
-  claim: (row) =>
-    EFFECT_ROADS[row.kind] !== 'ours' || BY_QUEUE_ONLY.has(row.kind)
+  claim: (row) => {
+    if (row.lane !== undefined) work.sawLane?.(row.lane)
+    return EFFECT_ROADS[row.kind] !== 'ours' || BY_QUEUE_ONLY.has(row.kind)
       ? undefined
-      : { ...row, state: 'calling', token: newToken(work), until: work.now() + LEASE_MS, tries: 1 },
+      : { ...row, state: 'calling', token: newToken(work), until: work.now() + LEASE_MS, tries: 1 }
+  },
   take: (row, doc) => void held.push({ row, doc: doc as HomeDoc }),
 })
 

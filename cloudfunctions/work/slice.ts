@@ -39,6 +39,8 @@ interface Slice {
   readonly flights: Map<string, Promise<void>>
   /** Printers whose queue this slice is at. */
   readonly lanes: Set<string>
+  /** Queues that have just got a row: paper begins with the first number, not after the last one. */
+  readonly saw: Set<string>
   done: number
   width: { calls: number; refusals: number; at: number }
 }
@@ -146,17 +148,29 @@ function widthOf({ work, width }: Slice): number {
   return width.calls
 }
 
+function startLane(slice: Slice, lane: string): void {
+  slice.lanes.add(lane)
+  fly(slice, lane, () => runLane(slice, lane).finally(() => slice.lanes.delete(lane)))
+}
+
+function startSeen(slice: Slice): void {
+  for (const lane of slice.saw) {
+    slice.saw.delete(lane)
+    if (!slice.flights.has(lane) && !isBlocked(slice, lane)) startLane(slice, lane)
+  }
+}
+
 /** Starts what can be started of the page; answers how many flights began. */
 async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> {
   let started = 0
   for (const row of page) {
     if (slice.work.now() >= slice.end) break
+    startSeen(slice)
     const key = row.lane ?? row._id
     if (slice.flights.has(key) || isBlocked(slice, row.account)) continue
     while (slice.flights.size >= widthOf(slice)) await Promise.race(slice.flights.values())
     if (row.lane !== undefined) {
-      slice.lanes.add(key)
-      fly(slice, key, () => runLane(slice, key).finally(() => slice.lanes.delete(key)))
+      startLane(slice, key)
     } else {
       const slot = await slotFor(slice, row, page.filter(({ account }) => account === row.account).length)
       if (!slot) continue
@@ -173,7 +187,7 @@ async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> 
  */
 function turned<T>(rows: readonly T[], random: number): T[] {
   const from = random < 0.5 ? 0 : Math.min(IN_FLIGHT, rows.length)
-  return [...rows.slice(from), ...rows.slice(0, from)]
+  return [...rows.slice(from, 2 * from), ...rows.slice(0, from), ...rows.slice(2 * from)]
 }
 
 const blockedNow = (slice: Slice): string[] => [
@@ -206,7 +220,8 @@ async function runSlice(
   deps: WorkDeps,
   { budgetMs }: { readonly budgetMs: number },
 ): Promise<{ readonly done: number }> {
-  const work: Work = { ...deps, accounts: createAccounts(deps) }
+  const saw = new Set<string>()
+  const work: Work = { ...deps, accounts: createAccounts(deps), sawLane: (lane) => void saw.add(lane) }
   const slice: Slice = {
     work,
     end: work.now() + budgetMs,
@@ -214,6 +229,7 @@ async function runSlice(
     slots: new Map(),
     flights: new Map(),
     lanes: new Set(),
+    saw,
     done: 0,
     width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }

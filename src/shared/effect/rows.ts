@@ -28,8 +28,8 @@ export const EFFECT_ROADS = {
   'printer.bind': 'printer',
 } as const satisfies Record<EffectKind, 'ours' | 'source' | 'notices' | 'courier' | 'printer'>
 
-/** Labels of one batch get their numbers a moment apart and out of order; the printer's queue waits this long to sort them. */
-const PRINT_ORDER_WINDOW_MS = 1500
+/** A copy is on the ledger a moment before its parcel has the number. Whose turn it is the queue asks by itself. */
+const NUMBER_SETTLES_MS = 300
 
 type Extra = Partial<Pick<EffectDoc, 'account' | 'lane' | 'askHash'>> & { readonly seq: number; readonly dueAt: number }
 
@@ -74,7 +74,7 @@ export const rowsOfCopy = (copy: LabelCopy, now: number): EffectDoc[] =>
       account: copy.printerId,
       lane: copy.printerId,
       seq: copy.seq,
-      dueAt: now + PRINT_ORDER_WINDOW_MS,
+      dueAt: now + NUMBER_SETTLES_MS,
       now,
     }),
   )
