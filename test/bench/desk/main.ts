@@ -24,7 +24,7 @@ async function batches(
         [
           `${orders} orders, pokes ${poke ? 'on' : 'off'}, ${printers} printers:`,
           `audit ${result.auditSeconds} s;`,
-          `tap to last label queued ${result.seconds} s = ${ratio.toFixed(2)} x the partners' floor of ${result.floorSeconds.toFixed(0)} s;`,
+          `${result.taps === 1 ? 'tap' : `${result.taps} taps`} to last label queued ${result.seconds} s = ${ratio.toFixed(2)} x the partners' floor of ${result.floorSeconds.toFixed(0)} s;`,
           `${result.callsAnOrder} database calls an order (${result.databaseSeconds} s at the plan's rate);`,
           `pages meanwhile p50 ${result.apiP50Ms} ms, p95 ${result.apiP95Ms} ms, ${result.apiBroke} broke`,
         ].join(' '),
