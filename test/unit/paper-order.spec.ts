@@ -90,13 +90,25 @@ it('does not wait for what goes to another printer, is void, or was refused its 
   expect((await isTurn(work, await row(5), undefined)).isNext).toBe(true)
 })
 
-it('waits for orders that are not planned yet, but for nothing longer than ten seconds', async () => {
-  const { work, row, clock } = await wave(9, [1, 2, 3], 3)
+it('waits for what is not planned yet and for numbers on their first way, a minute at most', async () => {
+  const { work, row, clock } = await wave(9, [1, 3], 3)
+  const third = await row(3)
+  const unplanned: EffectDoc = { ...third, seq: seqAt(START, 7) }
+  clock.at += 59_000
+  for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(false)
+  clock.at += 1000
+  for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(true)
+})
+
+it('waits ten seconds for a number that was asked for and did not come', async () => {
+  const { work, books, row, clock } = await wave(3, [1, 3])
+  const asked = await getEffect(books, 'waybill-create_P2_1')
+  const calling = asked && (await moveEffect(books, asked, { to: 'calling', set: { tries: 1 } }))
+  if (calling) await moveEffect(books, calling, { to: 'unknown' })
+  clock.at += 9000
+  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(false)
+  clock.at += 1000
   expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
-  const later: EffectDoc = { ...(await row(3)), seq: seqAt(START, 7) }
-  expect((await isTurn(work, later, undefined)).isNext).toBe(false)
-  clock.at += 10_000
-  expect((await isTurn(work, later, undefined)).isNext).toBe(true)
 })
 
 it('keeps tap and place apart in one number', () => {
