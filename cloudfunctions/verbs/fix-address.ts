@@ -22,6 +22,7 @@ const withReceiver = (desk: Desk, order: OrderDoc, receiver: Receiver): Patch<Or
   masked: maskReceiver(receiver),
   find: fingerprints(desk.seal, receiver),
   mergeKey: mergeKeyOf(desk.seal, order.shopId, receiver),
+  addressRev: (order.addressRev ?? 0) + 1,
   auditedAt: undefined,
   auditRev: order.auditRev + 1,
 })
@@ -75,7 +76,7 @@ export async function fixAddress(
     },
     (order, patch) => changeOrder(desk, order, patch),
   )
-  if (changed.ok) await followOrder(desk, changed.value, { addressChanged: true })
+  if (changed.ok) await followOrder(desk, changed.value)
   return changed
 }
 

@@ -6,21 +6,17 @@ import { stopReasonOf } from '@shared/order/stop-reason'
 import { decideVoid, type ParcelStep } from '@shared/parcel/decide-goods'
 import { answerIntercept, askIntercept } from '@shared/parcel/decide-intercept'
 import { clearStops, decideStop } from '@shared/parcel/decide-stop'
+import { hasMoved } from '@shared/parcel/has-moved'
 import type { ParcelDoc, Stop } from '@shared/parcel/parcel'
 import { changeParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
 import type { Books } from '../repo/books'
-import { changing } from './desk'
+import { changing, firstKnown } from './desk'
 
 /** No way back: a refund that is only asked for may still be withdrawn. */
 const GONE: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'closed']
 
 /** Nothing of it is on paper or off the shelf: it can be planned anew without anybody noticing. */
 const untouched = (parcel: ParcelDoc) => parcel.goods === 'planned' && parcel.copies === 0
-
-interface Context {
-  readonly at: number
-  readonly addressChanged: boolean
-}
 
 /** Pieces of a line that are in this parcel and may not be; absent: all of them. */
 function piecesOf(parcel: ParcelDoc, order: OrderDoc, lineNos: readonly number[]): Pick<Stop, 'pieces'> {
@@ -56,39 +52,53 @@ function putStop(parcel: ParcelDoc, stop: Stop): Result<ParcelStep, string> {
 function lift(parcel: ParcelDoc, order: OrderDoc, at: number): Result<ParcelStep, string> {
   const actor = { at, by: 'system' }
   const known = parcel.intercept
-  if (known?.state === 'wanted' && known.orderId === order._id && known.reason !== 'hold')
-    return answerIntercept(parcel, 'dropped', actor)
+  const ends = known?.reason === 'refund' || known?.reason === 'cancelled'
+  if (known?.state === 'wanted' && known.orderId === order._id && ends) return answerIntercept(parcel, 'dropped', actor)
   const ended = (stop: Stop) => stop.orderId === order._id && (stop.reason === 'refund' || stop.reason === 'cancelled')
   return clearStops(parcel, ended, actor)
 }
 
-function decide(parcel: ParcelDoc, order: OrderDoc, { at, addressChanged }: Context): Result<ParcelStep, string> {
-  const why = addressChanged
-    ? { reason: 'address-changed' as const, lineNos: order.lines.map((line) => line.lineNo) }
-    : stopReasonOf(order)
+const linesOf = (parcel: ParcelDoc, order: OrderDoc, lineNos?: readonly number[]): number[] =>
+  parcel.lines
+    .filter((line) => line.orderId === order._id && (lineNos === undefined || lineNos.includes(line.lineNo)))
+    .map((line) => line.lineNo)
+
+/** The order may not be sent any more, or not all of it; or it may again. */
+function followState(parcel: ParcelDoc, order: OrderDoc, at: number): Result<ParcelStep, string> {
+  const why = stopReasonOf(order)
   if (!why) return lift(parcel, order, at)
   const { reason } = why
-  const lineNos = parcel.lines
-    .filter((line) => line.orderId === order._id && why.lineNos.includes(line.lineNo))
-    .map((line) => line.lineNo)
+  const lineNos = linesOf(parcel, order, why.lineNos)
   if (lineNos.length === 0) return refuse('unchanged')
   if (hasLeft(parcel)) return askIntercept(parcel, { orderId: order._id, reason, at, by: 'system' })
   const alone = parcel.orderIds.length === 1
-  if (untouched(parcel) && (addressChanged || (alone && GONE.includes(order.platformStatus))))
-    return decideVoid(parcel, { at, by: 'system' })
-  const id = joinId(addressChanged ? 'address' : reason, order._id, lineNos.join('-'), order.auditRev)
+  if (untouched(parcel) && alone && GONE.includes(order.platformStatus)) return decideVoid(parcel, { at, by: 'system' })
+  const id = joinId(reason, order._id, lineNos.join('-'), order.auditRev)
   return putStop(parcel, { id, orderId: order._id, lineNos, ...piecesOf(parcel, order, lineNos), reason, at })
 }
 
+/** The order goes to another door than its parcel was planned for. */
+function followAddress(parcel: ParcelDoc, order: OrderDoc, at: number): Result<ParcelStep, string> {
+  const lineNos = linesOf(parcel, order)
+  if (lineNos.length === 0) return refuse('unchanged')
+  const reason = 'address-changed'
+  if (hasLeft(parcel)) return askIntercept(parcel, { orderId: order._id, reason, at, by: 'system' })
+  if (untouched(parcel)) return decideVoid(parcel, { at, by: 'system' })
+  const id = joinId('address', order._id, lineNos.join('-'), order.addressRev ?? 0)
+  return putStop(parcel, { id, orderId: order._id, lineNos, reason, at })
+}
+
 /** Brings the order's parcels after a change of the order: stops on lines, or a void where nothing was touched yet. Idempotent. */
-export async function followOrder(books: Books, order: OrderDoc, change: { readonly addressChanged: boolean }) {
+export async function followOrder(books: Books, order: OrderDoc) {
   if (order.parcelIds.length === 0) return
   const at = books.now()
   for (const found of await findParcelsOfOrder(books, order._id)) {
-    await changing(
-      () => getParcel(books, found._id),
-      (parcel) => decide(parcel, order, { at, ...change }),
-      (parcel, step) => changeParcel(books, parcel, step),
-    )
+    const read = firstKnown(found, () => getParcel(books, found._id))
+    for (const decide of hasMoved(found, order) ? [followState, followAddress] : [followState])
+      await changing(
+        read,
+        (parcel) => decide(parcel, order, at),
+        (parcel, step) => changeParcel(books, parcel, step),
+      )
   }
 }

@@ -1,6 +1,7 @@
 import { refuse, type Result } from '@shared/kernel/result'
 import { decideGoods, type ParcelStep } from '@shared/parcel/decide-goods'
 import { shutGate } from '@shared/parcel/gates'
+import { hasMoved } from '@shared/parcel/has-moved'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { getOrders } from '../repo/orders'
@@ -8,6 +9,7 @@ import { changeParcel, getParcel } from '../repo/parcels'
 import { getShop } from '../repo/shops'
 import type { BatchStep } from '../work/deps'
 import { changing, inParallel, refusedAs, type Desk } from './desk'
+import { followOrder } from './follow-order'
 
 /** Why a parcel may not go into the van now, asked of its orders as well; undefined: it may. */
 export async function handOverGate(desk: Desk, shop: ShopDoc, parcel: ParcelDoc): Promise<string | undefined> {
@@ -15,7 +17,10 @@ export async function handOverGate(desk: Desk, shop: ShopDoc, parcel: ParcelDoc)
   if (shut) return shut
   // an order whose lines were all taken out travels no more
   const orders = await getOrders(desk, [...new Set(parcel.lines.map(({ orderId }) => orderId))])
-  return orders.some((order) => order.platformStatus !== 'paid') ? 'stopped' : undefined
+  if (orders.some((order) => order.platformStatus !== 'paid')) return 'stopped'
+  const moved = orders.filter((order) => hasMoved(parcel, order))
+  for (const order of moved) await followOrder(desk, order)
+  return moved.length > 0 ? 'address-changed' : undefined
 }
 
 /** The one move of hand-over, gates asked again; a parcel that is handed over in this session already is fine. */

@@ -56,7 +56,7 @@ export async function learnLive(books: Books, orderId: string, seen: Seen): Prom
   const stored = await store(books, orderId, seen)
   const order = stored.ok ? stored.value : await getOrder(books, orderId)
   if (!order) return undefined
-  await followOrder(books, order, { addressChanged: false })
+  await followOrder(books, order)
   if (stored.ok && seen.live.transactionId !== '') {
     await dropAsk(books, order._id)
     await closeCard(books, { shopId: order.shopId, kind: 'payment-unknown', subject: order._id }, 'system')

@@ -104,5 +104,8 @@ export function freezeShip(facts: PlanFacts, input: FreezeInput): FrozenShip {
   }
   const masked = orders[0]?.masked
   if (!masked) throw new Error('a parcel needs an order')
-  return { ...told, receiver: input.sealed, masked, askHash: askHashOf(told, receiver, lines) }
+  const addressRevs = Object.fromEntries(
+    orders.flatMap(({ _id, addressRev }) => (addressRev === undefined ? [] : [[_id, addressRev]])),
+  )
+  return { ...told, receiver: input.sealed, masked, askHash: askHashOf(told, receiver, lines), addressRevs }
 }

@@ -155,6 +155,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
     ...(differs.address
       ? {
           ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),
+          addressRev: (order.addressRev ?? 0) + 1,
           former: undefined,
           addressAsk: settled(order.addressAsk),
         }
@@ -186,14 +187,14 @@ export async function upsertOrder(desk: Desk, shop: ShopDoc, incoming: IncomingO
     if (incoming.version < order.sourceVersion) return 'older'
     const differs = differenceOf(desk, order, incoming)
     if (!differs.any) {
-      await followOrder(desk, order, { addressChanged: false })
+      await followOrder(desk, order)
       return 'unchanged'
     }
     if (differs.goods && (order.hold === 'held' || order.parcelIds.length > 0)) return 'conflict'
     const parcels = await parcelsOf(desk, order)
     const next = await changeOrder(desk, order, changeFor(desk, shop, { order, parcels, incoming, differs }))
     if (!next) continue
-    await followOrder(desk, next, { addressChanged: differs.address })
+    await followOrder(desk, next)
     return 'changed'
   }
 }

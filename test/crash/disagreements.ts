@@ -4,6 +4,7 @@ import type { CardDoc } from '../../src/shared/shop/shop'
 import type { StockDoc } from '../../src/shared/stock/stock'
 import type { World } from './world'
 
+const doorOf = ({ masked }: Pick<ParcelDoc['ship'], 'masked'>): string => masked.detail
 const isLive = (parcel: ParcelDoc) => parcel.goods !== 'void'
 const twice = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i)
 
@@ -14,6 +15,17 @@ function ofParcel(parcel: ParcelDoc, voided: ReadonlySet<string>): string[] {
   if (!isLive(parcel)) return parcel.waybill === 'void' ? wrong : [...wrong, `void ${parcel._id} is ${parcel.waybill}`]
   if (!parcel.waybillNo) return [...wrong, `parcel ${parcel._id} has no number`]
   return voided.has(parcel.waybillNo) ? [...wrong, `${parcel._id} ships a void number`] : wrong
+}
+
+/** A parcel that went to a former door, and nobody was told to call it back. */
+function wrongDoors(world: World): string[] {
+  const orders = new Map(world.orders().map((order) => [order._id, order]))
+  return world.db
+    .all<ParcelDoc>('parcels')
+    .filter(({ goods, intercept }) => goods === 'handed-over' && intercept?.reason !== 'address-changed')
+    .flatMap((parcel) => parcel.orderIds.map((id) => ({ parcel, order: orders.get(id) })))
+    .filter(({ parcel, order }) => order && doorOf(order) !== doorOf(parcel.ship))
+    .map(({ parcel }) => `${parcel._id} went to the wrong door`)
 }
 
 function waybills({ db, scripted }: World): string[] {
@@ -95,6 +107,7 @@ export const disagreements = (world: World): string[] => [
   ...waybills(world),
   ...paper(world),
   ...writeBack(world),
+  ...wrongDoors(world),
   ...stock(world),
   ...rows(world),
 ]

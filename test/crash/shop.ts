@@ -6,6 +6,7 @@ import type { OrderDoc, OrderLine } from '../../src/shared/order/order'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '../../src/shared/shop/shop'
 import type { StockDoc } from '../../src/shared/stock/stock'
 import { createSeal } from '../../cloudfunctions/cloud/crypto'
+import { openOrderReceiver, sealParcelReceiver } from '../../cloudfunctions/verbs/receivers'
 
 const key = (fill: number) => `k1:${Buffer.alloc(32, fill).toString('base64')}`
 export const seal = createSeal(key(1), key(2))
@@ -98,15 +99,16 @@ const line = (lineNo: number, sku: string, ordered: number): OrderLine => ({
   shipped: 0,
 })
 
-export const frozenShip = (parcelId: string) => ({
-  receiver: seal.seal({ collection: 'parcels', id: parcelId, field: 'ship.receiver' }, JSON.stringify(RECEIVER)),
-  masked: maskReceiver(RECEIVER),
+export const frozenShip = (parcelId: string, order: OrderDoc) => ({
+  receiver: sealParcelReceiver(seal, parcelId, openOrderReceiver(seal, order)),
+  masked: order.masked,
   sender,
   courier: 'zto' as const,
   accountId: 'c1',
   weightGrams: 500,
   remark: '',
   askHash: 'h',
+  addressRevs: { [order._id]: order.addressRev ?? 0 },
 })
 
 /** A paid order of one or two lines, just taken in. */

@@ -1,6 +1,8 @@
 import type { LabelCopy } from '../../src/shared/parcel/copy'
 import { decideGoods, decideVoid } from '../../src/shared/parcel/decide-goods'
 import { claimLines, planParcel } from '../../src/shared/parcel/decide-plan'
+import { settleStop } from '../../src/shared/parcel/decide-stop'
+import { openStops } from '../../src/shared/parcel/gates'
 import type { OrderDoc } from '../../src/shared/order/order'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import type { Books } from '../../cloudfunctions/repo/books'
@@ -9,7 +11,9 @@ import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
 import { changeOrder } from '../../cloudfunctions/repo/orders'
 import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
 import { countCopies } from '../../cloudfunctions/work/effects/print-send'
-import { frozenShip } from './shop'
+import { fixAddress } from '../../cloudfunctions/verbs/fix-address'
+import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
+import { frozenShip, RECEIVER, seal, shop } from './shop'
 import type { World } from './world'
 
 const BY = 'staff'
@@ -24,7 +28,7 @@ async function plan(books: Books, order: OrderDoc): Promise<void> {
   const make = async (id: string, lines: ParcelDoc['lines']) => {
     const printWish = { printerId: 'p1', seq, by: BY }
     const at = books.now()
-    const ship = frozenShip(id)
+    const ship = frozenShip(id, order)
     await addParcel(
       books,
       planParcel({ id, orders: [order], lines, ship, waveId: 'w', slot: seq, printWish, by: BY, at }),
@@ -46,9 +50,23 @@ async function plan(books: Books, order: OrderDoc): Promise<void> {
 async function handOver(books: Books, parcel: ParcelDoc): Promise<void> {
   const actor = { at: books.now(), by: BY, pickBeforePack: false }
   const packed = decideGoods('pack', parcel, actor)
-  const now = packed.ok ? await changeParcel(books, parcel, packed.value) : parcel
-  const gone = now && decideGoods('hand-over', now, actor)
-  if (now && gone?.ok) await changeParcel(books, now, gone.value)
+  if (packed.ok && !(await changeParcel(books, parcel, packed.value))) return
+  await handOverParcel({ ...books, seal }, shop, { parcelId: parcel._id, handoverId: 'h', by: BY })
+}
+
+/** What the bench does with a stop: takes the lines out, or tears the label. */
+async function settleStops(books: Books, parcel: ParcelDoc): Promise<void> {
+  const [stop] = openStops(parcel)
+  const step = stop && settleStop(parcel, stop.id, { at: books.now(), by: BY })
+  if (step?.ok) await changeParcel(books, parcel, step.value)
+}
+
+/** A buyer has moved, and says so once: whoever writes it down may die before the parcels hear of it. */
+export async function moveBuyer(world: World, books: Books): Promise<void> {
+  const orders = world.orders().filter(({ addressRev }) => addressRev === undefined)
+  const order = orders[Math.floor(world.random() * orders.length)]
+  if (order && world.random() < 0.2)
+    await fixAddress({ ...books, seal }, order._id, { receiver: { ...RECEIVER, detail: '草堂路39号' }, by: BY })
 }
 
 async function voidParcel(books: Books, parcel: ParcelDoc): Promise<void> {
@@ -84,6 +102,7 @@ export async function staffRound(world: World, books: Books): Promise<void> {
     // One parcel in eight is voided, mostly while its number is being asked for.
     if (Number(parcel._id.slice(0, 14)) % 5 === 1 && parcel._id.endsWith('00') && world.random() < 0.5)
       await voidParcel(books, parcel)
+    else if (openStops(parcel).length > 0) await settleStops(books, parcel)
     else if (parcel.copies > 0) await handOver(books, parcel)
   }
   await decideRows(world, books)

@@ -75,6 +75,14 @@ it('does not ask again by itself for a parcel that was missed; a person may', as
   expect(await at.say(at.owner, 'ask')).toMatchObject({ value: { state: 'wanted' } })
 })
 
+it('does not ask again for what a person has let go', async () => {
+  const at = await sent()
+  await at.refund()
+  await at.say(at.owner, 'dropped')
+  await at.refund()
+  expect((await at.parcel()).intercept?.state).toBe('dropped')
+})
+
 it('asks nobody about a parcel that has arrived or is on its way home', async () => {
   for (const track of ['delivered', 'returning'] as const) {
     const at = await sent(track)

@@ -62,7 +62,7 @@ async function shopWith(life: { readonly keyLivesMs: number }) {
   const lines = [{ orderId: order._id, lineNo: 1, sku: 'a', title: 'a', spec: '', quantity: 1 }]
   const more = { waveId: 'w', slot: 1, printWish: { printerId: 'p1', seq: 1, by: 'me' }, by: 'me', at: START }
   const id = '0000000000000001'
-  await addParcel(deps, planParcel({ id, orders: [order], lines, ship: frozenShip(id), ...more }))
+  await addParcel(deps, planParcel({ id, orders: [order], lines, ship: frozenShip(id, order), ...more }))
   const pass = async (minutes: number) => {
     for (let minute = 0; minute < minutes; minute += 1) {
       await time.until(createWork(deps).runSlice({ budgetMs: 45_000 }))

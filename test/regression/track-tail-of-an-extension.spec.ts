@@ -1,12 +1,13 @@
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { tailFor } from '../../cloudfunctions/work/effects/track-subscribe'
-import { frozenShip, RECEIVER, seal } from '../crash/shop'
+import { frozenShip, orderDoc, RECEIVER, seal } from '../crash/shop'
 
 const ID = 'P000000000000001'
 const parcelOf = (receiver: object) => {
   const sealed = seal.seal({ collection: 'parcels', id: ID, field: 'ship.receiver' }, JSON.stringify(receiver))
-  const sender = { ...frozenShip(ID).sender, phone: '0571-88002021' }
-  return { _id: ID, ship: { ...frozenShip(ID), receiver: sealed, sender } } as ParcelDoc
+  const ship = frozenShip(ID, orderDoc('1', []))
+  const sender = { ...ship.sender, phone: '0571-88002021' }
+  return { _id: ID, ship: { ...ship, receiver: sealed, sender } } as ParcelDoc
 }
 
 it('names a phone by its last four, and one with an extension by the sender’s', () => {

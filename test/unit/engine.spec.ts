@@ -59,7 +59,7 @@ function desk() {
     const order = orderDoc(String(seq), [['a', 1]])
     const printWish = { printerId: 'p1', seq, by: 'me' }
     const lines = [{ orderId: order._id, lineNo: 1, sku: 'a', title: 'a', spec: '', quantity: 1 }]
-    const ship = frozenShip(id)
+    const ship = frozenShip(id, order)
     const more = { waveId: 'w', slot: seq, printWish, by: 'me', at: time.now() }
     await addParcel(books, planParcel({ id, orders: [order], lines, ship, ...more }))
   }

@@ -29,7 +29,7 @@ async function wave(slots: number, printed: readonly number[], cursor?: number) 
     const order = orderDoc(String(slot), [['a', 1]])
     await addParcel(
       books,
-      planParcel({ id: `P${slot}`, orders: [order], lines: [], ship: frozenShip(`P${slot}`), ...more }),
+      planParcel({ id: `P${slot}`, orders: [order], lines: [], ship: frozenShip(`P${slot}`, order), ...more }),
     )
     if (!printed.includes(slot)) continue
     const copy = {

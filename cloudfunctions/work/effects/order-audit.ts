@@ -52,7 +52,9 @@ export const orderAudit: OwnHandler<OrderDoc> = {
       neighbours,
     })
     const standing = repaired ?? receiver
-    const now = await applyToOrder(work, order, (fresh) => {
+    // Whoever changed the order may have died before its parcels followed; first, for a stored audit is not asked for again.
+    await followOrder(work, order)
+    await applyToOrder(work, order, (fresh) => {
       if (fresh.auditRev !== row.n || fresh.auditedAt !== undefined) return undefined
       // A receiver written meanwhile raises auditRev, so this one is what was audited.
       const audited: OrderDoc = { ...fresh, findings, auditedAt: work.now() }
@@ -66,8 +68,6 @@ export const orderAudit: OwnHandler<OrderDoc> = {
         bucket,
       }
     })
-    // Whoever changed the order may have died before its parcels followed.
-    if (now) await followOrder(work, now, { addressChanged: false })
     return undefined
   },
 }

@@ -62,6 +62,8 @@ export interface OrderDoc extends Doc {
   readonly receiverRaw: Sealed
   /** Fingerprint of the receiver as the shop last gave it: its next word is compared with this, not with a person's. */
   readonly cameAs?: string
+  /** Raised by every word that puts another receiver in; a parcel knows the one it was planned with. Absent: 0. */
+  readonly addressRev?: number
   readonly masked: MaskedReceiver
   /** HMACs of phone, phone tail, name: exact search without opening anything. */
   readonly find: readonly string[]

@@ -9,6 +9,10 @@ type Actor = { readonly at: number; readonly by: string }
 /** Where a call to the courier changes nothing any more. */
 const TOO_LATE: readonly ParcelDoc['track'][] = ['delivered', 'returning', 'lost']
 
+/** A person has said how it ended: the same cause is not brought up to him again. */
+const isSettled = (known: Intercept, reason: Intercept['reason']): boolean =>
+  known.state === 'missed' || (known.state === 'dropped' && known.by !== 'system' && known.reason === reason)
+
 /** Asks for a parcel that has left to come home. The same cause is not asked for twice by itself; a person may ask again. */
 export function askIntercept(
   parcel: ParcelDoc,
@@ -17,7 +21,7 @@ export function askIntercept(
   if (parcel.goods !== 'handed-over' || TOO_LATE.includes(parcel.track)) return refuse('wrong-state', parcel.track)
   const known = parcel.intercept
   if (known && !canMove<InterceptState>(INTERCEPT_MOVES, known.state, 'wanted')) return refuse('unchanged')
-  if (known?.state === 'missed' && why.by === 'system') return refuse('unchanged')
+  if (known && why.by === 'system' && isSettled(known, why.reason)) return refuse('unchanged')
   const intercept: Intercept = { ...why, state: 'wanted', rev: (known?.rev ?? 0) + 1, told: known?.told ?? 0 }
   const entry = { at: why.at, by: why.by, kind: 'intercept-wanted', note: { reason: why.reason } } as const
   return ok(parcelStep(parcel, { intercept, history: [...parcel.history, entry] }))

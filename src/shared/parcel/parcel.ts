@@ -31,6 +31,8 @@ export interface FrozenShip {
   readonly weightGrams: number
   readonly remark: string
   readonly askHash: string
+  /** Order -> its `addressRev` at planning; an order that is not in here was at 0. */
+  readonly addressRevs?: Readonly<Record<string, number>>
 }
 
 export interface Routing {
