@@ -77,11 +77,16 @@ export async function refuseRow(
   })
 }
 
+async function pause(work: Work, account: string, how: { readonly ms: number; readonly reason?: string }) {
+  work.sawPause?.(account, how.ms)
+  await pauseAccount(work, account, how)
+}
+
 async function pauseFor(work: Work, row: EffectDoc, cause: { readonly refusal: Refusal; readonly ms: number }) {
   const { account, shopId } = row
   if (account === undefined) return
   const { failure, providerCode, provider } = cause.refusal
-  await pauseAccount(work, account, { ms: cause.ms, reason: failure })
+  await pause(work, account, { ms: cause.ms, reason: failure })
   const kind = failure === 'offline' ? 'printer-stopped' : 'account-paused'
   const printer = failure === 'offline' ? await getPrinter(work, account) : undefined
   if (printer && printer.condition !== 'offline')
@@ -111,8 +116,10 @@ async function definiteNo(work: Work, task: Task, thrown: ProviderTrouble) {
   const trouble = troubleOf(refusal, work.now())
   if (thrown.failure === 'throttled') {
     const ms = thrown.retryAfterMs ?? 1000
-    if (row.account !== undefined) await pauseAccount(work, row.account, { ms })
-    return again(work, row, { ms, trouble })
+    if (row.account === undefined) return again(work, row, { ms, trouble })
+    // the account's pause holds the row: when it ends, the row is first again
+    await pause(work, row.account, { ms })
+    return again(work, row, { ms: 0, trouble })
   }
   if (thrown.failure === 'unavailable') return unavailable(work, row, refusal)
   if (thrown.failure === 'not-found') {

@@ -83,6 +83,9 @@ function landed(slice: Slice, row: EffectDoc, slot: { readonly troubled: boolean
   if (slot.troubled && row.account !== undefined) slice.blocked.delete(row.account)
 }
 
+const isBlocked = (slice: Slice, account: string | undefined): boolean =>
+  account !== undefined && (slice.blocked.get(account) ?? 0) > slice.work.now()
+
 /**
  * The next few of the queue. A copy just made waits a moment for those before it, and nothing passes it; one that is backing off
  * lets others pass.
@@ -117,7 +120,8 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
   for (let heads: EffectDoc[] = []; ;) {
     if (heads.length === 0) heads = await headsOf(slice, lane)
     const row = heads.shift()
-    if (!row || work.now() >= slice.end) break
+    // a label that was put back is the first again: none of those behind it passes while its printer rests
+    if (!row || work.now() >= slice.end || isBlocked(slice, lane)) break
     const turn = await isTurn(work, row, known)
     if (!turn.isNext || turn.known !== known) {
       // the queue is read after the question, never before: a label may have come in between
@@ -133,9 +137,6 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
   }
   await freeLane(work, lane, token)
 }
-
-const isBlocked = (slice: Slice, account: string | undefined): boolean =>
-  account !== undefined && (slice.blocked.get(account) ?? 0) > slice.work.now()
 
 function widthOf({ work, width }: Slice): number {
   const refusals = work.db.refusals?.() ?? 0
@@ -221,12 +222,18 @@ async function runSlice(
   { budgetMs }: { readonly budgetMs: number },
 ): Promise<{ readonly done: number }> {
   const saw = new Set<string>()
-  const work: Work = { ...deps, accounts: createAccounts(deps), sawLane: (lane) => void saw.add(lane) }
+  const blocked: Slice['blocked'] = new Map()
+  const slots: Slice['slots'] = new Map()
+  const sawPause = (account: string, ms: number) => {
+    blocked.set(account, deps.now() + ms)
+    slots.delete(account)
+  }
+  const work: Work = { ...deps, accounts: createAccounts(deps), sawLane: (lane) => void saw.add(lane), sawPause }
   const slice: Slice = {
     work,
     end: work.now() + budgetMs,
-    blocked: new Map(),
-    slots: new Map(),
+    blocked,
+    slots,
     flights: new Map(),
     lanes: new Set(),
     saw,

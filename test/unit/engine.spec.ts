@@ -85,6 +85,18 @@ it('takes parcels from plan to paper, in the order of the queue, one slice', asy
   expect(partners.printer.paper).toEqual([1, 2, 3].map((n) => `${ID(n)}_1_1`))
 })
 
+it('lets no label pass one that its printer was too busy for', async () => {
+  const { open, plan, slice, partners } = desk()
+  await open()
+  for (const seq of [1, 2, 3, 4, 5]) await plan(ID(seq), seq)
+  const { port, paper } = partners.printer
+  let calls = 0
+  const print: typeof port.print = (job) => ((calls += 1) === 2 ? failing('throttled', 'order')() : port.print(job))
+  await slice({ printers: { scripted: { ...port, print } } })
+  expect(calls).toBe(6)
+  expect(paper).toEqual([1, 2, 3, 4, 5].map((n) => `${ID(n)}_1_1`))
+})
+
 it('pauses a whole account with one card, keeps every row ready, and goes on after one probe', async () => {
   const { open, plan, slice, time, effects, cards, deps, partners } = desk()
   await open()
