@@ -1,6 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import type { ValueOf } from '@shared/api'
 import type { OrderCardView } from '@shared/api/views'
+import type { PlatformStatus } from '@shared/order/order'
+import { judgeFile, type Judged } from '../cloudfunctions/import/judge'
 import type { Answer, Cloud } from './cloud'
 import { LOCAL_OWNER_CODE } from './environment'
 import { SANDBOX } from './partners/settings'
@@ -47,46 +48,33 @@ export async function openDemoShop(cloud: Cloud): Promise<void> {
   must(await cloud.api(PERSONAS.packer, 'staff.join', { token, name: '陈立' }), 'staff.join')
 }
 
-const COLUMNS = {
-  no: '订单编号',
-  paidAt: '支付时间',
-  amount: '商品实付金额',
-  status: '订单状态',
-  title: '商品名称',
-  phone: '收件人手机',
-  detail: '详细地址',
+/** What our own reader finds in a file, whatever its format and headings; a refused file is an error in words. */
+export async function readFile(kind: 'orders' | 'products', file: { name: string; bytes: Buffer }): Promise<Judged> {
+  const judged = await judgeFile({ fileName: file.name, kind, bytes: file.bytes })
+  if (!judged.ok) throw new Error(`${file.name} is refused: ${judged.refusal} ${judged.detail ?? ''}`.trim())
+  return judged.value
 }
 
+const PAID: ReadonlySet<PlatformStatus> = new Set(['paid', 'refunding', 'refunded'])
+
 /** WeChat's side of the same day: a payment for every paid order, an openid for every receiver. */
-export async function seedPayments(cloud: Cloud, csv: Buffer): Promise<number> {
-  const rows = parse<Record<string, string>>(csv, {
-    bom: true,
-    columns: true,
-    skip_empty_lines: true,
-    relax_quotes: true,
+export async function seedPayments(cloud: Cloud, bytes: Buffer): Promise<number> {
+  const { file } = await readFile('orders', { name: 'orders', bytes })
+  if (file.kind !== 'orders') return 0
+  const payments = file.items.flatMap(({ platformNo, status, placedAt, lines, receiver, ...order }) => {
+    const paidAt = order.paidAt ?? (PAID.has(status) ? placedAt : undefined)
+    if (paidAt === undefined) return []
+    return {
+      outTradeNo: platformNo,
+      buyer: `${receiver.phone} ${receiver.detail}`,
+      amountFen: lines.reduce((sum, line) => sum + line.paidFen, 0),
+      // no payment lies ahead: a file of another year is of this morning
+      paidAt: Math.min(paidAt, Date.now()),
+      description: lines[0]?.title ?? '',
+    }
   })
-  const byNo = new Map<
-    string,
-    { outTradeNo: string; buyer: string; amountFen: number; paidAt: number; description: string }
-  >()
-  for (const row of rows) {
-    const no = row[COLUMNS.no]
-    const paid = row[COLUMNS.paidAt]
-    if (!no || !paid) continue
-    const amountFen = Math.round(Number(row[COLUMNS.amount]) * 100)
-    const known = byNo.get(no)
-    if (known) known.amountFen += amountFen
-    else
-      byNo.set(no, {
-        outTradeNo: no,
-        buyer: `${row[COLUMNS.phone] ?? ''} ${row[COLUMNS.detail] ?? ''}`,
-        amountFen,
-        paidAt: Date.parse(`${paid.replace(' ', 'T')}+08:00`),
-        description: row[COLUMNS.title] ?? '',
-      })
-  }
-  await cloud.twin('wechat', 'payments', [...byNo.values()])
-  return byNo.size
+  await cloud.twin('wechat', 'payments', payments)
+  return payments.length
 }
 
 /** Brings a file in by the import pages' own routes. */

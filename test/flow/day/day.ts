@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { ValueOf } from '@shared/api'
 import type { FloorEvent } from '@shared/api/floor-event'
 import type { FloorParcel } from '@shared/api/floor'
 import type { Cloud } from '../../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../../local/demo'
+import type { DayFiles } from './options'
 import type { PrintedBatch } from './paper'
 
 /** What a person looks at and waves through; the rest stays held until the fact itself ends. */
@@ -44,10 +43,8 @@ export async function settle(cloud: Cloud): Promise<Readonly<Record<string, numb
   }
 }
 
-async function intake(cloud: Cloud, files: { orders: string; products: string }) {
-  const load = (file: string) => ({ name: path.basename(file), bytes: readFileSync(file) })
-  await importFile(cloud, 'products', load(files.products))
-  const orders = load(files.orders)
+async function intake(cloud: Cloud, { products, orders }: DayFiles) {
+  await importFile(cloud, 'products', products)
   await seedPayments(cloud, orders.bytes)
   const imported = await importFile(cloud, 'orders', orders)
   if (imported.state !== 'done') throw new Error(`the import ended as ${imported.state}: ${imported.refusal ?? ''}`)
@@ -170,11 +167,7 @@ export interface DayCounts {
 }
 
 /** One whole day through the routes of the pages, nothing else. */
-export async function driveDay(
-  cloud: Cloud,
-  files: { orders: string; products: string },
-  say: (text: string) => void,
-): Promise<DayCounts> {
+export async function driveDay(cloud: Cloud, files: DayFiles, say: (text: string) => void): Promise<DayCounts> {
   const seconds: Record<string, number> = {}
   const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const begun = performance.now()

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import type { ValueOf } from '@shared/api'
 import type { OrderCardView } from '@shared/api/views'
+import type { ImportedProduct } from '../../../cloudfunctions/import/read-products'
 import type { Cloud } from '../../../local/cloud'
 import { everyOrder, must, PERSONAS } from '../../../local/demo'
 import type { DayCounts } from './day'
@@ -68,10 +67,8 @@ async function shippedOrders(cloud: Cloud, orders: readonly OrderCardView[]): Pr
 }
 
 /** Units sent of a SKU beyond what the product file says was there. */
-function oversold(productsFile: string, orders: readonly Shipped[]): number {
-  const options = { bom: true, columns: true, skip_empty_lines: true } as const
-  const rows = parse<Record<string, string>>(readFileSync(productsFile), options)
-  const left = new Map(rows.map((row) => [row['商品编码'] ?? '', Number(row['库存'])]))
+function oversold(products: readonly ImportedProduct[], orders: readonly Shipped[]): number {
+  const left = new Map(products.map(({ sku, onHand }) => [sku, onHand ?? 0]))
   for (const { lines } of orders) for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity)
   return [...left.values()].reduce((sum, units) => sum + Math.max(0, -units), 0)
 }
@@ -113,7 +110,7 @@ const listed = ({ findings }: OrderCardView): string[] =>
 /** Counts at the partners' books wherever they know better than we do. */
 export async function reportDay(
   cloud: Cloud,
-  productsFile: string,
+  products: readonly ImportedProduct[],
   counts: DayCounts,
 ): Promise<{ report: DayReport; findings: Record<string, string[]> }> {
   const orders = await everyOrder(cloud)
@@ -142,7 +139,7 @@ export async function reportDay(
     synced: wechat.synced,
     notices: wechat.notices,
     noticesSent: shipped.filter(({ notices }) => notices.shipped === 'sent').length,
-    oversoldUnits: oversold(productsFile, shipped),
+    oversoldUnits: oversold(products, shipped),
     paper: await comparePaper(
       cloud,
       counts.printed,
