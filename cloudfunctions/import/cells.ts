@@ -1,35 +1,15 @@
-import dayjs from 'dayjs'
-import customParseFormat from 'dayjs/plugin/customParseFormat'
-import utc from 'dayjs/plugin/utc'
 import type { ImportProblem } from '@shared/api/import'
 import type { ColumnPlaces } from './headings'
-
-dayjs.extend(utc)
-dayjs.extend(customParseFormat)
-
-const CHINA_MINUTES = 8 * 60
-const FORMATS = [
-  'YYYY-MM-DD HH:mm:ss',
-  'YYYY/MM/DD HH:mm:ss',
-  'YYYY-MM-DD HH:mm',
-  'YYYY/MM/DD HH:mm',
-  'YYYY/M/D H:mm:ss',
-  'YYYY/M/D H:mm',
-]
-
-/** Epoch ms of a wall clock at +08:00; undefined when the text is no such time (strictly: no 2026-02-30). */
-export function readChinaTime(text: string): number | undefined {
-  for (const format of FORMATS) {
-    const parsed = dayjs.utc(text, format, true)
-    if (parsed.isValid()) return parsed.valueOf() - CHINA_MINUTES * 60_000
-  }
-  return undefined
-}
+import { readChinaTime } from './wall-clock'
 
 const FORMULA = /^[=+\-@\t\r]/
 const FULL_WIDTH: Readonly<Record<string, string>> = { '=': '＝', '+': '＋', '-': '－', '@': '＠' }
 /** Excel's idea of a long number: the digits are gone. */
 const CRIPPLED = /^\d+(?:\.\d+)?e\+?\d+$/i
+/** ="0123": how a back office keeps Excel from touching a number; it reckons nothing. */
+const QUOTED = /^="([^"]*)"$/
+/** What stands in a column of times where there is none. */
+const NO_TIME = /^(?:[-—–/]+|无|0000-00-00(?: 00:00:00)?)$/
 const PLAIN_NUMBER = /^[+-]?[\d -]+$/
 /** -2号楼 or +86 138…: no spreadsheet reckons with it. */
 const PLAIN_WORDS = /^[+-](?=.*\p{Script=Han})[^=(|!]*$/u
@@ -53,7 +33,8 @@ export function cellReader<F extends string>(line: CellRow<F>) {
   const problems: ImportProblem[] = []
   const raw = (field: F): string => {
     const place = line.places[field]
-    return place === undefined ? '' : (line.cells[place] ?? '').trim()
+    const text = place === undefined ? '' : (line.cells[place] ?? '').trim()
+    return QUOTED.exec(text)?.[1]?.trim() ?? text
   }
   const report = (field: F, reason: ImportProblem['reason'], kept = false) => {
     const column = columnOf(line, field)
@@ -91,26 +72,19 @@ export function cellReader<F extends string>(line: CellRow<F>) {
       return text
     },
     time(field: F, needed: boolean): number | undefined {
-      const text = raw(field)
+      const text = NO_TIME.test(raw(field)) ? '' : raw(field)
       const at = text ? readChinaTime(text) : undefined
       if (!text && needed) report(field, 'missing')
       if (text && at === undefined) report(field, FORMULA.test(text) ? 'formula' : 'bad-time')
       return at
     },
-    /** A whole number from `min` on; empty: `otherwise`, or missing. */
-    count(field: F, options: { readonly min: number; readonly otherwise?: number }): number {
-      const text = raw(field).replace(/\.0+$/, '')
-      if (!text && options.otherwise !== undefined) return options.otherwise
-      const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
-      if (!(value >= options.min)) report(field, !text ? 'missing' : /^[=@]/.test(text) ? 'formula' : 'bad-number')
-      return value >= options.min ? value : options.min
-    },
-    /** Yuan with at most two decimals, in fen; empty is 0. */
-    money(field: F): number {
-      const text = raw(field).replace(/^[¥￥]|,/g, '')
-      const parts = /^(\d{1,9})(?:\.(\d{1,2})0*)?$/.exec(text)
-      if (text && !parts) report(field, /^[=@]/.test(text) ? 'formula' : 'bad-number')
-      return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : 0
+    /** A number as one of the readers of `figures.ts` reads it; `otherwise` where the cell is empty. */
+    figure(field: F, read: (text: string) => number | undefined, otherwise?: number): number {
+      const text = raw(field)
+      if (!text && otherwise !== undefined) return otherwise
+      const value = read(text)
+      if (value === undefined) report(field, !text ? 'missing' : /^[=@]/.test(text) ? 'formula' : 'bad-number')
+      return value ?? 0
     },
   }
 }

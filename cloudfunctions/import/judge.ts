@@ -1,10 +1,10 @@
 import type { ImportProblem, ImportValue } from '@shared/api/import'
 import { refuse, ok, type Result } from '@shared/kernel/result'
 import type { IncomingOrder } from '@shared/order/incoming'
-import { mapHeadings, ORDER_HEADINGS, PRODUCT_HEADINGS, type FoundColumn } from './headings'
+import { headingRowOf, mapHeadings, ORDER_HEADINGS, PRODUCT_HEADINGS, type FoundColumn } from './headings'
 import { readOrders } from './read-orders'
 import { readProducts, type ImportedProduct } from './read-products'
-import { readTable } from './read-table'
+import { readTable, sheetOf, type Table } from './read-table'
 
 export type ReadFile =
   | { readonly kind: 'orders'; readonly items: readonly Omit<IncomingOrder, 'version'>[] }
@@ -23,6 +23,8 @@ export interface JudgeAsk {
   readonly bytes: Buffer
 }
 
+type Answer = Result<Judged, string> & { readonly columns?: readonly FoundColumn[] }
+
 const SAMPLE = 5
 const goodsOf = (order: Omit<IncomingOrder, 'version'>) =>
   order.lines
@@ -30,26 +32,31 @@ const goodsOf = (order: Omit<IncomingOrder, 'version'>) =>
     .join('，')
     .slice(0, 60)
 
-/** Says what of a file can be taken in and what cannot; nothing is stored. A refusal is of the whole file, with the columns found. */
-export async function judgeFile(ask: JudgeAsk): Promise<Result<Judged, string> & { columns?: readonly FoundColumn[] }> {
-  const table = await readTable(ask.bytes)
-  if (!table.ok) return table
-  const headings = table.value[0] ?? []
-  const rows = table.value.length - 1
-  if (ask.kind === 'products') {
-    const { columns, places } = mapHeadings(PRODUCT_HEADINGS, headings)
-    if (!places.ok) return { ...refuse(places.refusal, places.detail), columns }
-    const { products, problems } = readProducts(ask.fileName, table.value, places.value)
-    const sample = products
-      .slice(0, SAMPLE)
-      .map(({ sku, title, spec }) => ({ no: sku, goods: `${title} ${spec}`, status: '' }))
-    return ok({ columns, rows, problems, sample, file: { kind: 'products', items: products } })
-  }
-  const { columns, places } = mapHeadings(ORDER_HEADINGS, headings)
+function judgeProducts(fileName: string, table: Table): Answer {
+  const sheet = sheetOf(table, headingRowOf(PRODUCT_HEADINGS, table))
+  const { columns, places } = mapHeadings(PRODUCT_HEADINGS, sheet.headings)
   if (!places.ok) return { ...refuse(places.refusal, places.detail), columns }
-  const { orders, problems } = readOrders(ask.fileName, table.value, places.value)
+  // an order table has all that an article needs, and would fill the shop with articles of no stock
+  if (mapHeadings(ORDER_HEADINGS, sheet.headings).places.ok) return { ...refuse('orders-not-products'), columns }
+  const { products, problems } = readProducts(fileName, sheet, places.value)
+  const sample = products.slice(0, SAMPLE).map(({ sku, title, spec }) => ({ no: sku, goods: `${title} ${spec}` }))
+  return ok({ columns, rows: sheet.rows.length, problems, sample, file: { kind: 'products', items: products } })
+}
+
+function judgeOrders(fileName: string, table: Table): Answer {
+  const sheet = sheetOf(table, headingRowOf(ORDER_HEADINGS, table))
+  const { columns, places } = mapHeadings(ORDER_HEADINGS, sheet.headings)
+  if (!places.ok) return { ...refuse(places.refusal, places.detail), columns }
+  const { orders, problems } = readOrders(fileName, sheet, places.value)
   const sample = orders
     .slice(0, SAMPLE)
     .map((order) => ({ no: order.platformNo, goods: goodsOf(order), status: order.status }))
-  return ok({ columns, rows, problems, sample, file: { kind: 'orders', items: orders } })
+  return ok({ columns, rows: sheet.rows.length, problems, sample, file: { kind: 'orders', items: orders } })
+}
+
+/** Says what of a file can be taken in and what cannot; nothing is stored. A refusal is of the whole file, with the columns found. */
+export async function judgeFile({ fileName, kind, bytes }: JudgeAsk): Promise<Answer> {
+  const table = await readTable(bytes)
+  if (!table.ok) return table
+  return kind === 'products' ? judgeProducts(fileName, table.value) : judgeOrders(fileName, table.value)
 }

@@ -3,16 +3,21 @@ import iconv from 'iconv-lite'
 import { readSheet } from 'read-excel-file/node'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 
-/** First row: the headings. Every cell is text, trimmed; an empty cell is ''. */
+/** Every cell is text, trimmed; an empty cell is ''. Blank rows stay where they are, so that a row keeps its number. */
 export type Table = readonly (readonly string[])[]
 export type TableRefusal = 'empty' | 'too-large' | 'too-many-rows' | 'not-a-table' | 'bad-encoding'
 
 export const MAX_ROWS = 50_000
+/** Rows without a word, which Excel leaves at the end, are read so far beyond and count for nothing there. */
+const SPARE_ROWS = 1000
+/** One row too many is enough to know; the rest need not be read. */
+const MAX_READ = MAX_ROWS + SPARE_ROWS
 const MAX_BYTES = 40 * 1024 * 1024
 /** Far more than any row of an order table; the parser's time grows with the square of what it holds in one row. */
 const MAX_ROW_BYTES = 128 * 1024
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '')
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
 
 /** UTF-8 with or without BOM, UTF-16 with BOM, or GB18030: whatever decodes without a hole. */
@@ -47,12 +52,12 @@ function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
     const options = {
       bom: true,
       relax_column_count: true,
-      skip_empty_lines: true,
+      // 12" and ="0123" are no quoted cells
+      relax_quotes: true,
       trim: true,
       max_record_size: MAX_ROW_BYTES,
     }
-    // One row too many is enough to know; the rest need not be read.
-    return ok(parse(text, { ...options, delimiter: delimiterOf(text), to: MAX_ROWS + 2 }))
+    return ok(parse(text, { ...options, delimiter: delimiterOf(text), to: MAX_READ }))
   } catch (error) {
     return refuse('not-a-table', error instanceof Error ? error.message.slice(0, 120) : undefined)
   }
@@ -69,7 +74,7 @@ async function readXlsx(bytes: Buffer): Promise<Result<string[][], TableRefusal>
     const rows = await readSheet<string>(bytes, { parseNumber: (text) => text })
     const cell = (value: unknown) =>
       value instanceof Date ? wallClock(value) : typeof value === 'string' ? value.trim() : value === true ? '1' : ''
-    return ok(rows.slice(0, MAX_ROWS + 2).map((row) => row.map(cell)))
+    return ok(rows.slice(0, MAX_READ).map((row) => row.map(cell)))
   } catch (error) {
     return refuse('not-a-table', error instanceof Error ? error.message.slice(0, 120) : undefined)
   }
@@ -81,6 +86,22 @@ export async function readTable(bytes: Buffer): Promise<Result<Table, TableRefus
   if (startsWith(bytes, OLD_EXCEL)) return refuse('not-a-table', '.xls')
   const read = startsWith(bytes, ZIP) ? await readXlsx(bytes) : readCsv(bytes)
   if (!read.ok) return read
-  if (read.value.length - 1 > MAX_ROWS) return refuse('too-many-rows', String(MAX_ROWS))
-  return read.value.length < 2 ? refuse('empty') : read
+  const rows = [...read.value]
+  while (isBlank(rows.at(-1) ?? ['-'])) rows.pop()
+  if (rows.length - 1 > MAX_ROWS || read.value.length >= MAX_READ) return refuse('too-many-rows', String(MAX_ROWS))
+  return rows.length < 2 ? refuse('empty') : ok(rows)
+}
+
+/** The rows below the headings that say something, each with its number in the spreadsheet. */
+export interface Sheet {
+  readonly headings: readonly string[]
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
+}
+
+/** `at`: the place of the heading row. Headings that come again, of files put one below the other, are no order. */
+export function sheetOf(table: Table, at: number): Sheet {
+  const headings = table[at] ?? []
+  const again = headings.join('\n')
+  const rows = table.map((cells, i) => ({ row: i + 1, cells })).slice(at + 1)
+  return { headings, rows: rows.filter(({ cells }) => !isBlank(cells) && cells.join('\n') !== again) }
 }

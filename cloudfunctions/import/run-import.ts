@@ -81,11 +81,11 @@ interface Chunk {
 async function storeChunk(desk: ImportDesk, shop: ShopDoc, of: { doc: ImportDoc; file: ReadFile }): Promise<Chunk> {
   const { doc, file } = of
   const end = doc.cursor + CHUNK
-  const conflict = (no: string): ImportProblem => ({
+  const underWay = (no: string): ImportProblem => ({
     file: doc.fileName,
     row: 0,
     column: '',
-    reason: 'conflict',
+    reason: 'under-way',
     text: no,
   })
   if (file.kind === 'products') {
@@ -99,7 +99,7 @@ async function storeChunk(desk: ImportDesk, shop: ShopDoc, of: { doc: ImportDoc;
     upsertOrder(desk, shop, { ...item, version, importId: doc._id }),
   )
   const count = (...outcomes: string[]) => done.filter((outcome) => outcomes.includes(outcome)).length
-  const problems = items.filter((_, i) => done[i] === 'conflict').map((item) => conflict(item.platformNo))
+  const problems = items.filter((_, i) => done[i] === 'conflict').map((item) => underWay(item.platformNo))
   return { stored: count('added', 'changed'), unchanged: count('unchanged', 'older'), problems }
 }
 

@@ -51,7 +51,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'intercept-dropped': '不拦了',
   back: '退回来了',
 }
-const STATUS: Readonly<Record<PlatformStatus, string>> = {
+export const STATUS: Readonly<Record<PlatformStatus, string>> = {
   unpaid: '还没付款',
   paid: '已付款',
   refunding: '在退款',

@@ -1,3 +1,5 @@
+import type { ImportProblem } from '@shared/api/import'
+
 export const SETTINGS = {
   shopName: '店名',
   shipWithin: '付款后几小时内发货',
@@ -57,7 +59,7 @@ export const IMPORT = {
   rows: (rows: number, orders: number) => `${rows} 行，${orders} 单`,
   productRows: (rows: number) => `${rows} 行`,
   problems: (count: number) => `${count} 处要看`,
-  at: (row: number, column: string) => `第 ${row} 行，${column}`,
+  at: (row: number, column: string) => (row > 0 ? `第 ${row} 行，${column}` : '这一单'),
   run: (count: number, kind: 'orders' | 'products') => (kind === 'orders' ? `导入 ${count} 单` : `导入 ${count} 行`),
   again: '换一个文件',
   running: '正在存，可以离开这页',
@@ -67,7 +69,7 @@ export const IMPORT = {
   goAudit: '去审单',
   sample: '头几单',
 } as const
-const PROBLEMS: Readonly<Record<string, string>> = {
+const PROBLEMS: Readonly<Record<ImportProblem['reason'], string>> = {
   missing: '空着',
   'bad-number': '不是数字',
   'bad-time': '时间看不懂',
@@ -75,15 +77,18 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   formula: '是公式，没有导',
   'too-long': '太长',
   conflict: '和前面矛盾',
-  'bad-encoding': '文字乱码',
+  gone: '已经发出，不用导',
+  'under-way': '已经在发，商品没有改',
 }
-export const problemWord = (reason: string) => PROBLEMS[reason] ?? reason
+export const problemWord = ({ reason, kept }: Pick<ImportProblem, 'reason' | 'kept'>) =>
+  kept ? '是公式，当普通文字导了' : PROBLEMS[reason]
 const FIELDS: Readonly<Record<string, string>> = {
   no: '订单编号',
   platformNo: '订单编号',
   placedAt: '下单时间',
   paidAt: '支付时间',
   status: '订单状态',
+  refund: '售后状态',
   title: '商品名称',
   sku: '商品编码',
   spec: '商品规格',
@@ -95,6 +100,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   province: '省',
   city: '市',
   district: '区',
+  street: '街道',
   detail: '详细地址',
   address: '详细地址',
   remark: '买家留言',
@@ -114,11 +120,20 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 export const fieldWord = (field: string) => FIELDS[field] ?? field
 const REFUSED: Readonly<Record<string, string>> = {
-  'not-a-table': '它不是表格文件',
-  binary: '它不是表格文件',
+  'not-a-table': '它不是表格文件，或者坏了',
+  'not-a-table: .xls': '是旧的 xls，在 Excel 里另存为 xlsx 再导',
+  'bad-encoding': '文字读不出来，另存为 xlsx 再导',
+  'too-large': '超过 40 MB，分几份导',
   'missing-columns': '缺了必需的列',
+  'double-columns': '同名的列有两个，留一个再导',
+  'orders-not-products': '这是订单表，换到「订单表」导',
   'too-many-rows': '超过 5 万行，分几份导',
   empty: '里面没有数据',
   'no-progress': '试了五次没存完，存过的都在，再导一次',
 }
-export const importRefusal = (refusal: string) => REFUSED[refusal] ?? refusal
+/** A refusal may carry what it is about behind a colon: columns are named, a parser's own words are not for the shop. */
+export function importRefusal(refusal: string): string {
+  const [cause = '', about = ''] = refusal.split(': ')
+  const word = REFUSED[refusal] ?? REFUSED[cause] ?? refusal
+  return cause.endsWith('-columns') && about ? `${word}：${about.replaceAll(',', '、')}` : word
+}

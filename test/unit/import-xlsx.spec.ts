@@ -1,6 +1,6 @@
 import { mapHeadings, ORDER_HEADINGS } from '../../cloudfunctions/import/headings'
 import { readOrders } from '../../cloudfunctions/import/read-orders'
-import { readTable } from '../../cloudfunctions/import/read-table'
+import { readTable, sheetOf } from '../../cloudfunctions/import/read-table'
 import { makeXlsx } from '../support/xlsx'
 
 const HEAD = ['订单编号', '下单时间', '订单状态', '商品名称', '商品编码', '商品数量', '详细地址', '收件人', '买家留言']
@@ -21,7 +21,7 @@ it('reads a workbook, and refuses order numbers that Excel has rounded', async (
   if (!table.ok) throw new Error(table.refusal)
   const { places } = mapHeadings(ORDER_HEADINGS, table.value[0] ?? [])
   if (!places.ok) throw new Error(places.refusal)
-  const { orders, problems } = readOrders('f.xlsx', table.value, places.value)
+  const { orders, problems } = readOrders('f.xlsx', sheetOf(table.value, 0), places.value)
   expect(orders).toMatchObject([
     { platformNo: '37261120001000051129', buyerRemark: '＠SUM', lines: [{ ordered: 2, sku: 'S1' }] },
   ])

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { PlatformStatus } from '../order/order'
 import { contract } from './contract'
 
 const OWNER = ['owner', 'auditor'] as const
@@ -8,8 +9,9 @@ export interface ImportProblem {
   /** Row as the spreadsheet counts, headings = 1. */
   readonly row: number
   readonly column: string
+  /** `gone`: the order has been shipped already, by somebody else; `under-way`: by us, so its goods stay as they are. */
   readonly reason:
-    'missing' | 'bad-number' | 'bad-time' | 'bad-status' | 'formula' | 'too-long' | 'conflict' | 'bad-encoding'
+    'missing' | 'bad-number' | 'bad-time' | 'bad-status' | 'gone' | 'formula' | 'too-long' | 'conflict' | 'under-way'
   readonly text: string
   /** The cell was made harmless and its row is taken in; absent: the row is not. */
   readonly kept?: boolean
@@ -26,7 +28,7 @@ export interface ImportValue {
   readonly orders: number
   readonly problems: readonly ImportProblem[]
   readonly problemCount: number
-  readonly sample: readonly { readonly no: string; readonly goods: string; readonly status: string }[]
+  readonly sample: readonly { readonly no: string; readonly goods: string; readonly status?: PlatformStatus }[]
   readonly stored: number
   readonly unchanged: number
 }

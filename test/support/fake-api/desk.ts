@@ -226,9 +226,9 @@ export const preview = (state: 'preview' | 'done'): ValueOf<'importPreview'> => 
   ],
   rows: 420,
   orders: 300,
-  problems: [{ file: 'orders.csv', row: 17, column: '商家备注', reason: 'formula', text: '=1+1' }],
+  problems: [{ file: 'orders.csv', row: 17, column: '商家备注', reason: 'formula', text: '=1+1', kept: true }],
   problemCount: 1,
-  sample: [{ no: '37261120001001774264', goods: '帆布包 燕麦 S × 2', status: '待发货' }],
+  sample: [{ no: '37261120001001774264', goods: '帆布包 燕麦 S × 2', status: 'paid' }],
   stored: state === 'done' ? 300 : 0,
   unchanged: 0,
 })

@@ -14,34 +14,35 @@ import { go } from '../../../nav/go'
 import { uploadFile } from '../../../services/api'
 import { useSnack } from '../../../store/snack'
 import { refusalText } from '../../../text/common'
+import { STATUS } from '../../../text/history'
 import { fieldWord, IMPORT, importRefusal, problemWord } from '../../../text/settings'
 
 type Kind = ImportValue['kind']
 const POLL_MS = 1_000
 
-const Preview = ({ value }: { readonly value: ImportValue }) => (
-  <View id='preview'>
-    <View className='pad white'>
-      <View className='t20 b'>{value.fileName}</View>
-      <View className='ink2' id='import-rows'>
-        {value.kind === 'orders' ? IMPORT.rows(value.rows, value.orders) : IMPORT.productRows(value.rows)}
-      </View>
-    </View>
-    {value.problemCount > 0 && <View className='cap-t'>{IMPORT.problems(value.problemCount)}</View>}
-    {value.problemCount > 0 && (
+const SHOWN_PROBLEMS = 30
+
+const Problems = ({ value }: { readonly value: ImportValue }) =>
+  value.problemCount > 0 && (
+    <>
+      <View className='cap-t'>{IMPORT.problems(value.problemCount)}</View>
       <View className='sec' id='problems'>
-        {value.problems.slice(0, 30).map((problem, index) => (
+        {value.problems.slice(0, SHOWN_PROBLEMS).map((problem, index) => (
           <RowItem
             key={index}
             tone='look'
-            title={`${IMPORT.at(problem.row, problem.column)}：${problemWord(problem.reason)}`}
+            title={`${IMPORT.at(problem.row, problem.column)}：${problemWord(problem)}`}
             line={problem.text}
           />
         ))}
       </View>
-    )}
+    </>
+  )
+
+const Columns = ({ value }: { readonly value: ImportValue }) => (
+  <>
     <View className='cap-t'>{IMPORT.columns}</View>
-    <View className='sec'>
+    <View className='sec' id='columns'>
       {value.columns.map((column) => (
         <RowItem
           key={column.field}
@@ -51,10 +52,23 @@ const Preview = ({ value }: { readonly value: ImportValue }) => (
         />
       ))}
     </View>
+  </>
+)
+
+const Preview = ({ value }: { readonly value: ImportValue }) => (
+  <View id='preview'>
+    <View className='pad white'>
+      <View className='t20 b'>{value.fileName}</View>
+      <View className='ink2' id='import-rows'>
+        {value.kind === 'orders' ? IMPORT.rows(value.rows, value.orders) : IMPORT.productRows(value.rows)}
+      </View>
+    </View>
+    <Problems value={value} />
+    <Columns value={value} />
     {value.sample.length > 0 && <View className='cap-t'>{IMPORT.sample}</View>}
     <View className='sec'>
       {value.sample.map((row) => (
-        <RowItem key={row.no} title={row.no} line={`${row.goods}　${row.status}`} />
+        <RowItem key={row.no} title={row.no} line={row.status ? `${row.goods}　${STATUS[row.status]}` : row.goods} />
       ))}
     </View>
   </View>
@@ -67,11 +81,17 @@ const Body = ({ value, reading }: { readonly value: ImportValue | undefined; rea
     return (
       <View id='import-done'>
         <Blank icon='done' tone='done' title={IMPORT.doneTitle} body={IMPORT.done(value.stored, value.unchanged)} />
+        <Problems value={value} />
       </View>
     )
   }
   if (value.state === 'refused') {
-    return <Blank icon='stop' tone='stop' title={IMPORT.refused} body={importRefusal(value.refusal ?? '')} />
+    return (
+      <View id='import-refused'>
+        <Blank icon='stop' tone='stop' title={IMPORT.refused} body={importRefusal(value.refusal ?? '')} />
+        {value.columns.length > 0 && <Columns value={value} />}
+      </View>
+    )
   }
   return <Preview value={value} />
 }
@@ -119,13 +139,13 @@ const Bar = ({ work }: { readonly work: Import }) => {
   const { value } = work
   const choose = { id: 'choose', onTap: () => void work.choose(), busy: work.reading }
   if (value?.state === 'preview') {
-    const count = value.kind === 'orders' ? value.orders : value.rows
+    if (value.orders === 0) return <ActBar primary={{ ...choose, label: IMPORT.again, icon: 'up' }} />
     return (
       <ActBar
         quiet={{ ...choose, label: IMPORT.again }}
         primary={{
           id: 'import-run',
-          label: IMPORT.run(count, value.kind),
+          label: IMPORT.run(value.orders, value.kind),
           icon: 'check',
           busy: work.busy === 'importRun',
           onTap: () => void work.run(value.id),
