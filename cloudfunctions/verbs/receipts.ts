@@ -10,11 +10,14 @@ import { countCopies, sendKeyOf } from '../work/effects/print-send'
 import { changing, firstKnown } from './desk'
 
 /** What a receipt says of paper; `waiting`, `delivered` and `unknown` say nothing about it. */
-const STATE_OF = { printed: 'printed', failed: 'failed', 'in-doubt': 'unknown' } as const satisfies Partial<
-  Record<JobCondition, CopyState>
->
+const STATE_OF = {
+  printed: 'printed',
+  failed: 'failed',
+  cancelled: 'failed',
+  'in-doubt': 'unknown',
+} as const satisfies Partial<Record<JobCondition, CopyState>>
 type Telling = keyof typeof STATE_OF
-const PROBLEM_OF = { failed: 'printer-failed', 'in-doubt': 'cut-off' } as const
+const PROBLEM_OF = { failed: 'printer-failed', cancelled: 'cancelled', 'in-doubt': 'cut-off' } as const
 
 const saysMore = (condition: JobCondition): condition is Telling => Object.hasOwn(STATE_OF, condition)
 

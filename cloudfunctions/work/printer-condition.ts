@@ -7,6 +7,8 @@ import { accountIsWell, pauseAccount } from './rate'
 
 /** A printer that cannot print keeps its queue here, where it can be moved; it is looked at again well before this ends. */
 const STOPPED_MS = 600_000
+/** Screens tell how old the word is: a look that found nothing new is written down this often. */
+const FRESH_MS = 30_000
 const WELL: readonly PrinterCondition[] = ['ready', 'unknown']
 
 export interface Seen {
@@ -19,8 +21,10 @@ export async function noteCondition(books: Books, doc: PrinterDoc, seen: Seen): 
   const { condition, waiting } = seen
   const isWell = WELL.includes(condition)
   if (!isWell) await pauseAccount(books, doc._id, { ms: STOPPED_MS, reason: condition })
-  if (condition === doc.condition && waiting === doc.waiting) return
+  const isNews = condition !== doc.condition || waiting !== doc.waiting
+  if (!isNews && books.now() - doc.conditionAt < FRESH_MS) return
   await changePrinter(books, doc, { condition, waiting, conditionAt: books.now() })
+  if (!isNews) return
   if (!isWell) {
     await raiseCard(books, {
       shopId: doc.shopId,

@@ -1,6 +1,6 @@
-import type { EffectCause, PrintPlanValue } from '@shared/api/print'
+import type { EffectCause, PrintPlanValue, PrintProgressValue } from '@shared/api/print'
 import type { EffectKind } from '@shared/effect/effect'
-import { clock, spanOf } from './time'
+import { clock, moment, spanOf } from './time'
 
 export const PRINT = {
   parcels: '个包裹',
@@ -39,8 +39,12 @@ export const PRINT = {
   release: '接着打',
   heldLine: (left: number) => `停着，还有 ${left} 张没打`,
   moveTo: (label: string) => `转到${label}`,
-  moved: (count: number, left: number) =>
-    left > 0 ? `转走了 ${count} 张，${left} 张可能已在原来那台里，没动` : `转走了 ${count} 张`,
+  moved: ({ moved, asked, left }: { readonly moved: number; readonly asked: number; readonly left: number }) =>
+    [
+      `转走了 ${moved} 张`,
+      ...(asked > 0 ? [`${asked} 张厂家已收，正在要回来`] : []),
+      ...(left > 0 ? [`${left} 张可能已在原来那台里，没动`] : []),
+    ].join('，'),
   fixed: (count: number) => `${count} 个在重做`,
 } as const
 const REASONS: Readonly<Record<PrintPlanValue['couriers'][number]['reason'], string>> = {
@@ -61,9 +65,29 @@ export const ofTotal = (total: number) => ` / ${total} 张`
 export const decide = (causes: number) => `要你定，${causes} 个原因`
 export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`
 export const printersReady = (count: number) => `${count} 台打印机能用`
-export const paperLine = (at: number) => `一联单 76×130 毫米，${clock(at)} 问过`
+/** What a printer is like was true when it was asked, not now: its age stands beside it. */
+export function seenAgo(at: number, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - at) / 1000))
+  if (seconds >= 3600) return `${moment(at, now)} 问的`
+  return `${spanOf(seconds < 60 ? seconds : seconds - (seconds % 60))}前问的`
+}
 export const printerIs = (label: string, condition: string) => `${label} ${conditionWord(condition)}`
-export const printerLine = (done: number, left: number) => `打好 ${done}，还有 ${left}`
+
+type Lane = PrintProgressValue['printers'][number]
+const KEPT: Readonly<Record<string, string>> = {
+  'others-waiting': '那台还排着别的，要不回来',
+  'still-printing': '那台还在打，要不回来',
+  'no-cancel': '这家厂家要不回来',
+  'not-confirmed': '厂家没说收回了',
+}
+/** Figures of one printer: on paper, in its maker's queue, still here. */
+export function laneLine({ done, taken, left, recalling, kept }: Lane): string {
+  const parts = [`打好 ${done}`]
+  if (taken - recalling > 0) parts.push(`厂家收下 ${taken - recalling}`)
+  if (recalling > 0) parts.push(`正在要回 ${recalling}`)
+  parts.push(`还有 ${left}`)
+  return kept ? `${parts.join('，')}。${kept.count} 张${KEPT[kept.why] ?? kept.why}，有纸会接着出` : parts.join('，')
+}
 export const slotLine = (slots: readonly number[]) => `格口 ${slots.join('、')}。看一眼纸再点，不会自己重打`
 export const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
 export const changeTo = (count: number, courier: string) => `${count} 个改发${courier}`
@@ -75,7 +99,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   open: '盖子开着',
   jammed: '卡纸',
   disabled: '停用',
-  unknown: '不知道',
+  unknown: '还没问到',
 }
 export const conditionWord = (condition: string) => CONDITIONS[condition] ?? condition
 const KINDS: Readonly<Record<EffectKind, string>> = {
@@ -89,6 +113,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'waybill.create': '取面单号没成',
   'waybill.cancel': '面单没作废成',
   'print.send': '没打出来',
+  'print.recall': '没能从打印机要回来',
   'shipping.upload': '发货信息没传成',
   'notice.shipped': '通知没发出',
   'track.follow': '物流没订上',

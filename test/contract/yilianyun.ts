@@ -27,6 +27,10 @@ export async function recordedYilianyun(key: KeyKind): Promise<PrinterBench> {
     byKey.set(originId, jobId)
     return recorded('printed.json').replace('1736285914', jobId)
   }
+  const stateFile = (orderId: string) => {
+    if (printed.includes(orderId)) return 'order-printed.json'
+    return waiting.includes(orderId) ? 'order-waiting.json' : 'order-cancelled.json'
+  }
   function serve(path: string, form: URLSearchParams): string {
     const orderId = form.get('order_id') ?? ''
     switch (path) {
@@ -35,7 +39,7 @@ export async function recordedYilianyun(key: KeyKind): Promise<PrinterBench> {
       case '/printer/getprintstatus':
         return recorded('ready.json')
       case '/printer/getorderstatus':
-        return recorded(printed.includes(orderId) ? 'order-printed.json' : 'order-waiting.json')
+        return recorded(stateFile(orderId))
       case '/printer/cancelone':
         waiting = waiting.filter((id) => id !== orderId)
         return recorded('done.json')

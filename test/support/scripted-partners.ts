@@ -79,14 +79,14 @@ export function scriptedPrinter(world: PartnerWorld) {
   const once = undoubled(world)
   const port: PrinterPort = {
     id: 'scripted',
-    can: { raw: true, picture: false, markup: false, expiry: false, cancel: false, keyWindowMs: 0 },
+    can: { raw: true, picture: false, markup: false, expiry: false, cancel: 'none', keyWindowMs: 0 },
     unknown: policy('person'),
     limits: LIMITS,
     bind: () => Promise.resolve(),
     status: () => Promise.resolve({}),
     print: ({ copyId }) => carry(once, () => ({ jobId: `J${paper.push(copyId)}` })),
     jobs: () => Promise.resolve({}),
-    cancel: () => Promise.resolve(),
+    cancel: () => Promise.resolve({ jobIds: [], kept: 'no-cancel' }),
   }
   return { port, paper }
 }

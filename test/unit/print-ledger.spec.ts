@@ -104,7 +104,7 @@ it('moves what was surely not sent to another printer, in its order, and leaves 
   const held = at.rows().find(({ docId }) => docId === 'P1_1_2')
   if (held) await moveEffect(at.desk, held, { to: 'calling', set: { token: 't' } })
   const ask = { from: 'demo_kuaimai_P1', to: 'demo_kuaimai_P2' }
-  expect(await at.must(at.packer, 'printerMove', ask)).toEqual({ moved: 2, left: 1 })
+  expect(await at.must(at.packer, 'printerMove', ask)).toEqual({ moved: 2, asked: 0, left: 1 })
   expect(at.copies().map(({ printerId }) => printerId.slice(-2))).toEqual(['P2', 'P1', 'P2', 'P1'])
   const waiting = at.rows().filter(({ state }) => state === 'ready')
   expect(waiting.map(({ docId, lane, n }) => [docId, lane, n])).toEqual([

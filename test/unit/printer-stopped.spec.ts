@@ -37,7 +37,11 @@ it('stops the queue of a printer without paper, says so, and lets its rest go to
     expect(waiting).toBeGreaterThan(LABELS / 4)
     const progress = await must(packer, 'printProgress', { batchId: WAVE })
     expect(progress.printers[0]).toMatchObject({ id: printerId, condition: 'out-of-paper', left: waiting })
-    expect(await must(packer, 'printerMove', { from: printerId, to: second })).toEqual({ moved: waiting, left: 0 })
+    const asked = LABELS - waiting
+    expect(progress.printers[0]).toMatchObject({ taken: asked, recalling: 0 })
+    expect(await must(packer, 'printerMove', { from: printerId, to: second })).toEqual({
+      ...{ moved: waiting, asked, left: 0 },
+    })
     await world.round()
     await twin.admin('printers', { sn, deviceStatus: 0 })
     for (let rounds = 0; rounds < 4; rounds++) await world.round()

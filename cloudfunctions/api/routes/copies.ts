@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@shared/kernel/result'
 import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { isLookedFor, whyNoCopy } from '@shared/parcel/copy-rules'
+import { isLookedFor, sentAnew, whyNoCopy } from '@shared/parcel/copy-rules'
 import { seqAt } from '@shared/parcel/place'
 import { addCopy, changeCopy, findCopiesOfParcel, findCopiesOfPrinter, getCopy } from '../../repo/copies'
 import type { Patch } from '../../repo/books'
@@ -25,15 +25,6 @@ async function settleSend(context: RouteContext, copy: LabelCopy, cameOut: boole
   const row = await getEffect(context, effectRowId({ kind: 'print.send', docId: copy._id, n: copy.sendRev }))
   if (row?.state === 'person') await moveEffect(context, row, { to: cameOut ? 'done' : 'dropped' })
 }
-
-/** A new send of the same copy, asked for now. The job before it is no longer spoken of. */
-const sentAnew = (copy: LabelCopy, askedAt: number) => ({
-  sendRev: copy.sendRev + 1,
-  askedAt,
-  problem: undefined,
-  jobId: undefined,
-  acceptedAt: undefined,
-})
 
 /** It came out: counted. It did not: sent again under a new number, by this person's word only. */
 export const copyAnswerRoute = route(copyAnswer, async ({ copyId, cameOut }, context) => {
@@ -108,10 +99,22 @@ async function takeOff(context: RouteContext, copy: LabelCopy): Promise<boolean>
   return (await moveEffect(context, row, { to: 'dropped' })) !== undefined
 }
 
+/** What the first printer's maker has already is called back by an effect, and goes on only when the maker confirms it. */
+async function callBack(context: RouteContext, from: string, to: string): Promise<number> {
+  let asked = 0
+  for (const copy of await findCopiesOfPrinter(context, from, { state: 'accepted', limit: MOVE_MAX })) {
+    if (copy.shopId !== context.shop._id || copy.jobId === undefined) continue
+    const recallRev = (copy.recallRev ?? 0) + 1
+    if (await changeCopy(context, copy, { recallTo: to, recallRev, problem: undefined })) asked += 1
+  }
+  return asked
+}
+
 /** The rest of a printer's queue goes to another, in the same order; what may be in the first printer stays there. */
 export const printerMoveRoute = route(printerMove, async ({ from, to }, context) => {
   const target = await getPrinter(context, to)
   if (!target || target.shopId !== context.shop._id || !isUsable(target) || from === to) return refuse('not-found')
+  const asked = await callBack(context, from, to)
   let moved = 0
   let left = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {
@@ -125,5 +128,5 @@ export const printerMoveRoute = route(printerMove, async ({ from, to }, context)
     if (free && (await changeCopy(context, copy, anew))) moved += 1
     else left += 1
   }
-  return ok({ moved, left })
+  return ok({ moved, asked, left })
 })

@@ -6,7 +6,7 @@ import type { OrderDoc } from '@shared/order/order'
 import { partsOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { isLookedFor } from '@shared/parcel/copy-rules'
+import { isLookedFor, isRecalled } from '@shared/parcel/copy-rules'
 import { sentByPhone } from '@shared/printer/drivers'
 import { inTurns } from '@shared/printer/share'
 import type { PrinterDoc } from '@shared/shop/shop'
@@ -74,9 +74,10 @@ export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
   const now = context.now()
   const printers: PrintPlanValue['printers'] = await inParallel(open, 4, async (printer, i) => {
     const copies = shared.parcels[i]?.count ?? 0
-    const { _id, label, condition } = printer
+    const { _id, label, condition, conditionAt } = printer
     const at = await forecastPaper(context, printer, copies)
-    return { id: _id, label, condition, copies, seconds: Math.ceil((at - now) / 1000) }
+    const head = { id: _id, label, condition, conditionAt, byPhone: sentByPhone(printer) }
+    return { ...head, copies, seconds: Math.ceil((at - now) / 1000) }
   })
   const numbers = await forecastNumbers(context, accounts)
   const seconds = Math.ceil((numbers.at - now) / 1000)
@@ -141,31 +142,34 @@ export const printerHoldRoute = route(printerHold, async ({ id, on }, context) =
 const OUT: readonly LabelCopy['state'][] = ['accepted', 'printed']
 const WAITING: readonly LabelCopy['state'][] = ['new', 'sending']
 
+const countIn = (copies: readonly LabelCopy[], states: readonly LabelCopy['state'][]) =>
+  copies.filter(({ state }) => states.includes(state)).length
+
+/** One printer of the batch: what came out, what its maker has, what still waits here. */
+async function laneOf(context: RouteContext, printer: PrinterDoc, copies: readonly LabelCopy[]) {
+  const { _id, label, condition, conditionAt } = printer
+  const own = copies.filter(({ printerId }) => printerId === _id)
+  const kept = own.filter(({ state, problem, recallTo }) => state === 'accepted' && problem && recallTo === undefined)
+  const [first] = kept
+  return {
+    ...{ id: _id, label, condition, conditionAt, byPhone: sentByPhone(printer), held: await isHeld(context, _id) },
+    ...{ done: countIn(own, ['printed']), taken: countIn(own, ['accepted']), left: countIn(own, WAITING) },
+    recalling: own.filter(isRecalled).length,
+    ...(first ? { kept: { count: kept.length, why: first.problem ?? '' } } : {}),
+  }
+}
+
 export const printProgressRoute = route(printProgress, async ({ batchId }, context) => {
   const batch = await getBatch(context, batchId)
   if (!batch || batch.shopId !== context.shop._id) return refuse('not-found')
   const parcels = await findParcelsOfWave(context, context.shop._id, batchId)
   const copies = await findCopiesOfBatch(context, batchId)
-  const count = (of: readonly LabelCopy[], states: readonly LabelCopy['state'][]) =>
-    of.filter(({ state }) => states.includes(state)).length
   const docIds = new Set([...parcels.map(({ _id }) => _id), ...copies.map(({ _id }) => _id)])
   const causes = causesOf((await troubledRows(context)).filter(({ docId }) => docIds.has(docId)))
   const docs = await findPrinters(context, context.shop._id)
-  const printers = await inParallel(docs, 4, async (printer) => {
-    const { _id, label, condition } = printer
-    const own = copies.filter(({ printerId }) => printerId === _id)
-    return {
-      id: _id,
-      label,
-      condition,
-      byPhone: sentByPhone(printer),
-      held: await isHeld(context, _id),
-      done: count(own, OUT),
-      left: count(own, WAITING),
-    }
-  })
+  const printers = await inParallel(docs, 4, (printer) => laneOf(context, printer, copies))
   const total = batch.state === 'done' ? parcels.length : batch.total
-  const printed = count(copies, OUT)
+  const printed = countIn(copies, OUT)
   const unsure = copies.filter(isLookedFor)
   const left = Math.max(0, total - printed - unsure.length)
   const unmade = Math.max(0, left - printers.reduce((sum, printer) => sum + printer.left, 0))
@@ -178,7 +182,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     failed: batch.refusals.length + causes.reduce((sum, cause) => sum + cause.count, 0),
     finishAt: await finishOf(context, docs, { batch, unmade }),
     paused: causes.some(({ scope }) => scope !== 'order'),
-    printers: printers.filter(({ done, left: rest }) => done + rest > 0),
+    printers: printers.filter(({ done, taken, left: rest }) => done + taken + rest > 0),
     causes,
     unsureCopies: unsure.map(({ _id, slot, waybillNo, state }) => ({
       copyId: _id,

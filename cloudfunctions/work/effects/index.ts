@@ -6,6 +6,7 @@ import { noticeShipped } from './notice-shipped'
 import { orderAudit } from './order-audit'
 import { orderRollUp } from './order-roll-up'
 import { paymentLearn } from './payment-learn'
+import { printRecall } from './print-recall'
 import { printSend } from './print-send'
 import { printerBind } from './printer-bind'
 import { shippingUpload } from './shipping-upload'
@@ -37,5 +38,6 @@ export const HANDLERS: Handlers = {
   'track.follow': trackFollow,
   'intercept.tell': interceptTell,
   'print.send': printSend,
+  'print.recall': printRecall,
   'printer.bind': printerBind,
 }

@@ -53,9 +53,23 @@ function dropJobs(room: PrintRoom, kind: 'cancelled' | 'expired', jobs: readonly
   for (const job of jobs) settled(room, job)
 }
 
-export const cancelJobs = (room: PrintRoom, jobs: readonly Job[]) => dropJobs(room, 'cancelled', jobs)
-
 const canPrint = ({ online, deviceStatus }: Device) => online && deviceStatus === 0
+/** When the first of a queue begins to come out. */
+const beginOf = (job: Job, { freeAt }: Device) => Math.max(job.at, freeAt)
+
+/** What is coming out just now is not taken back any more. */
+export function cancelJobs(room: PrintRoom, jobs: readonly Job[]) {
+  const isInHead = (job: Job) => {
+    const device = room.state.devices.get(job.sn)
+    const isFirst = waitingOn(room.state, job.sn)[0]?.id === job.id
+    return isFirst && device !== undefined && canPrint(device) && beginOf(job, device) < room.clock.now()
+  }
+  dropJobs(
+    room,
+    'cancelled',
+    jobs.filter((job) => !isInHead(job)),
+  )
+}
 
 function printDevice(room: PrintRoom, device: Device) {
   const now = room.clock.now()
@@ -66,7 +80,7 @@ function printDevice(room: PrintRoom, device: Device) {
       settled(room, job)
       continue
     }
-    const begin = Math.max(job.at, device.freeAt)
+    const begin = beginOf(job, device)
     if (job.expiresAt !== undefined && begin >= job.expiresAt) {
       dropJobs(room, 'expired', [job])
       continue

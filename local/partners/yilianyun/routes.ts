@@ -95,7 +95,7 @@ const cancelOne: Route = (context, input) => {
   if ('error' in job) return job
   if (job.state !== 'waiting') return fail(8, '订单已打印或已取消')
   cancelJobs(context, [job])
-  return done()
+  return numberOf(job) === 2 ? done() : fail(8, '订单正在打印')
 }
 
 const printStatus: Route = (context, input) => {

@@ -16,6 +16,9 @@ export interface PrintPlanValue {
     readonly id: string
     readonly label: string
     readonly condition: string
+    /** When its maker was last heard of it. */
+    readonly conditionAt: number
+    readonly byPhone: boolean
     readonly copies: number
     readonly seconds: number
   }[]
@@ -62,12 +65,19 @@ export interface PrintProgressValue {
     readonly id: string
     readonly label: string
     readonly condition: string
+    readonly conditionAt: number
     /** Prints only while a phone beside it sends. */
     readonly byPhone: boolean
     /** Stopped by hand. */
     readonly held: boolean
     readonly done: number
+    /** Its maker has them; of these nobody has heard yet that they came out. */
+    readonly taken: number
     readonly left: number
+    /** Its maker is asked to give them back. */
+    readonly recalling: number
+    /** It has not given them back, and why; they come out when it prints again. */
+    readonly kept?: { readonly count: number; readonly why: string }
   }[]
   readonly causes: readonly EffectCause[]
   readonly unsureCopies: readonly {
@@ -94,8 +104,11 @@ export const copyReprint = contract<{ readonly copyId: string }>()({
   allow: PRINT,
   input: z.object({ requestId, parcelId: z.string(), reason: z.string().check(z.minLength(1), z.maxLength(60)) }),
 })
-/** The rest of a stopped printer's queue goes to another; `left` may be in the first printer already and stays there. */
-export const printerMove = contract<{ readonly moved: number; readonly left: number }>()({
+/**
+ * The rest of a stopped printer's queue goes to another. `asked`: its maker has them and is asked to give them back. `left`: on
+ * their way into the first printer, where they stay.
+ */
+export const printerMove = contract<{ readonly moved: number; readonly asked: number; readonly left: number }>()({
   name: 'printer.move',
   allow: PRINT,
   input: z.object({ from: z.string(), to: z.string() }),

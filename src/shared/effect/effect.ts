@@ -21,6 +21,7 @@ export const EFFECT_KINDS = {
   'track.follow': 'parcels',
   'intercept.tell': 'parcels',
   'print.send': 'copies',
+  'print.recall': 'copies',
   'printer.bind': 'printers',
 } as const
 export type EffectKind = keyof typeof EFFECT_KINDS

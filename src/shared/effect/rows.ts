@@ -25,6 +25,7 @@ export const EFFECT_ROADS = {
   'track.follow': 'notices',
   'intercept.tell': 'ours',
   'print.send': 'printer',
+  'print.recall': 'printer',
   'printer.bind': 'printer',
 } as const satisfies Record<EffectKind, 'ours' | 'source' | 'notices' | 'courier' | 'printer'>
 
@@ -67,14 +68,13 @@ export const rowsOfParcel = (parcel: ParcelDoc, now: number): EffectDoc[] =>
     }),
   )
 
-/** A printer is a lane: one job in flight, in the order of `seq`. */
+/** A printer is a lane: one job in flight, in the order of `seq`. What calls jobs back waits behind neither it nor its pauses. */
 export const rowsOfCopy = (copy: LabelCopy, now: number): EffectDoc[] =>
   wantedOfCopy(copy).map((id) =>
     row(id, copy.shopId, {
-      account: copy.printerId,
-      lane: copy.printerId,
+      ...(id.kind === 'print.send' ? { account: copy.printerId, lane: copy.printerId } : {}),
       seq: copy.seq,
-      dueAt: now + NUMBER_SETTLES_MS,
+      dueAt: id.kind === 'print.send' ? now + NUMBER_SETTLES_MS : now,
       now,
     }),
   )

@@ -1,5 +1,6 @@
 import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
+import { isRecalled } from '../parcel/copy-rules'
 import type { ParcelDoc } from '../parcel/parcel'
 import { bindOf } from '../printer/printer-doc'
 import type { PrinterDoc } from '../shop/shop'
@@ -58,10 +59,11 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
 }
 
 /** Copies of a Bluetooth printer wait for a phone, not for an effect. */
-export const wantedOfCopy = (copy: LabelCopy): EffectId[] =>
-  copy.via === undefined && (copy.state === 'new' || copy.state === 'sending')
-    ? [{ kind: 'print.send', docId: copy._id, n: copy.sendRev }]
-    : []
+export function wantedOfCopy(copy: LabelCopy): EffectId[] {
+  if (copy.via === undefined && (copy.state === 'new' || copy.state === 'sending'))
+    return [{ kind: 'print.send', docId: copy._id, n: copy.sendRev }]
+  return isRecalled(copy) ? [{ kind: 'print.recall', docId: copy._id, n: copy.recallRev ?? 1 }] : []
+}
 
 /** A refused binding stays wanted: its row is tried again by a tap, never by itself. */
 export const wantedOfPrinter = (printer: PrinterDoc): EffectId[] =>

@@ -30,3 +30,17 @@ const LOOKED_FOR: readonly CopyState[] = ['unknown', 'failed']
 
 /** Only a look at the paper tells: an outcome nobody knows, or a printer that says it failed. */
 export const isLookedFor = ({ state }: Pick<LabelCopy, 'state'>): boolean => LOOKED_FOR.includes(state)
+
+/** Its maker still has to say whether the job was dropped. A receipt may have told first that it will not come out. */
+export const isRecalled = ({ state, recallTo }: Pick<LabelCopy, 'state' | 'recallTo'>): boolean =>
+  recallTo !== undefined && (state === 'accepted' || state === 'failed')
+
+/** A new send of the same copy, asked for now. The job before it is no longer spoken of. */
+export const sentAnew = ({ sendRev }: Pick<LabelCopy, 'sendRev'>, askedAt: number) => ({
+  sendRev: sendRev + 1,
+  askedAt,
+  problem: undefined,
+  jobId: undefined,
+  acceptedAt: undefined,
+  recallTo: undefined,
+})

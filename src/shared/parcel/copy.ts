@@ -25,6 +25,10 @@ export interface LabelCopy extends Doc {
   /** Rises when a person says it did not come out: effect print.send carries it. */
   readonly sendRev: number
   readonly jobId?: string
+  /** Present: its maker is asked to drop the job, and what it confirms goes to this printer. */
+  readonly recallTo?: string
+  /** Raised by each tap that calls it back: effect print.recall carries it. */
+  readonly recallRev?: number
   readonly partnerKey?: string
   readonly by: string
   readonly reason?: string

@@ -32,9 +32,21 @@ export interface PrintJob {
   readonly expiresAt: number
 }
 
-export type PrinterCondition = 'ready' | 'offline' | 'out-of-paper' | 'open' | 'jammed' | 'disabled' | 'unknown'
+const PRINTER_CONDITIONS = ['ready', 'offline', 'out-of-paper', 'open', 'jammed', 'disabled', 'unknown'] as const
+export type PrinterCondition = (typeof PRINTER_CONDITIONS)[number]
+export const isCondition = (word: unknown): word is PrinterCondition =>
+  PRINTER_CONDITIONS.some((condition) => condition === word)
 /** `unknown` says nothing; `in-doubt` says that some of it may be on paper, so a person must look. */
-export type JobCondition = 'waiting' | 'delivered' | 'printed' | 'failed' | 'in-doubt' | 'unknown'
+export type JobCondition = 'waiting' | 'delivered' | 'printed' | 'failed' | 'cancelled' | 'in-doubt' | 'unknown'
+
+/** Why a maker's queue keeps a label that was called back. */
+export type KeptWhy = 'others-waiting' | 'still-printing' | 'no-cancel' | 'not-confirmed'
+export interface Cancelled {
+  /** These the maker confirms: they wait no longer and have not come out. */
+  readonly jobIds: readonly string[]
+  /** Of the others. */
+  readonly kept?: KeptWhy
+}
 
 export interface PrinterPort {
   readonly id: string
@@ -43,7 +55,8 @@ export interface PrinterPort {
     readonly picture: boolean
     readonly markup: boolean
     readonly expiry: boolean
-    readonly cancel: boolean
+    /** `job`: one by its number. `queue`: only all that waits at the printer. */
+    readonly cancel: 'job' | 'queue' | 'none'
     readonly keyWindowMs: number
   }
   readonly unknown: UnknownPolicy
@@ -55,7 +68,8 @@ export interface PrinterPort {
   /** Accepted by the partner's queue; paper is another matter. */
   print(job: PrintJob): Promise<{ readonly jobId: string }>
   jobs(printer: PrinterAccount, jobIds: readonly string[]): Promise<Readonly<Record<string, JobCondition>>>
-  cancel(printer: PrinterAccount, jobId: string): Promise<void>
+  /** Takes jobs out of the printer's queue; asked once more about the same ones it does no harm. */
+  cancel(printer: PrinterAccount, jobIds: readonly string[]): Promise<Cancelled>
 }
 
 /** A receipt push; undefined when its signature is wrong. */

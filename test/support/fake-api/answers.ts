@@ -1,5 +1,7 @@
 import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
-import { buyer, desk, handover, order, preview, print, settings } from './desk'
+import { buyer, desk, handover, order, preview } from './desk'
+import { print } from './print'
+import { settings } from './settings'
 import { template, templates } from './templates'
 import { cards, parcels } from './goods'
 import { mergeList, splitShow } from './travel'
@@ -40,7 +42,7 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   phoneSample: { bytes: Buffer.alloc(900).toString('base64') },
   copyAnswer: { state: 'printed' },
   copyReprint: { copyId: 'k1' },
-  printerMove: { moved: 27, left: 1 },
+  printerMove: { moved: 27, asked: 4, left: 1 },
   effectFix: { batchId: 'b2', count: 14 },
   cardClose: { closed: true },
   pickFinish: { picked: 1, refused: [] },

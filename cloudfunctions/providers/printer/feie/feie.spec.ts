@@ -128,18 +128,12 @@ it('asks for one job a call', async () => {
   expect(asked).toHaveLength(2)
 })
 
-it('empties the queue only when nothing else waits in it, yesterday’s jobs included', async () => {
-  const none = '{"msg":"ok","ret":0,"data":{"print":6,"waiting":0}}'
-  const alone = feie((call) => [recorded('counts.json'), none][call - 1] ?? recorded('done.json'))
-  await alone.printer.cancel(printer, 'j1')
-  expect([alone.sent(0)['date'], alone.sent(1)['date']]).toEqual(['2023-11-15', '2023-11-14'])
-  expect(alone.sent(2)).toMatchObject({ apiname: 'Open_delPrinterSqs', sn: '316500011' })
-  const shared = feie(recorded('counts.json'))
-  expect(await troubleOf(shared.printer.cancel(printer, 'j1'))).toMatchObject({
-    failure: 'rejected',
-    providerCode: 'others-waiting',
-  })
-  expect(shared.asked).toHaveLength(2)
+it('counts yesterday’s jobs, too, before it empties a queue', async () => {
+  const answers = ['not-yet.json', 'offline.json', 'counts.json', 'counts.json']
+  const { printer: port, sent, asked } = feie((call) => recorded(answers[call - 1] ?? ''))
+  expect(await port.cancel(printer, ['j1'])).toEqual({ jobIds: [], kept: 'others-waiting' })
+  expect([sent(2)['date'], sent(3)['date']]).toEqual(['2023-11-15', '2023-11-14'])
+  expect(asked).toHaveLength(4)
 })
 
 it.each([

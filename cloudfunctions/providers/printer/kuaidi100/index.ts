@@ -24,7 +24,7 @@ export function createKuaidi100Printer(tools: ProviderTools<Kuaidi100Settings>):
   const condition = async ({ sn }: PrinterAccount) => answered(await ask('devstatus', { siid: sn }))
   return {
     id: KUAIDI100,
-    can: { raw: false, picture: true, markup: false, expiry: false, cancel: false, keyWindowMs: UNKNOWN.keyLivesMs },
+    can: { raw: false, picture: true, markup: false, expiry: false, cancel: 'none', keyWindowMs: UNKNOWN.keyLivesMs },
     unknown: UNKNOWN,
     limits: LIMITS,
     /** Devices are tied to the account in 快递100's console; here it is only seen whether this one is. */
@@ -46,8 +46,6 @@ export function createKuaidi100Printer(tools: ProviderTools<Kuaidi100Settings>):
     },
     /** There is nothing to ask: receipts come by push. */
     jobs: async () => ({}),
-    async cancel() {
-      throw ownRefusal(['rejected', 'order'], 'no-cancel')
-    },
+    cancel: async () => ({ jobIds: [], kept: 'no-cancel' }),
   }
 }

@@ -112,19 +112,6 @@ it('tells delivered from printed, and leaves an unknown code unknown', async () 
   expect(sent()).toMatchObject({ sn: 'KM1111', jobIdStr: '["j1","j2","j3","j4"]' })
 })
 
-it('empties the queue only when no other label waits in it', async () => {
-  const lone = { status: true, data: [{ sn: 'KM1111', status: 'ONLINE', deviceStatus: 0, waitPrintNum: 1 }] }
-  const alone = kuaimai((call) => (call === 1 ? JSON.stringify(lone) : recorded('done.json')))
-  await alone.printer.cancel(printer, 'j1')
-  expect(alone.asked[1]?.url).toBe('http://kuaimai.test/api/cloud/print/cancelJob')
-  const shared = kuaimai(recorded('status.json'))
-  expect(await troubleOf(shared.printer.cancel(printer, 'j1'))).toMatchObject({
-    failure: 'rejected',
-    providerCode: 'others-waiting',
-  })
-  expect(shared.asked).toHaveLength(1)
-})
-
 it.each([
   ['offline.json', 'offline', 'account'],
   ['bad-sign.json', 'auth', 'shop'],

@@ -105,9 +105,10 @@ it('reads what became of jobs; one in doubt is for a person', async () => {
 })
 
 it('takes a job back by its id', async () => {
-  const { port, sent } = lan(recorded('done'))
-  await port.cancel(printer, 'j1')
-  expect(sent()).toEqual({ id: 'j1' })
+  const answers = [recorded('done'), recorded('not-waiting'), '{"ok":true,"value":{"j1":"cancelled","j2":"sending"}}']
+  const { http } = cannedHttp(() => answers.shift() ?? '')
+  const port = createLanPrinter({ http, settings, now: () => NOW })
+  expect(await port.cancel(printer, ['j1', 'j2'])).toEqual({ jobIds: ['j1'], kept: 'not-confirmed' })
 })
 
 it.each([

@@ -31,7 +31,7 @@ export const JOB_CONDITION: Readonly<Record<string, JobCondition>> = {
   sending: 'delivered',
   done: 'printed',
   failed: 'failed',
-  cancelled: 'failed',
+  cancelled: 'cancelled',
   expired: 'failed',
   'in-doubt': 'in-doubt',
 }

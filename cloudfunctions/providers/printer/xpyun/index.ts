@@ -2,10 +2,11 @@ import type { JobCondition, PrinterAccount, PrinterCondition, PrinterPort } from
 import { beforeSending } from '../../before-sending'
 import type { ProviderTools } from '../../tools'
 import { eachStatus } from '../each-status'
+import { emptyQueue } from '../empty-queue'
 import { createXpyunClient, type XpyunSettings } from './client'
 import { ownRefusal } from './errors'
 import { snOf, toCondition, toJobId, toOrder, toWaiting } from './mapper'
-import { LIMITS, MAX_STATES, UNKNOWN, XPYUN } from './units'
+import { LIMITS, MAX_CANCELLED, MAX_STATES, UNKNOWN, XPYUN } from './units'
 
 export type { XpyunSettings } from './client'
 
@@ -14,7 +15,10 @@ export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): Printer
   const { ask, call } = createXpyunClient(tools)
   const condition = async (printer: PrinterAccount): Promise<PrinterCondition> =>
     toCondition(await call('status', { sn: snOf(printer) }))
-  const waiting = async (printer: PrinterAccount) => toWaiting(await call('waiting', { sn: snOf(printer) }))
+  const status = async (printer: PrinterAccount) => ({
+    condition: await condition(printer),
+    waiting: toWaiting(await call('waiting', { sn: snOf(printer) })),
+  })
 
   async function jobs(jobIds: readonly string[]): Promise<Record<string, JobCondition>> {
     const found: Record<string, JobCondition> = {}
@@ -27,18 +31,14 @@ export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): Printer
 
   return {
     id: XPYUN,
-    can: { raw: true, picture: true, markup: false, expiry: true, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
+    can: { raw: true, picture: true, markup: false, expiry: true, cancel: 'queue', keyWindowMs: UNKNOWN.keyLivesMs },
     unknown: UNKNOWN,
     limits: LIMITS,
     async bind(printer) {
       const known = await call('verify', { sn: snOf(printer), name: printer.id })
       if (known !== true) throw ownRefusal(['auth', 'account'], 'not-registered')
     },
-    status: (printers) =>
-      eachStatus(printers, async (printer) => ({
-        condition: await condition(printer),
-        waiting: await waiting(printer),
-      })),
+    status: (printers) => eachStatus(printers, status),
     async print(job) {
       const { name, fields } = toOrder(job, tools.now())
       // mode 1 takes a job for a printer that is away: it would count as paper, and could not be moved to another printer
@@ -47,13 +47,17 @@ export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): Printer
       return { jobId: toJobId(await call(name, fields)) }
     },
     jobs: (_, jobIds) => jobs(jobIds),
-    async cancel(printer, jobId) {
-      const { [jobId]: state } = await jobs([jobId])
-      if (state === 'printed') throw ownRefusal(['rejected', 'order'], 'printed')
-      // a cloud that ignores the order's number empties the whole queue: never with somebody else's label in it
-      const count = await waiting(printer)
-      if (count > 1) throw ownRefusal(['rejected', 'order'], 'others-waiting', String(count))
-      await call('cancel', { sn: snOf(printer), orderId: jobId })
-    },
+    /** It knows printed and not printed only, and a cloud that ignores the orders' numbers empties the whole queue. */
+    cancel: (printer, jobIds) =>
+      emptyQueue(
+        {
+          provider: XPYUN,
+          goneAs: 'waiting',
+          status: () => status(printer),
+          jobs,
+          empty: (ids) => call('cancel', { sn: snOf(printer), orderId: ids.slice(0, MAX_CANCELLED).join(',') }),
+        },
+        jobIds,
+      ),
   }
 }

@@ -41,6 +41,8 @@ export const MAX_EXPIRES_SECONDS = 86_399
 export const SN_LENGTH = 15
 /** One call an order: more would make a slice wait. The rest is asked for the next time. */
 export const MAX_STATES = 20
+/** Orders that one call takes out of a queue. */
+export const MAX_CANCELLED = 10
 
 /** "Abnormal" is mostly paper, says the vendor; it does not tell more. */
 export const CONDITION: Readonly<Record<string, PrinterCondition>> = {

@@ -179,20 +179,6 @@ it('knows printed from not yet, and of at most twenty orders a time', async () =
   expect(await xpyun({ queryOrderState: recorded('strange') }).port.jobs(printer, ['o1'])).toEqual({ o1: 'unknown' })
 })
 
-it('takes its own order out of the queue, but never where others wait or when it is printed', async () => {
-  const alone = xpyun()
-  await alone.port.cancel(printer, 'o1')
-  expect(alone.sent(2)).toMatchObject({ sn: SN, orderId: 'o1' })
-  for (const [answers, providerCode] of [
-    [{ getAwaitTasks: recorded('waiting-two') }, 'others-waiting'],
-    [{ queryOrderState: recorded('printed') }, 'printed'],
-  ] as const) {
-    const { port, names } = xpyun(answers)
-    expect(await troubleOf(port.cancel(printer, 'o1'))).toMatchObject({ failure: 'rejected', providerCode })
-    expect(names()).not.toContain('delPrinterQueue')
-  }
-})
-
 it.each([
   ['offline', 'offline', 'account'],
   ['not-registered', 'auth', 'account'],

@@ -1,4 +1,5 @@
 import type { JobCondition, PrinterPort } from '@shared/ports/printer'
+import { unlessRefused } from '../../unless-refused'
 import { eachStatus } from '../each-status'
 import { createYilianyunClient, type YilianyunTools } from './client'
 import { toBind, toCondition, toJob, toJobId, toPrint } from './mapper'
@@ -10,7 +11,7 @@ export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
   const call = createYilianyunClient(tools)
   return {
     id: YILIANYUN,
-    can: { raw: false, picture: true, markup: false, expiry: false, cancel: true, keyWindowMs: UNKNOWN.keyLivesMs },
+    can: { raw: false, picture: true, markup: false, expiry: false, cancel: 'job', keyWindowMs: UNKNOWN.keyLivesMs },
     unknown: UNKNOWN,
     limits: LIMITS,
     async bind(printer) {
@@ -28,8 +29,16 @@ export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
       for (const id of jobIds) found[id] = toJob(await call('state', { machine_code: sn, order_id: id }))
       return found
     },
-    async cancel({ sn }, jobId) {
-      await call('cancel', { machine_code: sn, order_id: jobId })
+    /** Only its own word on the job counts: a second cancel is refused like one of a job that was printed. */
+    async cancel({ sn }, jobIds) {
+      const cancelled: string[] = []
+      for (const id of jobIds) {
+        const order = { machine_code: sn, order_id: id }
+        await unlessRefused(call('cancel', order))
+        const state = await unlessRefused(call('state', order))
+        if (state !== undefined && toJob(state) === 'cancelled') cancelled.push(id)
+      }
+      return { jobIds: cancelled, kept: 'not-confirmed' }
     },
   }
 }

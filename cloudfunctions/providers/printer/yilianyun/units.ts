@@ -42,7 +42,11 @@ export const CONDITION: Readonly<Record<string, PrinterCondition>> = {
   '2': 'out-of-paper',
 }
 /** 0 not printed, 1 printed, 2 cancelled. */
-export const JOB_CONDITION: Readonly<Record<string, JobCondition>> = { '0': 'waiting', '1': 'printed', '2': 'failed' }
+export const JOB_CONDITION: Readonly<Record<string, JobCondition>> = {
+  '0': 'waiting',
+  '1': 'printed',
+  '2': 'cancelled',
+}
 
 /** The sign of a push covers its time alone, so an old one could be put before other numbers: none is heard after a day. */
 export const MAX_PUSH_AGE_MS = 24 * 3_600_000

@@ -158,15 +158,26 @@ it('tells of the other printers when one belongs to somebody else, and of none w
 it('asks for one job a call, whichever name the field has', async () => {
   const names = ['order-waiting.json', 'order-printed.json', 'order-cancelled.json']
   const { printer: port, sent } = yilianyun((call) => recorded(names[call - 1] ?? ''))
-  expect(await port.jobs(printer, ['j1', 'j2', 'j3'])).toEqual({ j1: 'waiting', j2: 'printed', j3: 'failed' })
+  expect(await port.jobs(printer, ['j1', 'j2', 'j3'])).toEqual({ j1: 'waiting', j2: 'printed', j3: 'cancelled' })
   expect(sent(1)).toMatchObject({ machine_code: '4004500011', order_id: 'j2' })
 })
 
 it('cancels one job', async () => {
-  const { printer: port, sent, paths } = yilianyun(recorded('done.json'))
-  await port.cancel(printer, 'j1')
-  expect(paths()).toEqual(['/printer/cancelone'])
+  const {
+    printer: port,
+    sent,
+    paths,
+  } = yilianyun((call) => recorded(['done.json', 'order-cancelled.json'][call - 1] ?? ''))
+  expect((await port.cancel(printer, ['j1'])).jobIds).toEqual(['j1'])
+  expect(paths()).toEqual(['/printer/cancelone', '/printer/getorderstatus'])
   expect(sent()).toMatchObject({ machine_code: '4004500011', order_id: 'j1' })
+})
+
+it('believes the maker’s word on the job, not a cancel that is refused', async () => {
+  const after = (state: string) => yilianyun((call) => recorded(call === 1 ? 'bad-parameter.json' : state)).printer
+  expect((await after('order-cancelled.json').cancel(printer, ['j1'])).jobIds).toEqual(['j1'])
+  expect(await after('order-printed.json').cancel(printer, ['j1'])).toEqual({ jobIds: [], kept: 'not-confirmed' })
+  expect((await after('order-waiting.json').cancel(printer, ['j1'])).jobIds).toEqual([])
 })
 
 it.each([

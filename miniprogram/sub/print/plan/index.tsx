@@ -79,7 +79,10 @@ const Couriers = ({ plan }: { readonly plan: PrintPlanValue }) => (
 )
 
 const Paper = ({ plan, now }: { readonly plan: PrintPlanValue; readonly now: number }) => {
-  const bad = plan.printers.filter((printer) => printer.condition !== 'ready')
+  // nobody can ask about a Bluetooth printer: it prints while a phone beside it sends
+  const bad = plan.printers.filter(({ condition, byPhone }) => condition !== 'ready' && !byPhone)
+  const ready = plan.printers.filter((printer) => !bad.includes(printer))
+  const seen = ready.filter(({ byPhone }) => !byPhone).map(({ conditionAt }) => conditionAt)
   return (
     <>
       <View className='cap-t'>{PRINT.paper}</View>
@@ -89,14 +92,17 @@ const Paper = ({ plan, now }: { readonly plan: PrintPlanValue; readonly now: num
             key={printer.id}
             tone='look'
             title={words.printerIs(printer.label, printer.condition)}
+            {...(printer.condition === 'unknown' ? {} : { line: words.seenAgo(printer.conditionAt, now) })}
             onTap={() => go('printers')}
           />
         ))}
-        <RowItem
-          tone='done'
-          title={words.printersReady(plan.printers.length - bad.length)}
-          line={words.paperLine(now)}
-        />
+        {ready.length > 0 && (
+          <RowItem
+            tone='done'
+            title={words.printersReady(ready.length)}
+            {...(seen.length > 0 ? { line: words.seenAgo(Math.min(...seen), now) } : {})}
+          />
+        )}
         <RowItem icon='list' title={PRINT.slotOrder} line={PRINT.slotOrderBody} />
       </View>
     </>

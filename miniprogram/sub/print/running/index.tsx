@@ -61,7 +61,7 @@ const ByPhone = ({ printer }: { readonly printer: Printer }) => (
     icon='bt'
     tone={printer.left > 0 ? 'run' : 'done'}
     title={printer.label}
-    line={words.printerLine(printer.done, printer.left)}
+    line={words.laneLine(printer)}
     {...(printer.left > 0
       ? {
           side: (
@@ -77,14 +77,14 @@ const ByPhone = ({ printer }: { readonly printer: Printer }) => (
   />
 )
 
-const Printers = ({ progress, reload }: Props) => {
+const Printers = ({ progress, reload, now }: Props & { readonly now: number }) => {
   const { busy, act } = useAct()
   const working =
     progress.printers.find((printer) => printer.condition === 'ready') ??
     progress.printers.find((printer) => printer.byPhone)
   const move = async (from: string, to: string) => {
     const value = await act('printerMove', { from, to }, from)
-    if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
+    if (value) useSnack.getState().show(PRINT.moved(value))
     await reload()
   }
   const hold = async (id: string, on: boolean) => {
@@ -100,6 +100,7 @@ const Printers = ({ progress, reload }: Props) => {
           <PrinterRow
             key={printer.id}
             printer={printer}
+            now={now}
             other={working}
             busy={busy === printer.id}
             onMove={(to) => void move(printer.id, to)}
@@ -141,7 +142,7 @@ const Body = ({ progress, reload }: Props) => {
   return (
     <>
       <Head progress={progress} now={now} />
-      <Printers progress={progress} reload={reload} />
+      <Printers progress={progress} reload={reload} now={now} />
       {causes > 0 && (
         <View className='cap-t'>
           <View className='sp b'>{words.decide(causes)}</View>

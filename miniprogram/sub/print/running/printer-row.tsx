@@ -8,6 +8,7 @@ type Printer = PrintProgressValue['printers'][number]
 
 interface Props {
   readonly printer: Printer
+  readonly now: number
   /** Another one that prints; the rest of a stopped queue may go there. */
   readonly other: Printer | undefined
   readonly busy: boolean
@@ -16,25 +17,27 @@ interface Props {
 }
 
 /** One printer of the batch with the one thing a hand may want of it: stop, go on, or give its rest to another. */
-export const PrinterRow = ({ printer, other, busy, onMove, onHold }: Props) => {
+export const PrinterRow = ({ printer, now, other, busy, onMove, onHold }: Props) => {
   const fine = printer.condition === 'ready' || printer.condition === 'unknown'
-  const { id, held, left } = printer
+  const { id, held, left, taken, recalling, kept } = printer
+  const movable = left + taken - recalling - (kept?.count ?? 0)
   const button = (name: string, label: string, onTap: () => void) => (
     <Btn id={`${name}-${id}`} size='m' label={label} busy={busy} onTap={onTap} />
   )
   const side = () => {
-    if (left === 0 && !held) return undefined
     if (held) return button('release', PRINT.release, () => onHold(false))
-    if (!fine) return other && button('move', PRINT.moveTo(other.label), () => onMove(other.id))
+    if (!fine) return movable > 0 && other && button('move', PRINT.moveTo(other.label), () => onMove(other.id))
+    if (left === 0) return undefined
     return button('hold', PRINT.hold, () => onHold(true))
   }
   const act = side()
   const calm = fine && !held
+  const seen = printer.condition === 'unknown' ? '' : `。${words.seenAgo(printer.conditionAt, now)}`
   return (
     <RowItem
       tone={calm ? (left > 0 ? 'run' : 'done') : 'look'}
       title={words.printerIs(printer.label, printer.condition)}
-      line={held ? PRINT.heldLine(left) : words.printerLine(printer.done, left)}
+      line={`${held ? PRINT.heldLine(left) : words.laneLine(printer)}${seen}`}
       {...(calm ? {} : { ground: 'look' as const })}
       {...(act ? { side: act } : {})}
     />

@@ -40,7 +40,7 @@ const Side = ({ printer, all, reload }: RowProps) => {
   const other = rest.find(isWell) ?? rest.find(sentByPhone)
   const move = async (to: string) => {
     const value = await act('printerMove', { from: printer.id, to })
-    if (value) useSnack.getState().show(PRINT.moved(value.moved, value.left))
+    if (value) useSnack.getState().show(PRINT.moved(value))
     await reload()
   }
   if (printer.on && sentByPhone(printer)) return <ByPhone id={printer.id} />
