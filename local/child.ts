@@ -1,16 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 
 const KILL_AFTER_MS = 5_000
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 export interface Child {
   readonly first: Readonly<Record<string, unknown>>
@@ -26,22 +17,27 @@ export async function startChild(
   onLine: (line: Record<string, unknown>) => void = () => undefined,
 ): Promise<Child> {
   const child = spawn(command[0], command.slice(1), {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // the channel tells a child that we are gone, even when nothing could be said any more
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, TZ: 'UTC' },
   })
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('a child has no pipes')
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let complaint = ''
-  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4_000)))
+  stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4_000)))
   const first = await new Promise<Record<string, unknown>>((resolve, reject) => {
     let ready = false
-    createInterface({ input: child.stdout }).on('line', (text) => {
+    createInterface({ input: stdout }).on('line', (text) => {
       if (!text.startsWith('{')) return
       const line = JSON.parse(text) as Record<string, unknown>
       if (!ready) resolve(line)
       else onLine(line)
       ready = true
     })
-    void gone.then(() => reject(new Error(`${command.slice(1).join(' ')} did not start: ${complaint}`)))
+    // not the whole command: it may carry keys
+    const program = command.find((part) => /\.[jt]s$/.test(part)) ?? command[0]
+    void gone.then(() => reject(new Error(`${program} did not start: ${complaint}`)))
   })
   return {
     first,

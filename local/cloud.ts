@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { freePort, startChild, type Child } from './child'
+import { startChild, type Child } from './child'
 import { lanKeyFile, localEnv } from './environment'
 import { node22, typescriptArgs } from './node22'
+import { freePort } from './ports'
 
 export interface CloudOptions {
   readonly dataDir: string

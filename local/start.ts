@@ -6,6 +6,7 @@ import { bundleConsole } from './build'
 import { startCloud, type Cloud } from './cloud'
 import { everyOrder, importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
 import { startFront } from './front'
+import { firstOfRow } from './ports'
 
 const root = process.cwd()
 const demo = (name: string) => ({ name, bytes: readFileSync(path.join(root, 'test/data/day-300', name)) })
@@ -80,7 +81,7 @@ async function main() {
       printer: { type: 'string', multiple: true, default: [] },
     },
   })
-  const port = Number(values.port)
+  const port = await firstOfRow(values.port, 5)
   const dataDir = path.join(root, '.data')
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
   const known = existsSync(path.join(dataDir, 'keys.json'))

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { FUNCTIONS } from '../../config/functions'
 import { SCHEMA } from '../../config/schema'
+import { endWithStarter } from '../end-with-starter'
 import { startGateway } from './gateway'
 import type { GatewayOptions } from './options'
 
@@ -18,9 +19,7 @@ const run = async (): Promise<void> => {
     ...given,
     log: (line) => print({ log: line }),
   })
-  const stop = () => void gateway.close().then(() => process.exit(0))
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  endWithStarter(() => gateway.close())
   const { url, port, envId, secretId, secretKey } = gateway
   print({ url, port, envId, secretId, secretKey })
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { endWithStarter } from '../end-with-starter'
 import { createCellFont } from './paper/cell-font'
 import { startPartners } from './server'
 import { printersOf, SANDBOX } from './settings'
@@ -39,13 +40,7 @@ async function main() {
   const partners = await startPartners({ port: Number(values.port), dataDir: values.data, settings, font })
   // one line, so that whoever started us learns the address
   console.log(JSON.stringify({ partners: partners.url }))
-  const stop = () => void partners.close().then(() => process.exit(0))
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  process.on('message', (message) => {
-    if (message === 'close') stop()
-  })
-  process.send?.({ partners: partners.url })
+  endWithStarter(() => partners.close())
 }
 
 void main()

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { endWithStarter } from '../end-with-starter'
 import { keepPrinters } from './printer-list'
 import { startPrintServer } from './server'
 
@@ -21,9 +22,7 @@ async function main() {
   const server = await startPrintServer({ port: Number(values.port), folder: values.data, key, printers })
   // one line, so that whoever started us learns the address
   console.log(JSON.stringify({ printers: server.url }))
-  const stop = () => void server.close().then(() => process.exit(0))
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  endWithStarter(() => server.close())
 }
 
 main().catch((error: unknown) => {

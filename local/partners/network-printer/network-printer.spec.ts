@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PrinterCondition } from '@shared/ports/printer'
-import { freePort } from '../../child'
+import { freePort } from '../../ports'
 import type { Language } from '../../printers/job'
 import { createRawLine } from '../../printers/raw-line'
 import { readCode128 } from '../paper/code128'
