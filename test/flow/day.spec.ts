@@ -40,7 +40,7 @@ it('tells the buyers who have allowed it, each once, and no other', () => {
 it('has in its ledger what lies in the tray of each of two printers, every number once and in the order of the slots', () => {
   const { printers, outOfOrder, ...wrong } = report.paper
   expect(wrong).toEqual({ doubled: 0, missing: 0, strange: 0 })
-  // a number that was asked for and does not come in ten seconds does not keep the paper waiting
+  // a number that was asked for and has not come after ten seconds does not keep the paper waiting
   expect(outOfOrder).toBeLessThanOrEqual(report.copies * 0.03)
   expect(printers).toHaveLength(2)
   for (const { ledger, paper } of printers) expect(ledger).toBe(paper)

@@ -7,6 +7,7 @@ import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
 import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
 import type { Work } from '../../cloudfunctions/work/handler'
 import { isTurn } from '../../cloudfunctions/work/paper-order'
+import { pauseAccount } from '../../cloudfunctions/work/rate'
 import { frozenShip, orderDoc, SHOP, START } from '../crash/shop'
 import { createMemoryDb } from '../support/memory-db'
 
@@ -90,25 +91,49 @@ it('does not wait for what goes to another printer, is void, or was refused its 
   expect((await isTurn(work, await row(5), undefined)).isNext).toBe(true)
 })
 
-it('waits for what is not planned yet and for numbers on their first way, a minute at most', async () => {
+it('waits for what is not planned yet and for a queue that is only long', async () => {
   const { work, row, clock } = await wave(9, [1, 3], 3)
   const third = await row(3)
   const unplanned: EffectDoc = { ...third, seq: seqAt(START, 7) }
-  clock.at += 59_000
+  clock.at += 599_000
   for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(false)
   clock.at += 1000
   for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(true)
 })
 
-it('waits ten seconds for a number that was asked for and did not come', async () => {
+it('waits ten seconds for a number that was asked for and does not come', async () => {
   const { work, books, row, clock } = await wave(3, [1, 3])
+  clock.at += 50_000
   const asked = await getEffect(books, 'waybill-create_P2_1')
-  const calling = asked && (await moveEffect(books, asked, { to: 'calling', set: { tries: 1 } }))
+  const sent = { tries: 1, firstSentAt: clock.at, lastSentAt: clock.at }
+  const calling = asked && (await moveEffect(books, asked, { to: 'calling', set: sent }))
   if (calling) await moveEffect(books, calling, { to: 'unknown' })
-  clock.at += 9000
+  clock.at += 9999
   expect((await isTurn(work, await row(3), undefined)).isNext).toBe(false)
-  clock.at += 1000
+  clock.at += 1
   expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
+})
+
+it('does not wait for a number that is put off, fails again and again, or whose account rests', async () => {
+  const { work, books, row, clock } = await wave(3, [1, 3])
+  const set = async (values: Partial<EffectDoc>) => {
+    const asked = await getEffect(books, 'waybill-create_P2_1')
+    const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
+    if (calling) await moveEffect(books, calling, { to: 'ready', set: values })
+  }
+  const third = async () => (await isTurn(work, await row(3), undefined)).isNext
+  await set({ tries: 2, dueAt: clock.at + 10_000 })
+  expect(await third()).toBe(false)
+  await set({ tries: 2, dueAt: clock.at + 10_001 })
+  expect(await third()).toBe(true)
+  await set({ tries: 3, dueAt: clock.at })
+  expect(await third()).toBe(true)
+  await set({ tries: 0, dueAt: clock.at })
+  expect(await third()).toBe(false)
+  await pauseAccount(books, 'c1', { ms: 1000 })
+  expect(await third()).toBe(false)
+  await pauseAccount(books, 'c1', { ms: 300_000, reason: 'balance' })
+  expect(await third()).toBe(true)
 })
 
 it('keeps tap and place apart in one number', () => {
