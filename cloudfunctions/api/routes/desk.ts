@@ -1,6 +1,7 @@
 import { deskShow, type DeskValue } from '@shared/api/orders'
 import { COURIERS } from '@shared/courier/couriers'
 import { ok } from '@shared/kernel/result'
+import type { OrderDoc } from '@shared/order/order'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
 import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
@@ -25,6 +26,8 @@ function nextPickup(now: number, pickupAt: number): number {
 }
 
 type Floor = Readonly<Record<Exclude<ParcelBucket, 'problem'>, readonly ParcelDoc[]>>
+/** Orders that are not parcels yet. */
+type Waiting = Readonly<Record<'held' | 'to-print', readonly OrderDoc[]>>
 
 async function floorOf(context: RouteContext): Promise<Floor> {
   const list = (bucket: ParcelBucket) => listParcels(context, context.shop._id, { bucket, limit: MAX })
@@ -54,12 +57,16 @@ async function deadlinesOf(context: RouteContext, floor: Floor): Promise<DeskVal
     .sort((a, b) => a.at - b.at)
 }
 
+async function waitingOf(context: RouteContext): Promise<Waiting> {
+  const list = (bucket: keyof Waiting) => listOrders(context, context.shop._id, { bucket, limit: MAX })
+  const [held, toPrint] = await Promise.all([list('held'), list('to-print')])
+  return { held, 'to-print': toPrint }
+}
+
 /** Orders and parcels whose deadline is near and that no van has taken yet; one parcel counts as one. */
-async function lateCount(context: RouteContext, floor: Floor): Promise<number> {
-  const soon = context.now() + SOON_MS
-  const list = (bucket: 'held' | 'to-print') => listOrders(context, context.shop._id, { bucket, limit: MAX })
-  const orders = [...(await list('held')), ...(await list('to-print'))]
-  return [...Object.values(floor).flat(), ...orders].filter(({ shipBy }) => shipBy < soon).length
+function lateCount(now: number, floor: Floor, waiting: Waiting): number {
+  const all = [...Object.values(floor).flat(), ...Object.values(waiting).flat()]
+  return all.filter(({ shipBy }) => shipBy < now + SOON_MS).length
 }
 
 /** Red is for what goes wrong while nobody does anything: goods on their way, or a whole queue that stands. */
@@ -67,9 +74,8 @@ const STOPS: readonly CardKind[] = ['intercept', 'account-paused', 'printer-stop
 const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
 
 /** Cards, and one line for what is near its deadline and still in the house. */
-async function alertsOf(context: RouteContext, floor: Floor): Promise<DeskValue['alerts']> {
+async function alertsOf(context: RouteContext, late: number): Promise<DeskValue['alerts']> {
   const cards = await findOpenCards(context, context.shop._id)
-  const late = await lateCount(context, floor)
   const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
   return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows
@@ -77,9 +83,7 @@ async function alertsOf(context: RouteContext, floor: Floor): Promise<DeskValue[
 
 export const deskShowRoute = route(deskShow, async (_input, context) => {
   const { shop } = context
-  const floor = await floorOf(context)
-  const count = async (bucket: 'held' | 'to-print') =>
-    (await listOrders(context, shop._id, { bucket, limit: MAX })).length
+  const [floor, waiting] = await Promise.all([floorOf(context), waitingOf(context)])
   const running = (await listBatches(context, shop._id, 5)).find(
     ({ state, ask }) => state === 'open' && ask.verb !== 're-audit',
   )
@@ -90,14 +94,14 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
     pulledTo: shop.pulledTo,
     deadlines: await deadlinesOf(context, floor),
     stages: {
-      toAudit: await count('held'),
-      toPrint: await count('to-print'),
+      toAudit: waiting.held.length,
+      toPrint: waiting['to-print'].length,
       toPick: floor['to-pick'].length,
       toPack: floor['to-pack'].length,
       toHand: floor['to-hand'].length,
     },
     packedPerHour: floor['to-hand'].filter(({ packedAt }) => (packedAt ?? 0) >= hourAgo).length,
-    alerts: await alertsOf(context, floor),
+    alerts: await alertsOf(context, lateCount(context.now(), floor, waiting)),
     ...(running ? { running: { batchId: running._id, done: running.cursor, total: running.total } } : {}),
   })
 })
