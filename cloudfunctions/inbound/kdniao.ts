@@ -19,10 +19,10 @@ async function follow(inbound: Inbound, report: TrackReport): Promise<void> {
       (now) => {
         const patch = followTrack(now, report)
         if (!patch) return refuse('nothing-new')
-        const told = patch.track !== now.track && TOLD.includes(patch.track)
-        return ok(told ? { ...patch, rollRev: now.rollRev + 1 } : patch)
+        const told = patch.track !== undefined && patch.track !== now.track && TOLD.includes(patch.track)
+        return ok(told ? { rollRev: now.rollRev + 1, ...patch } : patch)
       },
-      (now, patch) => changeParcel(inbound, now, { bucket: undefined, ...patch }),
+      (now, patch) => changeParcel(inbound, now, patch),
     )
     return
   }

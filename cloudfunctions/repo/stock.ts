@@ -12,7 +12,7 @@ export interface StockMove {
   readonly ver: number
   readonly shopId: string
   readonly sku: string
-  readonly verb: 'reserve' | 'release' | 'consume' | 'set'
+  readonly verb: 'reserve' | 'release' | 'consume' | 'return' | 'set'
   readonly quantity: number
   readonly key: string
   readonly at: number
@@ -123,6 +123,16 @@ export async function undoTopUp(books: Books, hold: Hold, name: string): Promise
     { ...where, [path]: { $gt: hold.quantity } },
     { $unset: { [mark]: '' }, $inc: { ...free, [path]: -hold.quantity } },
   )
+}
+
+/** Goods of one parcel's line are on the shelf again, free; a mark is left, so that it happens once. False: it had happened. */
+export async function putBackStock(books: Books, { stockId, key, quantity }: Hold): Promise<boolean> {
+  const mark = `holds.${key}_b`
+  const updated = await stock(books).update(
+    { _id: stockId, [mark]: { $exists: false } },
+    { $set: { [mark]: 0 }, $inc: { onHand: quantity, free: quantity, ver: 1 } },
+  )
+  return updated === 1
 }
 
 /** A count: `onHand` becomes `onHand`, `free` moves by the same difference. False: it changed meanwhile. */

@@ -1,6 +1,7 @@
 import type { CourierKey } from '@shared/courier/courier-key'
 import type { BatchDoc, BatchRefusal } from '@shared/batch/batch'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { hasLeft } from '@shared/order/compute-order-state'
 import type { OrderDoc } from '@shared/order/order'
 import { takeOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
@@ -51,7 +52,7 @@ function wishFor(run: Run, index: number, courier: CourierKey): PrintWish | unde
 /** What a claim of ours has taken, read back after a crash: planned pieces that no stored parcel accounts for. */
 async function claimed(run: Run, order: OrderDoc): Promise<Claim> {
   const parcels = (await findParcelsOfOrder(run.desk, order._id)).filter(
-    ({ goods }) => goods !== 'void' && goods !== 'handed-over',
+    (parcel) => parcel.goods !== 'void' && !hasLeft(parcel),
   )
   const stored = (lineNo: number) =>
     parcels

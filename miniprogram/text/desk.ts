@@ -88,11 +88,13 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
   intercept: { title: (f) => `拦回来，打 ${fact(f, 'hotline')}`, act: '去拦' },
+  'coming-back': { title: (f) => `退件在路上，尾号 ${tailOf(f)}`, act: '去收' },
   'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },
 }
 /** What stands under the title, in words; kinds that say all in their title have none. */
 const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
+  'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${fact(f, 'place')}，${fact(f, 'sku')}`,
   'account-paused': (f) => `${fact(f, 'provider')} ${fact(f, 'providerCode')}`.trim(),
 }

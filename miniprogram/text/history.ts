@@ -49,7 +49,10 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'intercept-caught': '拦下了，在退回',
   'intercept-missed': '没拦住',
   'intercept-dropped': '不拦了',
-  back: '退回来了',
+  'coming-back': '快递在退回',
+  'delivered-after-all': '买家又收下了',
+  back: '退回来了，放回货架',
+  'back-broken': '退回来了，货坏了',
 }
 export const STATUS: Readonly<Record<PlatformStatus, string>> = {
   unpaid: '还没付款',
@@ -67,6 +70,7 @@ const BLOCKED: Readonly<Record<string, string>> = {
 /** Who did it, when it was no member of staff; people come with their names. */
 const DOERS: Readonly<Record<string, string>> = {
   system: '自动',
+  courier: '快递',
   import: '导入的文件',
   feed: '商城',
   buyer: '买家',

@@ -67,9 +67,15 @@ export const ORDER = {
   caught: '拦下了，在退回',
   missed: '没拦住',
   dropped: '不拦了',
-  back: '退回来了',
+  comingBackLine: '货到手、看过再点，点了才回库存',
+  toShelf: '收到了，放回货架',
+  broken: '收到了，货坏了',
+  tookHome: '收下了，库存加回去了',
+  tookBroken: '收下了，库存没动',
   short: '缺货，货位是空的',
 } as const
+export const comingBackTitle = ({ intercept, waybillNo = '' }: ParcelView) =>
+  `${intercept?.state === 'caught' ? ORDER.caught : '快递在退回'}，尾号 ${waybillNo.slice(-4)}`
 export const slotCopies = (slot: number, copies: number) => `格口 ${slot}，打过 ${copies} 张`
 export const uploadBlocked = (why: string) => `发货信息没传：${blockedWord(why)}`
 export const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`

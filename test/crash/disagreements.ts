@@ -1,4 +1,5 @@
 import type { LabelCopy } from '../../src/shared/parcel/copy'
+import { hasLeft } from '../../src/shared/order/compute-order-state'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import type { CardDoc } from '../../src/shared/shop/shop'
 import type { StockDoc } from '../../src/shared/stock/stock'
@@ -57,7 +58,7 @@ function writeBack(world: World): string[] {
   const wrong = doubles > 0 ? [`${doubles} uploads told what was known`] : []
   const parcels = world.db.all<ParcelDoc>('parcels')
   for (const order of world.orders()) {
-    const ours = parcels.filter((one) => one.goods === 'handed-over' && one.orderIds.includes(order._id))
+    const ours = parcels.filter((one) => hasLeft(one) && one.orderIds.includes(order._id))
     const theirs = world.scripted.source.shipping.get(`T${order.platformNo}`)?.parcels ?? []
     const numbers = (list: readonly { readonly waybillNo?: string }[]) =>
       list
@@ -80,7 +81,7 @@ function stock(world: World): string[] {
   for (const { sku, onHand, free, holds } of world.db.all<StockDoc>('stock')) {
     const held = Object.values(holds).reduce((sum, quantity) => sum + quantity, 0)
     const left = parcels
-      .filter(({ goods }) => goods === 'handed-over')
+      .filter((parcel) => hasLeft(parcel) && parcel.restock === undefined)
       .flatMap(({ lines }) => lines)
       .filter((line) => line.sku === sku)
       .reduce((sum, line) => sum + line.quantity, 0)
@@ -94,7 +95,13 @@ function stock(world: World): string[] {
 function rows(world: World): string[] {
   const open = world.effects().filter(({ state }) => !['done', 'dropped'].includes(state))
   const late = world.db.all<CardDoc>('cards').filter(({ kind, state }) => kind === 'late-answer' && state === 'open')
+  const waited = world.db.all<CardDoc>('cards').filter(({ kind, state }) => kind === 'coming-back' && state === 'open')
+  const waitedFor = new Set(waited.map(({ subject }) => subject))
+  const unmet = world.db
+    .all<ParcelDoc>('parcels')
+    .filter(({ _id, goods }) => (goods === 'coming-back') !== waitedFor.has(_id))
   return [
+    ...unmet.map(({ _id, goods }) => `${_id} is ${goods}, and the card says otherwise`),
     ...open.map(({ _id, state }) => `effect ${_id} ended ${state}`),
     ...late
       .filter(({ subject }) => subject.startsWith('waybill-create'))

@@ -1,6 +1,8 @@
 import type { LabelCopy } from '../../src/shared/parcel/copy'
 import { decideGoods, decideVoid } from '../../src/shared/parcel/decide-goods'
 import { claimLines, planParcel } from '../../src/shared/parcel/decide-plan'
+import { takeHome } from '../../src/shared/parcel/decide-return'
+import { followTrack } from '../../src/shared/tracking/follow-track'
 import { settleStop } from '../../src/shared/parcel/decide-stop'
 import { openStops } from '../../src/shared/parcel/gates'
 import type { OrderDoc } from '../../src/shared/order/order'
@@ -59,6 +61,28 @@ async function settleStops(books: Books, parcel: ParcelDoc): Promise<void> {
   const [stop] = openStops(parcel)
   const step = stop && settleStop(parcel, stop.id, { at: books.now(), by: BY })
   if (step?.ok) await changeParcel(books, parcel, step.value)
+}
+
+/** The courier sends one parcel in four back, and changes his mind on some of those; the others are taken in at the door. */
+export async function courierRound(world: World, books: Books): Promise<void> {
+  for (const parcel of world.db.all<ParcelDoc>('parcels')) {
+    if (Number(parcel._id.slice(0, 14)) % 4 !== 2) continue
+    const dice = world.random()
+    if (parcel.goods === 'handed-over' && parcel.track === 'none' && dice < 0.5)
+      await hear(books, parcel, ['collected', 'returning'])
+    if (parcel.goods !== 'coming-back') continue
+    if (dice < 0.2) await hear(books, parcel, ['collected', 'returning', 'delivered'])
+    else if (dice < 0.6) {
+      const step = takeHome(parcel, { at: books.now(), by: BY, toShelf: dice < 0.4 })
+      if (step.ok) await changeParcel(books, parcel, step.value)
+    }
+  }
+}
+
+async function hear(books: Books, parcel: ParcelDoc, states: readonly ParcelDoc['track'][]): Promise<void> {
+  const events = states.map((state, at) => ({ at, state, code: state, text: state }))
+  const patch = followTrack(parcel, { waybillNo: parcel.waybillNo ?? '', courier: parcel.courier, events })
+  if (patch) await changeParcel(books, parcel, patch)
 }
 
 /** A buyer has moved, and says so once: whoever writes it down may die before the parcels hear of it. */

@@ -31,7 +31,7 @@ async function sent(track: ParcelDoc['track'] = 'moving') {
     if (!row) throw new Error('nothing to tell')
     await interceptTell.run({ ...pile.api.desk, log: createLog(() => undefined) } as unknown as Work, { doc, row })
   }
-  const say = (who: string, word: 'ask' | 'called' | 'caught' | 'missed' | 'dropped' | 'back') =>
+  const say = (who: string, word: 'ask' | 'called' | 'caught' | 'missed' | 'dropped') =>
     pile.api.call(who, 'parcelIntercept', { parcelId: id, say: word })
   const cards = () => pile.api.db.all<CardDoc>('cards').filter(({ kind }) => kind === 'intercept')
   return { ...pile, parcel, refund, tell, say, cards, parcelId: id }
@@ -60,7 +60,9 @@ it('goes from the call to the house, and the card goes with the call', async () 
   await at.tell()
   expect(at.cards()).toMatchObject([{ state: 'closed' }])
   expect(await at.say(at.owner, 'caught')).toMatchObject({ value: { goods: 'coming-back' } })
-  expect(await at.say(at.owner, 'back')).toMatchObject({ value: { goods: 'back' } })
+  const home = { parcelId: at.parcelId, toShelf: false }
+  expect(await at.api.call(at.packer, 'parcelTakeHome', home)).toMatchObject({ value: { goods: 'back' } })
+  expect(await at.api.call(at.packer, 'parcelTakeHome', home)).toMatchObject({ refusal: 'wrong-state' })
   const { bucket, rollRev, rolledRev } = await at.parcel()
   expect(bucket).toBeUndefined()
   expect(rollRev).toBeGreaterThan(rolledRev)

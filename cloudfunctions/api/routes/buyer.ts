@@ -9,6 +9,7 @@ import type { OrderDoc } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { grantCredit } from '../../repo/credits'
+import { hasLeft } from '@shared/order/compute-order-state'
 import { findOrdersOfBuyer, getOrder } from '../../repo/orders'
 import { findParcelsOfOrders } from '../../repo/parcels'
 import { fixAddress, readOrderReceiver } from '../../verbs/fix-address'
@@ -28,12 +29,13 @@ const TRACK_STAGE: Readonly<Record<ParcelDoc['track'], BuyerParcel['stage']>> = 
 
 function stageOf(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel['stage'] {
   if (parcel?.goods === 'handed-over') return TRACK_STAGE[parcel.track]
+  if (parcel && hasLeft(parcel)) return 'problem'
   if (order.state === 'cancelled') return 'cancelled'
   return awaitsBuyer(order) ? 'needs-address' : 'preparing'
 }
 
 function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
-  const shipped = parcel?.goods === 'handed-over' ? parcel : undefined
+  const shipped = parcel && hasLeft(parcel) ? parcel : undefined
   const facts = shipped && COURIERS[shipped.courier]
   return {
     orderId: order._id,

@@ -27,7 +27,7 @@ import {
   handoverTakeOffRoute,
 } from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
-import { parcelInterceptRoute } from './intercept'
+import { parcelInterceptRoute, parcelTakeHomeRoute } from './intercept'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
 import { printerHoldRoute, printGoRoute, printPlanRoute, printProgressRoute } from './print'
@@ -83,6 +83,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   orderGet: orderGetRoute,
   orderReveal: orderRevealRoute,
   parcelIntercept: parcelInterceptRoute,
+  parcelTakeHome: parcelTakeHomeRoute,
   deskShow: deskShowRoute,
   scanFind: scanFindRoute,
   auditList: auditListRoute,

@@ -9,11 +9,13 @@ import { paymentLearn } from './payment-learn'
 import { printRecall } from './print-recall'
 import { printSend } from './print-send'
 import { printerBind } from './printer-bind'
+import { returnTell } from './return-tell'
 import { shippingUpload } from './shipping-upload'
 import { stockConsume } from './stock-consume'
 import { stockHold } from './stock-hold'
 import { stockRelease } from './stock-release'
 import { stockRest } from './stock-rest'
+import { stockReturn } from './stock-return'
 import { trackFollow } from './track-follow'
 import { trackSubscribe } from './track-subscribe'
 import { waybillCancel } from './waybill-cancel'
@@ -36,7 +38,9 @@ export const HANDLERS: Handlers = {
   'stock.consume': stockConsume,
   'track.subscribe': trackSubscribe,
   'track.follow': trackFollow,
+  'stock.return': stockReturn,
   'intercept.tell': interceptTell,
+  'return.tell': returnTell,
   'print.send': printSend,
   'print.recall': printRecall,
   'printer.bind': printerBind,

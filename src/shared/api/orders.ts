@@ -107,15 +107,19 @@ export const scanFind = contract<
     }
 >()({ name: 'scan.find', allow: STAFF, input: z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) }) })
 
-/**
- * A parcel that has left and must come home: `ask` raises it, the other words say how the call to the courier went, `back` that
- * it stands in the house again.
- */
+/** A parcel that has left and must come home: `ask` raises it, the other words say how the call to the courier went. */
 export const parcelIntercept = contract<{ readonly goods: string; readonly state: string }>()({
   name: 'parcel.intercept',
   allow: ['owner', 'auditor', 'service'],
   input: z.object({
     parcelId: z.string(),
-    say: z.enum(['ask', 'called', 'caught', 'missed', 'dropped', 'back']),
+    say: z.enum(['ask', 'called', 'caught', 'missed', 'dropped']),
   }),
+})
+
+/** A parcel that came back stands in the house: its goods go to the shelf, unless they are not fit to be sold. */
+export const parcelTakeHome = contract<{ readonly goods: string }>()({
+  name: 'parcel.takeHome',
+  allow: STAFF,
+  input: z.object({ parcelId: z.string(), toShelf: z.boolean() }),
 })

@@ -1,3 +1,4 @@
+import { hasLeft } from '../order/compute-order-state'
 import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import { isRecalled } from '../parcel/copy-rules'
@@ -42,6 +43,17 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   return ids
 }
 
+/** Of a parcel that has left. Goods come back to the shelf only after they were taken off it. */
+function wantedOutside({ goods, consumed, restock, subscribed, followed }: ParcelDoc): EffectKind[] {
+  const kinds: EffectKind[] = []
+  if (!consumed) kinds.push('stock.consume')
+  else if (restock === 'wanted') kinds.push('stock.return')
+  if (goods !== 'handed-over') return kinds
+  if (subscribed === 'wanted') kinds.push('track.subscribe')
+  if (followed === 'wanted') kinds.push('track.follow')
+  return kinds
+}
+
 export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   const ids: EffectId[] = []
   const want = (kind: EffectKind, n: number) => ids.push({ kind, docId: parcel._id, n })
@@ -49,12 +61,10 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   if (parcel.waybill === 'voiding') want('waybill.cancel', parcel.n)
   if (parcel.waybill === 'got' && parcel.printWish && parcel.goods !== 'void') want('copy.make', parcel.printWish.seq)
   if (parcel.rollRev > parcel.rolledRev) want('order.roll-up', parcel.rollRev)
-  const { intercept } = parcel
+  const { intercept, homeward } = parcel
   if (intercept && intercept.rev > intercept.told) want('intercept.tell', intercept.rev)
-  if (parcel.goods !== 'handed-over') return ids
-  if (!parcel.consumed) want('stock.consume', parcel.n)
-  if (parcel.subscribed === 'wanted') want('track.subscribe', parcel.n)
-  if (parcel.followed === 'wanted') want('track.follow', parcel.n)
+  if (homeward && homeward.rev > homeward.told) want('return.tell', homeward.rev)
+  if (hasLeft(parcel)) for (const kind of wantedOutside(parcel)) want(kind, parcel.n)
   return ids
 }
 

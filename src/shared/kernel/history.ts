@@ -46,4 +46,7 @@ export type HistoryKind =
   | 'intercept-caught'
   | 'intercept-missed'
   | 'intercept-dropped'
+  | 'coming-back'
+  | 'delivered-after-all'
   | 'back'
+  | 'back-broken'

@@ -1,5 +1,6 @@
 import type { ParcelDoc } from '../parcel/parcel'
 import type { LivePayment } from '../ports/order-source'
+import { hasLeft } from './compute-order-state'
 import type { OrderDoc } from './order'
 
 type Order = Pick<OrderDoc, '_id' | 'lines'>
@@ -18,9 +19,10 @@ export type UploadPlan =
   | { readonly kind: 'blocked'; readonly reason: 'reship-needed' | 'reship-used' | 'gone' }
   | { readonly kind: 'nothing' }
 
-const handedOver = (order: Order, parcels: readonly Parcel[]): Parcel[] =>
+/** What has left was shipped, wherever it is now: a list without a parcel that came home would never be whole. */
+const shipped = (order: Order, parcels: readonly Parcel[]): Parcel[] =>
   parcels
-    .filter((parcel) => parcel.goods === 'handed-over' && parcel.waybillNo !== undefined)
+    .filter((parcel) => hasLeft(parcel) && parcel.waybillNo !== undefined)
     .filter((parcel) => parcel.lines.some((line) => line.orderId === order._id))
     .sort((a, b) => (a.handedOverAt ?? 0) - (b.handedOverAt ?? 0) || (a._id < b._id ? -1 : 1))
 
@@ -44,7 +46,7 @@ const sameNumbers = (parcels: readonly Parcel[], live: LivePayment): boolean => 
  * platform calls the payment finished, other content would be its only re-ship: never automatic.
  */
 export function planUpload(order: Order, parcels: readonly Parcel[], live: LivePayment): UploadPlan {
-  const ready = handedOver(order, parcels)
+  const ready = shipped(order, parcels)
   if (ready.length === 0) return { kind: 'nothing' }
   const allDelivered = everythingLeft(order, ready)
   const mode = ready.length === 1 && allDelivered && live.shipping.mode !== 'split' ? 'unified' : 'split'

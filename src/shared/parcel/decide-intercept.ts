@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../kernel/result'
 import { canMove } from '../kernel/states'
 import { parcelStep, type ParcelStep } from './decide-goods'
+import { turnHome } from './decide-return'
 import { INTERCEPT_MOVES, type InterceptState } from './intercept-state'
 import type { Intercept, ParcelDoc } from './parcel'
 
@@ -35,24 +36,11 @@ export function answerIntercept(
 ): Result<ParcelStep, 'wrong-state'> {
   const known = parcel.intercept
   if (!known || !canMove<InterceptState>(INTERCEPT_MOVES, known.state, to)) return refuse('wrong-state', known?.state)
-  const caught = to === 'caught' && parcel.goods === 'handed-over'
+  if (to === 'caught') return turnHome(parcel, { at, by })
   return ok(
     parcelStep(parcel, {
       intercept: { ...known, state: to, at, by, rev: known.rev + 1 },
-      ...(caught ? { goods: 'coming-back' as const, rollRev: parcel.rollRev + 1 } : {}),
       history: [...parcel.history, { at, by, kind: `intercept-${to}` }],
-    }),
-  )
-}
-
-/** It stands in the house again. */
-export function takeHome(parcel: ParcelDoc, { at, by }: Actor): Result<ParcelStep, 'wrong-state'> {
-  if (parcel.goods !== 'coming-back') return refuse('wrong-state', parcel.goods)
-  return ok(
-    parcelStep(parcel, {
-      goods: 'back',
-      rollRev: parcel.rollRev + 1,
-      history: [...parcel.history, { at, by, kind: 'back' }],
     }),
   )
 }

@@ -14,7 +14,8 @@ export const openStops = (parcel: Pick<ParcelDoc, 'stops'>): readonly Stop[] =>
 
 const GATE_TESTS: Readonly<Record<GateCode, (parcel: GatedParcel, settings: GateSettings, to: GoodsState) => boolean>> =
   {
-    'wrong-state': (parcel, _settings, to) => canMove(GOODS_MOVES, parcel.goods, to),
+    // what a courier brings to the door after all has not been in our hands
+    'wrong-state': ({ goods }, _settings, to) => goods !== 'coming-back' && canMove(GOODS_MOVES, goods, to),
     'not-picked': (parcel, { pickBeforePack }) => !pickBeforePack || parcel.goods === 'picked',
     'no-waybill': (parcel) => parcel.waybill === 'got',
     'no-copy': (parcel) => parcel.copies > 0,

@@ -70,6 +70,12 @@ export interface TraceEntry {
   readonly code: string
 }
 
+/** A parcel that comes home, or did: each turn raises `rev`, and the card of those who take it in follows (`told`). */
+export interface Homeward {
+  readonly rev: number
+  readonly told: number
+}
+
 /** A parcel in the van that must come home: who found out, why, and how far the call to the courier has got. */
 export interface Intercept {
   readonly state: InterceptState
@@ -108,6 +114,9 @@ export interface ParcelDoc extends Doc {
   readonly packScans: Readonly<Record<string, string>>
   readonly stops: readonly Stop[]
   readonly intercept?: Intercept
+  readonly homeward?: Homeward
+  /** Whoever took it in has said that its goods may be sold again. */
+  readonly restock?: 'wanted' | 'done'
   readonly handoverId?: string
   readonly packedAt?: number
   readonly packedBy?: string

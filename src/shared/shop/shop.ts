@@ -112,6 +112,7 @@ export type CardKind =
   | 'forged-push'
   | 'paid-not-here'
   | 'intercept'
+  | 'coming-back'
   | 'bin-empty'
 
 /** Something a person must decide or know; one card a cause. `_id = <shopId>_<kind>_<subject>`. */

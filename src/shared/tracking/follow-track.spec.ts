@@ -5,7 +5,10 @@ import { TRACK_STATES } from '../parcel/track-state'
 import { followTrack, trackAfter } from './follow-track'
 
 const event = (state: TrackEvent['state'], at: number): TrackEvent => ({ at, state, code: state, text: state })
-const parcel = { goods: 'handed-over', waybill: 'got', copies: 1, track: 'none', traces: [] } as unknown as ParcelDoc
+const parcel = {
+  ...{ goods: 'handed-over', waybill: 'got', copies: 1, track: 'none' },
+  ...{ traces: [], history: [], rollRev: 0 },
+} as unknown as ParcelDoc
 const report = (events: TrackEvent[]) => ({ waybillNo: '1', courier: 'zto' as const, events })
 
 it('takes a parcel from collection to the door', () => {
@@ -28,6 +31,12 @@ it('moves a parcel with a problem to the problem list', () => {
   expect(followTrack(parcel, report([event('collected', 1), event('problem', 2)]))?.bucket).toBe('problem')
 })
 
+it('has goods come home with the courier’s word, and answers with it whoever was to call them back', () => {
+  const intercept = { state: 'called', orderId: 'o', reason: 'refund', at: 0, by: 's', rev: 2, told: 2 } as const
+  const after = followTrack({ ...parcel, intercept }, report([event('collected', 1), event('returning', 2)]))
+  expect(after).toMatchObject({ goods: 'coming-back', intercept: { state: 'caught', rev: 3 }, homeward: { rev: 1 } })
+})
+
 it('ends alike however reports of one parcel are repeated', () => {
   const states = fc.array(fc.constantFrom(...TRACK_STATES.slice(1)), { minLength: 1, maxLength: 12 })
   fc.assert(
@@ -39,6 +48,8 @@ it('ends alike however reports of one parcel are repeated', () => {
         parcel,
       )
       expect(often.traces).toEqual(once.traces)
+      if (often.track === 'returning') expect(often.goods).toBe('coming-back')
+      if (often.track === 'delivered') expect(often.goods).toBe('handed-over')
       if (!path.includes('delivered')) expect(often.track).toBe(once.track)
     }),
   )

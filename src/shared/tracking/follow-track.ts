@@ -1,6 +1,7 @@
 import type { TrackReport } from '../ports/courier'
 import { canMove } from '../kernel/states'
-import { bucketOfParcel } from '../parcel/bucket'
+import { parcelStep, type ParcelStep } from '../parcel/decide-goods'
+import { turnAway, turnHome } from '../parcel/decide-return'
 import type { ParcelDoc, TraceEntry } from '../parcel/parcel'
 import { TRACK_MOVES, type TrackState } from '../parcel/track-state'
 
@@ -11,14 +12,23 @@ export function trackAfter(from: TrackState, events: TrackReport['events']): Tra
   return events.reduce<TrackState>((state, { state: next }) => (canMove(TRACK_MOVES, state, next) ? next : state), from)
 }
 
+/** Where the goods are follows the courier's word: sent back, or taken in at the door after all. */
+function turn(parcel: ParcelDoc, at: number): ParcelStep | undefined {
+  const actor = { at, by: 'courier' }
+  const turned =
+    parcel.track === 'returning'
+      ? turnHome(parcel, actor)
+      : parcel.track === 'delivered'
+        ? turnAway(parcel, actor)
+        : undefined
+  return turned?.ok ? turned.value : undefined
+}
+
 /**
  * A report replaces the former one, being complete. Undefined: nothing new. The state is counted from `none` again, so reports that
  * come twice or out of order end alike; it only never falls back from delivered.
  */
-export function followTrack(
-  parcel: ParcelDoc,
-  report: TrackReport,
-): Pick<ParcelDoc, 'traces' | 'track' | 'bucket'> | undefined {
+export function followTrack(parcel: ParcelDoc, report: TrackReport): ParcelStep | undefined {
   if (report.events.length < parcel.traces.length) return undefined
   const counted = trackAfter('none', report.events)
   const track = parcel.track === 'delivered' && counted !== 'returning' ? parcel.track : counted
@@ -27,7 +37,9 @@ export function followTrack(
     .map(({ at, text, place, code }): TraceEntry => ({ at, text, code, ...(place ? { place } : {}) }))
   const last = traces.at(-1)
   const known = parcel.traces.at(-1)
-  if (track === parcel.track && traces.length === parcel.traces.length && last?.at === known?.at) return undefined
-  const bucket = bucketOfParcel({ ...parcel, track })
-  return { traces, track, ...(bucket ? { bucket } : {}) }
+  const now = { ...parcel, traces, track }
+  const turned = turn(now, last?.at ?? 0)
+  const same = track === parcel.track && traces.length === parcel.traces.length && last?.at === known?.at
+  if (same && !turned) return undefined
+  return { traces, track, ...(turned ?? parcelStep(now, {})) }
 }

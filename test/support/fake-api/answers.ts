@@ -116,6 +116,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   handoverOpen: handover(now),
   handoverShow: handover(now),
   parcelIntercept: { goods: 'handed-over', state: 'called' },
+  parcelTakeHome: { goods: 'back' },
   printerHold: { held: true },
   gateCheck: { answer: 'go' },
   handoverNextTrip: { ...handover(now), missing: [], expected: 155, later: 2 },

@@ -38,6 +38,18 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
       hotline: '95311',
       traces: [{ at: now - 2 * HOUR, text: '已揽收', place: '杭州余杭分部' }],
     },
+    {
+      id: 'P000000000000002',
+      courier: 'zto',
+      waybillNo: '78341200562031',
+      goods: 'coming-back',
+      waybill: 'got',
+      track: 'returning',
+      slot: 10,
+      copies: 1,
+      hotline: '95311',
+      traces: [{ at: now - HOUR, text: '收件人拒收，快件退回', place: '清远连山' }],
+    },
   ],
   history: [
     { at: now - 3 * HOUR, kind: 'hand-over', by: '陈立', note: {} },

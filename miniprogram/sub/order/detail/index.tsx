@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OrderValue } from '@shared/api/orders'
 import type { ParcelView } from '@shared/api/views'
+import { hasLeft } from '@shared/order/compute-order-state'
 import { ActBar } from '../../../components/act-bar'
 import type { IconName } from '../../../components/icon'
 import { Load } from '../../../components/load'
@@ -56,7 +57,7 @@ function actOf(order: OrderValue, role: Role): Act | undefined {
   if (clerk && holdable(order)) return heldByHand(order) ? 'unhold' : 'hold'
   if (role !== 'packer' && order.parcels.some(interceptable)) return 'intercept'
   const parcel = live(order)
-  return parcel && parcel.goods !== 'handed-over' && role !== 'service' ? 'reprint' : undefined
+  return parcel && !hasLeft(parcel) && role !== 'service' ? 'reprint' : undefined
 }
 const ICON: Readonly<Record<Act, IconName>> = {
   hold: 'pause',

@@ -14,8 +14,8 @@ const ANSWERS: Readonly<Record<string, readonly Exclude<Say, 'ask'>[]>> = {
   wanted: ['called', 'dropped'],
   called: ['caught', 'missed'],
 }
-const TONE = { wanted: 'stop', called: 'look', caught: 'run', missed: 'look' } as const
-const ICON = { wanted: 'stop', called: 'look', caught: 'run', missed: 'look' } as const
+const TONE = { wanted: 'stop', called: 'look', missed: 'look' } as const
+const ICON = { wanted: 'stop', called: 'look', missed: 'look' } as const
 
 interface Props {
   readonly parcel: ParcelView
@@ -27,15 +27,14 @@ export const Intercept = ({ parcel, onSaid }: Props) => {
   const { busy, act } = useAct()
   const role = useSession((session) => session.me?.role)
   const { intercept, hotline } = parcel
-  if (intercept === undefined || intercept.state === 'dropped' || parcel.goods === 'back') return null
+  if (intercept === undefined || intercept.state === 'dropped' || intercept.state === 'caught') return null
   const { state, reason } = intercept
   const say = async (word: Exclude<Say, 'ask'>) => {
     await act('parcelIntercept', { parcelId: parcel.id, say: word }, word)
     await onSaid()
   }
   const open = state === 'wanted' || state === 'called'
-  const answers = parcel.goods === 'coming-back' ? (['back'] as const) : (ANSWERS[state] ?? [])
-  const buttons: BtnProps[] = answers.map((word) => ({
+  const buttons: BtnProps[] = (ANSWERS[state] ?? []).map((word) => ({
     id: `say-${word}`,
     label: ORDER[word],
     busy: busy === word,

@@ -21,6 +21,7 @@ import { TravelRows } from './travel-rows'
 import { historyNote, historyWord } from '../../../text/history'
 import * as words from '../../../text/order'
 import { moment, timeLeft } from '../../../text/time'
+import { ComingBack } from './coming-back'
 import { Intercept } from './intercept'
 
 const { ORDER } = words
@@ -174,7 +175,10 @@ export const OrderBody = ({ order, onChanged }: Props & { readonly onChanged: ()
     <View id='order'>
       <Head order={order} />
       {order.parcels.map((parcel) => (
-        <Intercept key={parcel.id} parcel={parcel} onSaid={onChanged} />
+        <View key={parcel.id}>
+          <Intercept parcel={parcel} onSaid={onChanged} />
+          <ComingBack parcel={parcel} onTaken={onChanged} />
+        </View>
       ))}
       <View className='sec sec-cont'>
         <Receiver order={order} />
