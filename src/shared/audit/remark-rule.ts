@@ -1,4 +1,5 @@
-import { remarkIn, type RemarkTopic } from './remark'
+import { remarkIn } from './remark'
+import type { RemarkTopic } from './remark-words'
 import type { AuditRule } from './rule'
 
 /** A rule of one topic of the buyer's remark. */

@@ -1,40 +1,43 @@
 import { readCourierWish, type CourierWish } from '../courier/wish'
+import { isPolite, isReason, TOPICS, withoutRefusedInvoice, type RemarkTopic } from './remark-words'
 import type { AuditCase } from './rule'
-
-/** What a remark asks for; `other` means that only a person can tell. */
-export type RemarkTopic = 'address' | 'wait' | 'courier' | 'packing' | 'delivery' | 'hurry' | 'other'
-
-const TOPICS: readonly (readonly [RemarkTopic, RegExp])[] = [
-  [
-    'address',
-    /(?:改|换|更)[^,，。]{0,4}(?:地址|收件|电话|号码|手机)|(?:地址|收件人|电话|手机号?)[^,，。]{0,4}(?:改|换|错)|(?:寄|发)(?:到|去|往)/,
-  ],
-  ['wait', /晚点发|晚几天|先别发|先不要发|暂时?不发|别急着发|等(?:我)?通知|推迟|(?:号|日|周.|月)(?:以|之)?后(?:再)?发/],
-  ['other', /尺码|颜色|换成|改成|换个?码|换货|大一?码|小一?码|加一?件|少一?件|不要了|退款|取消|发票/],
-  ['packing', /小票|贺卡|卡片|礼盒|送人|包装|礼物|轻拿轻放|易碎|保价|价格/],
-  ['delivery', /丰巢|快递柜|驿站|门口|前台|门卫|物业|送货上门|打电话|联系|放在/],
-  ['hurry', /尽快|急用?|快点|加急|早点发|要穿|要用/],
-]
 
 export interface RemarkReading {
   readonly topics: readonly RemarkTopic[]
   readonly wish: CourierWish
 }
 
-/** An empty remark has no topics; one that no word list knows is `other`. */
-export function readRemark(remark: string): RemarkReading {
-  const wish = readCourierWish(remark)
-  const topics = TOPICS.filter(([, words]) => words.test(remark)).map(([topic]) => topic)
+function topicsOf(clause: string): RemarkTopic[] {
+  const wish = readCourierWish(clause)
+  const topics = TOPICS.filter(([, words]) => words.test(clause)).map(([topic]) => topic)
   if (wish.wanted.length + wish.avoided.length > 0) topics.push('courier')
-  if (wish.onDelivery) topics.push('other')
-  if (topics.length === 0 && remark.trim()) topics.push('other')
-  return { topics, wish }
+  if (topics.length > 0) return topics
+  if (isPolite(clause)) return ['polite']
+  return isReason(clause) ? [] : ['other']
 }
 
-/** A text without the words that the shop ignores; '' when nothing but signs is left. */
+/**
+ * Clause by clause, so that a wish that is understood hides none that is not: 发中通，裤子要长一点 is `courier` and `other`.
+ * Politeness counts only where nothing else is said; an empty remark has no topics.
+ */
+export function readRemark(remark: string): RemarkReading {
+  const clauses = withoutRefusedInvoice(remark)
+    .split(/[,，。;；!！?？~、\n\s]+/)
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause))
+  const found = new Set(clauses.flatMap(topicsOf))
+  // a reason for nothing that was understood
+  if (found.size === 0 && clauses.length > 0) found.add('other')
+  const asked = [...found].filter((topic) => topic !== 'polite')
+  return { topics: asked.length > 0 ? asked : [...found], wish: readCourierWish(remark) }
+}
+
+/** What stands where nothing is said. */
+const NOTHING = /^(?:(?:无|没有|暂无)(?:留言|备注)?|none|null|n\/?a)$/i
+
+/** A text without the words that the shop ignores; '' when nothing is said, or nothing but signs is left. */
 export function telling(text: string, ignored: readonly string[]): string {
-  const left = ignored.reduce((rest, word) => rest.replaceAll(word, ''), text)
-  return /[\p{L}\p{N}]/u.test(left) ? left.trim() : ''
+  const left = ignored.reduce((rest, word) => rest.replaceAll(word, ''), text).trim()
+  return /[\p{L}\p{N}]/u.test(left) && !NOTHING.test(left) ? left : ''
 }
 
 /** The buyer's remark as the rules read it; undefined: he said nothing. */

@@ -23,6 +23,7 @@ export const RULE_IDS = [
   'remark-gift',
   'remark-delivery',
   'remark-hurry',
+  'remark-polite',
   'duplicate-order',
   'mergeable',
   'high-value',

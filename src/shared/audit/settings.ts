@@ -53,6 +53,7 @@ const RULES_OF_CAUSE: Readonly<Record<string, readonly RuleId[]>> = {
     'remark-gift',
     'remark-delivery',
     'remark-hurry',
+    'remark-polite',
   ],
   'duplicate-order': ['duplicate-order'],
   mergeable: ['mergeable'],

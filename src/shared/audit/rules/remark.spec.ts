@@ -11,13 +11,14 @@ it.each([
   ['请发顺丰', ['note', 'remark-courier']],
   ['不要韵达', ['note', 'remark-courier']],
   ['地址改一下:发到公司', ['fix', 'remark-address']],
-  ['晚点发，下周在家', ['fix', 'remark-wait']],
+  ['晚点发，下周在家', ['fix', 'remark-wait', 'remark-delivery']],
   ['12号以后再发', ['fix', 'remark-wait']],
   ['送人,不要放小票', ['note', 'remark-gift']],
   ['放丰巢', ['note', 'remark-delivery']],
   ['尽快', ['note', 'remark-hurry']],
   ['尺码换成L', ['fix', 'remark-other']],
-  ['你好呀', ['fix', 'remark-other']],
+  ['你好呀', ['note', 'remark-polite']],
+  ['在吗', ['fix', 'remark-other']],
 ])('reads %s', (remark, wanted) => {
   expect(ruled(remark)).toEqual(wanted)
 })
