@@ -141,7 +141,7 @@ describe('the built mini-program', () => {
     const page = await home.openPage('sub/order/detail/index', { id: 'shop_1' })
     await page.until(() => page.text().includes('看面单'))
     expect(calls).not.toContain('label.show')
-    page.tap('#label-P000000000000001')
+    page.tap('#label-P000000000000009')
     await page.until(() => page.has('#label-preview'))
     page.leave()
   })

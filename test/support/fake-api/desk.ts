@@ -3,6 +3,15 @@ import type { ValueOf } from '@shared/api'
 const HOUR = 3_600_000
 const MINUTE = 60_000
 
+type Parcel = ValueOf<'orderGet'>['parcels'][number]
+const parcelView = (
+  slot: number,
+  more: Pick<Parcel, 'waybillNo' | 'goods' | 'track' | 'traces'> & Partial<Parcel>,
+): Parcel => ({
+  ...{ id: `P${String(slot).padStart(15, '0')}`, courier: 'zto', waybill: 'got', slot, copies: 1, hotline: '95311' },
+  ...more,
+})
+
 export const order = (now: number): ValueOf<'orderGet'> => ({
   id: 'shop_37261120001001774264',
   platformNo: '37261120001001774264',
@@ -25,31 +34,15 @@ export const order = (now: number): ValueOf<'orderGet'> => ({
   buyerRemark: '送人，不要放小票',
   sellerMemo: '',
   parcels: [
-    {
-      id: 'P000000000000001',
-      courier: 'zto',
-      waybillNo: '78341200561945',
-      goods: 'handed-over',
-      waybill: 'got',
-      track: 'moving',
-      slot: 9,
-      copies: 1,
+    parcelView(9, {
+      ...{ waybillNo: '78341200561945', goods: 'handed-over', track: 'moving' },
       intercept: { state: 'wanted', reason: 'refund' },
-      hotline: '95311',
       traces: [{ at: now - 2 * HOUR, text: '已揽收', place: '杭州余杭分部' }],
-    },
-    {
-      id: 'P000000000000002',
-      courier: 'zto',
-      waybillNo: '78341200562031',
-      goods: 'coming-back',
-      waybill: 'got',
-      track: 'returning',
-      slot: 10,
-      copies: 1,
-      hotline: '95311',
+    }),
+    parcelView(10, {
+      ...{ waybillNo: '78341200562031', goods: 'coming-back', track: 'returning' },
       traces: [{ at: now - HOUR, text: '收件人拒收，快件退回', place: '清远连山' }],
-    },
+    }),
   ],
   history: [
     { at: now - 3 * HOUR, kind: 'hand-over', by: '陈立', note: {} },
