@@ -1,6 +1,6 @@
-import { lookAt, type Gazetteer } from './gazetteer'
+import { lookAt, meaningsFor, type Gazetteer } from './gazetteer'
 import { isSeparator } from './segments'
-import { isWithin, type Division } from './tree'
+import type { Division } from './tree'
 
 /** A place named beside the region that cannot contain it, and where it stands in the text. */
 export interface Conflict {
@@ -19,8 +19,7 @@ interface Ground {
 function isForeign({ gazetteer, candidates }: Ground, text: string): boolean {
   const entries = gazetteer.places.names.get(text)
   const high = entries?.some(({ division, weight }) => division.level === 1 || (division.level === 2 && weight >= 3))
-  if (!entries || !high) return false
-  return !entries.some(({ division }) => candidates.some((one) => isWithin(one, division) || isWithin(division, one)))
+  return high === true && meaningsFor(gazetteer.places, text, candidates).length === 0
 }
 
 /** 广东省|杭州市西湖区: a province or city right in front of the region. */
@@ -37,17 +36,19 @@ export function conflictBefore(ground: Ground, start: number): Conflict | undefi
   return undefined
 }
 
-/** 上海市|西湖区文三路: an official district of another city right behind a region that still wants one. */
+/** 上海市|西湖区文三路, 玄武区|鼓楼区中山路: a district right behind the region that is none of its own. */
 export function conflictAfter(ground: Ground, at: number): Conflict | undefined {
-  const { gazetteer, masked } = ground
+  const { gazetteer, masked, candidates } = ground
   for (const hit of lookAt(gazetteer.places, masked, at)) {
     const text = masked.slice(at, at + hit.length)
     const end = at + hit.length
+    if (meaningsFor(gazetteer.places, text, candidates).length > 0) return undefined
     const official = hit.entries.some(
-      ({ division, weight }) => weight === 3 && division.level >= 2 && division.name === text,
+      ({ division, weight, old }) => division.level >= 2 && (old ? weight >= 2.5 : division.name === text),
     )
     const closed = hit.length >= 3 && /[市区县州旗]$/.test(text) && !/^[路街大场小]/.test(masked.slice(end))
-    if (official && closed) return { text, start: at, end }
+    // Behind a settled district the other one stays in the detail: nobody can say which is meant
+    if (official && closed) return { text, start: at, end: candidates[0]?.level === 3 ? at : end }
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Part } from './parts'
-import { isRemark, withoutRemark } from './remarks'
+import { isRemark, isRequest, withoutRemark } from './remarks'
 import type { Region } from './settle'
 import { shared } from './settle'
 
@@ -51,7 +51,7 @@ export function composeDetail(parts: readonly Part[], region: Region | undefined
   const before: string[] = []
   for (const part of parts) {
     const text = isDetailPart(part) ? withoutRemark(part.text.replace(edges, '')) : ''
-    if (!text || isRemark(text)) continue
+    if (!text || isRemark(text) || isRequest(text) || /^[()[\]]+$/.test(text)) continue
     const ahead = region !== undefined && !reversed && (part.place === 'before' || part.place === 'joined-before')
     if (!ahead) kept.push(text)
     else before.push(text)

@@ -1,6 +1,5 @@
-import type { Token } from './step'
 import type { PhoneSpan } from './phones'
-import { shared, type Region } from './settle'
+import { shared, type NamedToken, type Region } from './settle'
 import type { Division } from './tree'
 import { findingEffects, type AddressField, type AddressFinding, type AddressFindingCode, type Verdict } from './types'
 
@@ -68,7 +67,7 @@ interface Written {
   readonly province?: Division
   readonly city?: Division
   readonly district?: Division
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly NamedToken[]
 }
 
 function reportOld({ city, district, tokens }: Written, add: Add): void {
@@ -83,7 +82,7 @@ function reportMended(region: Region, { city, tokens }: Written, add: Add): void
   if (region.typo && target) add(['corrected-typo', field], `${region.typo}应为${target.name}`)
   const cityName = city?.name ?? ''
   if (tokens.some((token) => token.slip)) add(['corrected-typo', 'city'], `应为${cityName}`)
-  if (region.zone) add(['development-zone', 'district'], `${region.zone}不是行政区，按${cityName}寄`)
+  if (region.zone && target) add(['development-zone', 'district'], `${region.zone}不是行政区，按${target.name}寄`)
 }
 
 /** 东莞市 and 台北市 name their province by themselves; for other cities it is filled in for the courier's form. */
@@ -146,6 +145,7 @@ export function reportRest(fields: { name: string; detail: string }, region: Reg
   if (!fields.name) add(['missing-name', 'name'], '没有收件人')
   const words = fields.detail.replace(/[^\p{L}\p{N}]/gu, '')
   if (!words) add(['missing-detail', 'detail'], '没写街道门牌')
+  else if (/\*{2}/.test(fields.detail)) add(['missing-detail', 'detail'], '地址打了星号')
   else if (region && /^[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|苏木)$/.test(words))
     add(['short-detail', 'detail'], `只写到${words}`)
 }

@@ -1,5 +1,5 @@
 import { cityAliases, clippedName, districtAliases, provinceAliases, type Alias } from './aliases'
-import { unpackDivisions, unpackStreets, type Division, type DivisionData, type DivisionTables } from './tree'
+import { isWithin, unpackDivisions, unpackStreets, type Division, type DivisionData, type DivisionTables } from './tree'
 
 export interface Entry {
   readonly division: Division
@@ -59,9 +59,20 @@ export function lookAt<T>(index: NameIndex<T>, text: string, at: number): Hit<T>
 
 function addPlace(index: NameIndex<Entry>, alias: Alias, entry: Omit<Entry, 'weight'>): void {
   const [name, weight] = alias
-  if (name.length < 2 || index.names.get(name)?.some((known) => known.division === entry.division)) return
-  put(index, name, { division: entry.division, weight, old: entry.old, onlyBelow: entry.onlyBelow })
+  if (name.length < 2) return
+  const entries = index.names.get(name)
+  const known = entries?.findIndex((one) => one.division === entry.division) ?? -1
+  const place = { division: entry.division, weight, old: entry.old, onlyBelow: entry.onlyBelow }
+  if (!entries || known < 0) put(index, name, place)
+  // 沙县 is the stem of 沙县区, and before that its former name
+  else if ((entries[known]?.weight ?? 0) < weight) entries[known] = place
 }
+
+/** What a word may mean when one of these divisions is meant. */
+export const meaningsFor = (index: NameIndex<Entry>, word: string, meant: readonly Division[]): Entry[] =>
+  (index.names.get(word) ?? []).filter(({ division }) =>
+    meant.some((one) => isWithin(one, division) || isWithin(division, one)),
+  )
 
 /** The division of that official name, of several the one below `city`. */
 function findOfficial(index: NameIndex<Entry>, name: string, city?: string): Division | undefined {
@@ -75,6 +86,12 @@ const splitPair = (pair: string): [string, string] => {
   return [before, after]
 }
 
+function addOldName(index: NameIndex<Entry>, name: string, city: Division): void {
+  addPlace(index, [name, 2.5], { division: city, old: true })
+  const stem = name.slice(0, -1)
+  if (stem.length >= 2 && name.endsWith('市')) addPlace(index, [stem, 2], { division: city, old: true })
+}
+
 function addOldDistrict(
   index: NameIndex<Entry>,
   [oldName, newName]: [string, string],
@@ -86,15 +103,12 @@ function addOldDistrict(
   const stem = oldName.replace(/[区县市]$/, '')
   if (stem.length >= 2) addPlace(index, [stem, 1], { division, old: true, onlyBelow: true })
   const city = division.parent
-  if (oldCity !== newCity && city?.level === 2) addPlace(index, [oldCity, 2.5], { division: city, old: true })
+  if (oldCity !== newCity && city?.level === 2) addOldName(index, oldCity, city)
 }
 
 function addOldCity(index: NameIndex<Entry>, [oldName, newName]: [string, string]): void {
   const division = findOfficial(index, newName)
-  if (!division) return
-  addPlace(index, [oldName, 2.5], { division, old: true })
-  const stem = oldName.slice(0, -1)
-  if (stem.length >= 2 && oldName.endsWith('市')) addPlace(index, [stem, 2], { division, old: true })
+  if (division) addOldName(index, oldName, division)
 }
 
 function addOldNames(index: NameIndex<Entry>, tables: DivisionTables): void {

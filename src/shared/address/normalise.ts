@@ -13,14 +13,26 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0e\ufe0f\r\0
 const pictures = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]+/gu
 const anyPicture = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/
 
+/** ①② would become digits in front of a phone. */
+const listNumbers = /[\u2460-\u24ff\u2776-\u2793]/g
+
+/** Quotes around a cell; those inside a detail stay. */
+const cellQuotes = /(^|[\s,;:])["'“”‘’]+|["'“”‘’]+(?=[\s,;]|$)/g
+
 /** A picture between a glued name and its phone goes without a trace, or the name would not be glued any more. */
 const withoutPicture = (picture: string, at: number, whole: string) =>
   /^1[3-9]\d{9}/.test(whole.slice(at + picture.length, at + picture.length + 11)) ? '' : ' '
 
+/** （张三 收） is one word: a gap would cut the bracket in two. */
+const gapBeforeReceived = /[^\S\n]+(?=收\s?\))/g
+
 export function cleanText(input: string, simplify: ReadonlyMap<string, string>): CleanText {
   const cut = input.length > maxTextLength
-  let raw = (cut ? input.slice(0, maxTextLength) : input).normalize('NFKC').replace(invisible, '')
+  const read = cut ? input.slice(0, maxTextLength) : input
+  let raw = read.replace(listNumbers, ' ').normalize('NFKC').replace(invisible, '')
   if (anyPicture.test(raw)) raw = raw.replace(pictures, withoutPicture)
+  if (raw.includes('收')) raw = raw.replace(gapBeforeReceived, '')
+  if (/["'“”‘’]/.test(raw)) raw = raw.replace(cellQuotes, '$1 ')
   let text = ''
   let done = 0
   for (let at = 0; at < raw.length; at++) {

@@ -10,11 +10,12 @@ import { segment } from './segments'
 import { settleRegion, shared, type Region } from './settle'
 import type { AddressResult } from './types'
 
-/** 鼓楼区 of four cities: the name they share is still worth showing. */
-function sharedName(region: Region): string {
-  const [first, ...others] = region.candidates
-  if (first?.level !== 3 || others.some((one) => one.level !== 3 || one.name !== first.name)) return region.zone ?? ''
-  return first.name
+/** 鼓楼区 of four cities, 江北区 of one and once of another: the name as written is still worth showing. */
+function sharedName({ candidates, tokens, zone }: Region): string {
+  const [first, ...others] = candidates
+  if (first?.level !== 3 || others.some((one) => one.level !== 3)) return zone ?? ''
+  if (others.every((one) => one.name === first.name)) return first.name
+  return tokens.find((token) => candidates.some((one) => one.name === token.text))?.text ?? zone ?? ''
 }
 
 export function regionFields(region: Region | undefined) {

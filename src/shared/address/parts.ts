@@ -12,19 +12,18 @@ export interface Part {
   used: boolean
 }
 
-/** Segments of two Latin words are one: "Jack Ma". */
-function joinLatin(parts: Part[], masked: string): Part[] {
+/** Two words that are one name: "Jack Ma", "张三 女士". */
+const areOneName = (first: string, second: string) =>
+  /^[A-Za-z]{1,12}$/.test(first)
+    ? /^[A-Za-z]{1,12}$/.test(second)
+    : /^[\u4e00-\u9fff]{1,4}$/.test(first) && /^(?:先生|女士|小姐|老师|师傅|同学)$/.test(second)
+
+function joinNames(parts: Part[], masked: string): Part[] {
   const joined: Part[] = []
   for (const part of parts) {
     const last = joined[joined.length - 1]
     const gap = last ? masked.slice(last.end, part.start) : ''
-    if (
-      last &&
-      gap === ' ' &&
-      /^[A-Za-z]{1,12}$/.test(last.text) &&
-      /^[A-Za-z]{1,12}$/.test(part.text) &&
-      last.label === part.label
-    )
+    if (last && gap === ' ' && last.label === part.label && areOneName(last.text, part.text))
       joined[joined.length - 1] = { ...last, end: part.end, text: `${last.text} ${part.text}` }
     else joined.push(part)
   }
@@ -52,12 +51,12 @@ export function splitParts(raw: string, input: Segmented, region: Region | undef
     const place = cut ? 'joined-after' : !region ? 'none' : segment.end <= region.start ? 'before' : 'after'
     add(from, segment.end, { label: segment.label, place })
   }
-  return joinLatin(parts, input.masked)
+  return joinNames(parts, input.masked)
 }
 
 /** Nothing but separators (and a label or 收) between the part and a phone. */
 export function besidePhone(masked: string, part: Part): boolean {
-  const after = /^(?:[\s,;|、:()[\]\u0001。]|收)*/.exec(masked.slice(part.end, part.end + 24))?.[0].length ?? 0
+  const after = /^(?:[\s,;|、:/()[\]\u0001。]|收)*/.exec(masked.slice(part.end, part.end + 24))?.[0].length ?? 0
   if (masked.charAt(part.end + after) === '\u0002') return true
   let before = part.start
   while (before > 0 && isSeparator(masked.charAt(before - 1)) && masked.charAt(before - 1) !== '\u0002') before--

@@ -19,34 +19,30 @@ interface Pattern {
   /** A looser reading, tried only when nothing was found. */
   readonly loose?: true
 }
+const gap = '[\\s.–—-]'
+const mobile = (digits: string) => new RegExp(`(^|\\D)(?:\\(?\\+?\\s?(?:00)?86\\)?[\\s-]*)?${digits}(?!\\d)`, 'g')
 const patterns: readonly Pattern[] = [
-  {
-    kind: 'mobile',
-    needs: ['1'],
-    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g,
-  },
-  {
-    kind: 'mobile',
-    needs: ['1'],
-    loose: true,
-    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d\d)[\s-](\d{3})[\s-](\d{4})(?!\d)/g,
-  },
-  {
-    kind: 'mobile',
-    needs: ['1'],
-    loose: true,
-    find: /(^|\D)(?:\(?\+?\s?(?:00)?86\)?[\s-]*)?(1[3-9]\d)[\s-](\d{3})[\s-](\d{5})(?!\d)/g,
-  },
+  ...[`(1[3-9]\\d)${gap}?(\\d{4})${gap}?(\\d{4})`, `\\((1[3-9]\\d)\\)${gap}?(\\d{4})${gap}?(\\d{4})`].map(
+    (digits): Pattern => ({ kind: 'mobile', needs: ['1'], find: mobile(digits) }),
+  ),
+  ...[
+    `(1[3-9]\\d\\d)${gap}(\\d{3})${gap}(\\d{4})`,
+    `(1[3-9]\\d)${gap}(\\d{3})${gap}(\\d{5})`,
+    `(1[3-9]\\d\\d)${gap}(\\d{4})${gap}(\\d{3})`,
+    `(1[3-9]\\d{3})${gap}(\\d{6})`,
+    `(1[3-9]\\d{4})${gap}(\\d{5})`,
+    `(1 [3-9](?: \\d){9})`,
+  ].map((digits): Pattern => ({ kind: 'mobile', needs: ['1'], find: mobile(digits), loose: true })),
   { kind: 'landline', needs: ['0'], find: /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g },
   { kind: 'landline', needs: ['86'], find: /(^|\D)\+?86[\s-]\(?(\d{2,3})\)?[\s-](\d{7,8})(?!\d)/g },
   { kind: 'service', needs: ['400', '800'], find: /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g },
   { kind: 'service', needs: ['400'], find: /(^|\D)(400)-?(\d{4})-?(\d{3})(?!\d)/g },
   { kind: 'overseas', needs: ['852', '853'], find: /(^|\D)\(?(?:\+|00)?85[23]\)?[\s-]+(\d{4}\s?\d{4})(?!\d)/g },
   { kind: 'overseas', needs: ['886'], find: /(^|\D)(?:\+|00)886[\s-]*0?(9\d{8})(?!\d)/g },
-  { kind: 'overseas', needs: ['09'], find: /(^|\D)(09\d{8})(?!\d)/g },
+  { kind: 'overseas', needs: ['09'], find: /(^|\D)(09\d{2}-?\d{3}-?\d{3})(?!\d)/g },
 ]
 
-const worded = /^\s*[-–—_#,]?\s*\(?(?:转(?:分机号?)?|分机号?|ext\.?)\s*:?\s*(\d{1,6})\)?(?!\d)/i
+const worded = /^\s*[-–—_#,]?\s*\(?(?:转(?:接|分机号?)?|拨(?:分机)?|分机号?|ext\.?)\s*:?\s*(\d{1,6})\)?(?!\d)/i
 const marked = /^\s*(?:[-–—_#]\s*(?=\d{1,6}(?!\d))|\((?=\d{3,6}\)))(\d{1,6})\)?/
 const comma = /^,\s?(\d{3,4})(?![\d\u4e00-\u9fff])/
 
@@ -65,6 +61,7 @@ function extensionAfter(
 
 /** The 11 digits of a mobile after a room number without a gap: "…301" + "15800001123". */
 const glued = /([\u4e00-\u9fff]|(?:^|\D)\d{3,4}|(?:室|号|楼|单元|栋|座|层)\d{1,4})(1[3-9]\d{9})(?!\d)/g
+const starred = /(^|[^\d*])(1\d{0,6}\*{2,9}\d{0,6})(?![\d*])/
 const broken = /(^|\D)(1\d{2}[\s*\-\d]{5,10}\d?)(?!\d)/
 const brokenLetters = /(^|[^\dA-Za-z*])(1[\dOoIl*]{7,12}|\*{8,})(?!\d)/
 
@@ -78,7 +75,7 @@ function numberOf(kind: PhoneSpan['kind'], match: RegExpExecArray): string {
 const local = /(^|[\s,;:])(\d{7,8})(?=[\s,;]|$)/
 
 function findBroken(text: string): PhoneSpan[] {
-  const match = broken.exec(text) ?? brokenLetters.exec(text) ?? local.exec(text)
+  const match = starred.exec(text) ?? broken.exec(text) ?? brokenLetters.exec(text) ?? local.exec(text)
   if (!match) return []
   const start = match.index + (match[1]?.length ?? 0)
   const kind = match[0].includes('*') ? 'masked' : 'malformed'

@@ -20,9 +20,11 @@ export interface Segmented {
 const separators: ReadonlySet<string> = new Set(' \t\n\v\f\u2028\u2029,;；|、。!/\\\u0001\u0002')
 export const isSeparator = (character: string) => separators.has(character)
 const labelPattern =
-  /(?:【\s*)?(?:(收\s?[件货]\s?人(?:姓名|信息)?|联\s?系\s?人|姓\s?名|名\s?字|Name)|((?:联系|收货|收件)?\s?(?:电\s?话|手\s?机)(?:号码|号)?|联系方式|虚拟号码?|Tel|Phone|Mobile)|(所在(?:地区|地)|省市区|地\s?区|(?:省(?:份)?|市|区(?:县)?)(?=\s*:))|((?:收货|收件|邮寄|详细|街道|具体|联系|送货)?\s?地\s?址|Address)|(邮\s?编|邮政编码)|(备\s?注))(?:\s*】)?\s*:?[^\S\n]*/gi
+  /(?:【\s*)?(?:(收\s?[件货]\s?人(?:姓名|信息)?|联\s?系\s?人|姓\s?名|名\s?字|Name|收(?=\s?[:=]))|((?:联系|收货|收件|备用|固定)?\s?(?:电\s?话|手\s?机)(?:号码|号)?|座机|联系方式|虚拟号码?|Tel|Phone|Mobile|电(?=\s?[:=]))|(所在(?:地区|地)|省市区|地\s?区|(?:国家|省份?|城?市|区县?|县区?|区域|乡镇|街道)(?=\s*[:=]))|((?:收货|收件|邮寄|详细|街道|具体|联系|送货)?\s?地\s?址|Address|[寄址](?=\s?[:=]))|(邮\s?编|邮政编码)|(备\s?注))(?:\s*】)?\s*(?:[:=]|是(?=[\u0002\u4e00-\u9fff]))?[^\S\n]*/gi
 const labelOrder: readonly Label[] = ['name', 'phone', 'region', 'address', 'postcode', 'remark']
 const standsAlone = /^(?:手机号码|收货人|收件人|详细地址|所在地区|收货地址|收件地址|联系电话|虚拟号)/
+
+const maxNameLength = 8
 
 interface LabelSpan {
   readonly start: number
@@ -51,17 +53,25 @@ function maskPostcodes(masked: string): string {
   return text
 }
 
+/** A word is a label when a colon, a gap or a phone sets it off. */
+function isSetOff(text: string, [start, end]: readonly [number, number], label: Label): boolean {
+  const words = text.slice(start, end)
+  const before = text.charAt(start - 1)
+  const after = text.charAt(end)
+  if (/[:=】]|是$/.test(words) || standsAlone.test(words)) return true
+  // 张三电话\u0002地址广东省…: a phone on either side is as good as a colon
+  if (label === 'phone' && after === '\u0002' && !/[打拨个]/.test(before)) return true
+  if (label === 'address' && before === '\u0002') return true
+  const atStart = start === 0 || isSeparator(before) || /[!:】)\]]/.test(before)
+  return atStart && (/\s$/.test(words) || after === '' || isSeparator(after))
+}
+
 function findLabels(text: string): LabelSpan[] {
   const found: LabelSpan[] = []
   for (const match of text.matchAll(labelPattern)) {
-    const words = match[0]
-    const end = match.index + words.length
+    const end = match.index + match[0].length
     const label = labelOrder[match.slice(1).findIndex((group) => group !== undefined)]
-    const before = text.charAt(match.index - 1)
-    const atStart = match.index === 0 || isSeparator(before) || /[!:】)\]]/.test(before)
-    const colon = /[:】]/.test(words)
-    const loose = atStart && (/\s$/.test(words) || text.charAt(end) === '\u0002')
-    if (label && (colon || loose || standsAlone.test(words))) found.push({ start: match.index, end, label })
+    if (label && isSetOff(text, [match.index, end], label)) found.push({ start: match.index, end, label })
   }
   return found
 }
@@ -73,6 +83,9 @@ function cutSegments(text: string, labels: readonly LabelSpan[]): Segment[] {
   let start = -1
   let next = 0
   const flush = (end: number) => {
+    // 收件人:张三 广东省深圳市…: what is too long for a name is no longer under its label
+    const last = segments[segments.length - 1]
+    if (label === 'name' && last?.label === 'name' && end - start > maxNameLength) label = ''
     if (start >= 0) segments.push({ start, end, label })
     start = -1
   }
@@ -89,8 +102,7 @@ function cutSegments(text: string, labels: readonly LabelSpan[]): Segment[] {
     const inNumber = character === '/' && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))
     if (isSeparator(character) && !inNumber) {
       flush(at)
-      const ends =
-        character === '\n' ? label === 'name' || label === 'phone' : character === '\u0002' && label === 'phone'
+      const ends = (character === '\n' || character === '\u0002') && (label === 'name' || label === 'phone')
       if (ends) label = ''
     } else if (start < 0) start = at
   }

@@ -1,16 +1,21 @@
 import { conflictAfter, conflictBefore, type Conflict } from './conflict'
-import { lookAt, type Gazetteer } from './gazetteer'
+import { lookAt, meaningsFor, type Gazetteer } from './gazetteer'
 import { nearMiss } from './near-miss'
 import { bestPath } from './path'
 import { streetAt, type RegionPath, type Token } from './step'
 import type { Segmented } from './segments'
 import { atLevel, isWithin, type Division } from './tree'
 
+/** `old`: for the division that was meant the word is a former name: 四平市 in front of 公主岭市. */
+export interface NamedToken extends Token {
+  readonly old: boolean
+}
+
 /** What the address says of its region, as far as it is certain. */
 export interface Region {
   readonly start: number
   readonly end: number
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly NamedToken[]
   /** More than one: nothing in the text decides between them. */
   readonly candidates: readonly Division[]
   readonly street?: string
@@ -35,13 +40,13 @@ const addressLabel = /^(?:[\s,/\-|。\u0001]|(?:详细地址|街道地址|具体
 const tailAt = (text: string, end: number) => end + (addressLabel.exec(text.slice(end, end + 24))?.[0].length ?? 0)
 
 /** Same-named levels, official names over stems, today's names over old ones. */
-function prefer(path: RegionPath): Division[] {
+function prefer({ places }: Gazetteer, path: RegionPath): Division[] {
   let kept = [...path.candidates]
   const last = path.tokens[path.tokens.length - 1]
   // 日喀则地区日喀则市: under an old prefecture the city's name is the old name of its district
-  const level = path.tokens.slice(0, -1).some((token) => token.level === 2 && (token.old || token.weight < 2.5))
-    ? 3
-    : last?.level
+  const isOldCity = ({ text, level, weight }: Token) =>
+    level === 2 && (weight < 2.5 || places.names.get(text)?.every((entry) => entry.old) === true)
+  const level = path.tokens.slice(0, -1).some(isOldCity) ? 3 : last?.level
   const tries: ((one: Division) => boolean)[] = [
     (one) => !(last && last.weight >= 2.5) || one.level === level,
     (one) => !kept.some((other) => other !== one && isWithin(one, other)),
@@ -53,14 +58,35 @@ function prefer(path: RegionPath): Division[] {
   return kept
 }
 
-function decide(kept: Division[], tokens: readonly Token[], owners: readonly Division[]): Division[] {
+/** 江北区 alone is Ningbo's, and was Chongqing's until lately: nothing decides. A city's old name never stands alone. */
+function isNamed(gazetteer: Gazetteer, tokens: readonly Token[], one: Division): boolean {
+  return tokens.some(({ text }) => {
+    if (text === one.name) return true
+    const meanings = gazetteer.places.names.get(text)?.filter((entry) => entry.division === one) ?? []
+    return one.level === 3 && meanings.some((entry) => entry.old && !entry.onlyBelow)
+  })
+}
+
+function nameTokens({ places }: Gazetteer, tokens: readonly Token[], meant: readonly Division[]): NamedToken[] {
+  return tokens.map((token) => {
+    const meanings = meaningsFor(places, token.text, meant)
+    return { ...token, old: meanings.length > 0 && meanings.every((entry) => entry.old) }
+  })
+}
+
+function decide(
+  gazetteer: Gazetteer,
+  path: Pick<RegionPath, 'candidates' | 'tokens'>,
+  owners: readonly Division[],
+): Division[] {
+  const { candidates, tokens } = path
   const narrowed = (list: Division[], test: (one: Division) => boolean) => {
     const some = list.filter(test)
     return some.length > 0 ? some : list
   }
-  let left = kept
+  let left = [...candidates]
   if (left.length > 1) left = narrowed(left, (one) => owners.some((owner) => isWithin(owner, one)))
-  if (left.length > 1) left = narrowed(left, (one) => tokens.some((token) => token.text === one.name))
+  if (left.length > 1) left = narrowed(left, (one) => isNamed(gazetteer, tokens, one))
   return left
 }
 
@@ -84,13 +110,19 @@ function applyNearMiss(draft: Draft, gazetteer: Gazetteer, text: string): boolea
   draft.typo = text.slice(at, at + miss.length)
   draft.end = at + miss.length
   draft.candidates = [miss.division]
-  const more = miss.division.level === 2 ? bestPath(gazetteer, text, tailAt(text, draft.end)) : undefined
-  const below = more?.candidates.filter((one) => isWithin(one, miss.division)) ?? []
-  if (more && below.length === 1) {
-    draft.candidates = below
-    draft.end = more.end
-    draft.tokens = [...draft.tokens, ...more.tokens]
-  }
+  if (miss.division.level === 2) readOn(draft, gazetteer, { text, at: draft.end })
+  return true
+}
+
+/** What names a part of the known division behind a slip or a zone belongs to the region. */
+function readOn(draft: Draft, gazetteer: Gazetteer, from: { readonly text: string; readonly at: number }): boolean {
+  const [known] = draft.candidates
+  const more = bestPath(gazetteer, from.text, tailAt(from.text, from.at))
+  const below = more?.candidates.filter((one) => known && one !== known && isWithin(one, known)) ?? []
+  if (!more || below.length !== 1) return false
+  draft.candidates = below
+  draft.end = more.end
+  draft.tokens = [...draft.tokens, ...nameTokens(gazetteer, more.tokens, below)]
   return true
 }
 
@@ -111,9 +143,10 @@ function goDeeper(draft: Draft, gazetteer: Gazetteer, text: string): void {
   if (district) {
     draft.candidates = [district]
     draft.byStreet = true
-  } else if (!applyNearMiss(draft, gazetteer, text) && known.level === 2) {
+  } else if (!applyNearMiss(draft, gazetteer, text)) {
     const found = zoneAt(gazetteer, text, at)
-    if (found) draft.zone = found
+    // 河北省雄安新区|容城县
+    if (found && (readOn(draft, gazetteer, { text, at: at + found.length }) || known.level === 2)) draft.zone = found
   }
 }
 
@@ -134,16 +167,17 @@ function nameStreet(draft: Draft, street: FoundStreet): void {
 
 export function settleRegion(gazetteer: Gazetteer, input: Segmented, path: RegionPath): Region {
   const masked = input.masked
-  const draft: Draft = { start: path.start, end: path.end, tokens: path.tokens, candidates: [], byStreet: false }
+  const draft: Draft = { start: path.start, end: path.end, tokens: [], candidates: [], byStreet: false }
   const owners = streetAt(gazetteer, masked, tailAt(masked, path.end))?.owners ?? []
-  draft.candidates = decide(prefer(path), path.tokens, owners)
+  draft.candidates = decide(gazetteer, { candidates: prefer(gazetteer, path), tokens: path.tokens }, owners)
+  draft.tokens = nameTokens(gazetteer, path.tokens, draft.candidates)
   goDeeper(draft, gazetteer, masked)
   const at = tailAt(masked, draft.end)
   nameStreet(draft, streetAt(gazetteer, masked, at))
   const [known] = draft.candidates
   const ground = { gazetteer, masked, candidates: draft.candidates }
-  const open = draft.candidates.length === 1 && known && known.level < 3 && !known.flat && !draft.zone
-  const conflict = conflictBefore(ground, draft.start) ?? (open ? conflictAfter(ground, at) : undefined)
+  const lone = draft.candidates.length === 1 && known && !known.flat && !draft.zone
+  const conflict = conflictBefore(ground, draft.start) ?? (lone ? conflictAfter(ground, at) : undefined)
   return conflict ? { ...draft, conflict } : draft
 }
 
