@@ -108,15 +108,14 @@ export interface ImportAnswer {
 }
 
 /** Every order as the list shows it, page by page. */
-export async function everyOrder(cloud: Cloud, maxPages = Infinity): Promise<OrderCardView[]> {
+export async function everyOrder(cloud: Cloud): Promise<OrderCardView[]> {
   const all: OrderCardView[] = []
   let cursor: string | undefined
-  for (let page = 0; page < maxPages; page++) {
+  for (;;) {
     const answer = await cloud.api<ValueOf<'orderList'>>(PERSONAS.owner, 'order.list', cursor ? { cursor } : {})
     const { orders, cursor: next } = must(answer, 'order.list')
     all.push(...orders)
-    if (!next) break
+    if (!next) return all
     cursor = next
   }
-  return all
 }

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.csv': 'text/csv; charset=utf-8',
 }
 
 /** Headers that are about this server, not the one behind it. */
@@ -21,6 +22,8 @@ export interface FrontOptions {
   readonly partnersUrl: string
   readonly phoneDir: string
   readonly consoleDir: string
+  /** The day of orders that the console hands out as a download. */
+  readonly ordersFile: string
   /** What the console may ask of the run itself: JSON in, JSON out. */
   readonly control: (action: string, body: Record<string, unknown>) => Promise<unknown>
 }
@@ -65,6 +68,8 @@ export async function startFront(options: FrontOptions): Promise<{ readonly url:
       const answer = await takeSubscribeTap(options.partnersUrl, openid, await readJson(incoming))
       return void response.writeHead(answer.ok ? 200 : 400, { 'content-type': TYPES['.json'] }).end('{}')
     }
+    if (url.pathname === '/orders.csv')
+      return sendFile(response, path.dirname(options.ordersFile), path.basename(options.ordersFile))
     if (first === 'app') return sendFile(response, options.phoneDir, decodeURIComponent(rest.join('/')))
     if (first === 'twin')
       return proxy(incoming, response, `${options.partnersUrl}/admin/${rest.join('/')}${url.search}`)

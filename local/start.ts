@@ -1,50 +1,48 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleConsole } from './build'
 import { startCloud, type Cloud } from './cloud'
-import { everyOrder, importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
+import { importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
+import { dayUntil } from './demo-day'
 import { startFront } from './front'
 import { firstOfRow } from './ports'
 
 const root = process.cwd()
 const demo = (name: string) => ({ name, bytes: readFileSync(path.join(root, 'test/data/day-300', name)) })
 
-const BOOKS_EVERY_MS = 10_000
-const BOOKS_PAGES = 40
+/** Copies that should be on paper: what a printer has taken, and what nobody knows of. */
+const ON_PAPER = ['sending', 'accepted', 'printed', 'unknown']
 
-interface Books {
-  numbers: number
-  shipped: number
-  copies: number
-}
-
-/** Our side of the console's comparison, read through the owner's order list; a big shop is read in part, so it is left out. */
-function createBooks(cloud: Cloud): () => Promise<Books> {
-  let books: Books = { numbers: 0, shipped: 0, copies: 0 }
-  let readAt = 0
-  return async () => {
-    if (Date.now() - readAt < BOOKS_EVERY_MS) return books
-    readAt = Date.now()
-    const orders = await everyOrder(cloud, BOOKS_PAGES)
-    const numbers = new Set(orders.filter(({ waybillTail }) => waybillTail).map(({ id }) => id)).size
-    const shipped = orders.filter(({ state }) => state === 'shipped' || state === 'done').length
-    books = { numbers, shipped, copies: numbers }
-    return books
+/** Our side of the console's comparison, counted in our own database. */
+async function booksOf(cloud: Cloud) {
+  const tally = async (collection: string, field: string) => {
+    const answer = await fetch(`${cloud.gatewayUrl}/local/tally?collection=${collection}&field=${field}`)
+    return (await answer.json()) as Readonly<Record<string, number>>
+  }
+  const [waybills, uploads, copies] = await Promise.all([
+    tally('parcels', 'waybill'),
+    tally('orders', 'upload.doneRev'),
+    tally('copies', 'state'),
+  ])
+  const sum = (counts: readonly (number | undefined)[]) => counts.reduce<number>((all, count) => all + (count ?? 0), 0)
+  return {
+    numbers: sum([waybills['got'], waybills['voiding']]),
+    shipped: sum(Object.keys(uploads).map((rev) => (Number(rev) > 0 ? uploads[rev] : 0))),
+    copies: sum(ON_PAPER.map((state) => copies[state])),
   }
 }
 
 /** The console's own wishes: time, killing a worker, our books. */
 function createControl(cloud: Cloud) {
-  const books = createBooks(cloud)
   return async (action: string, body: Record<string, unknown>) => {
     switch (action) {
       case 'state': {
         const state = await fetch(`${cloud.gatewayUrl}/local/state`).then(
           (answer) => answer.json() as Promise<{ now: number }>,
         )
-        return { personas: PERSONAS, now: state.now, books: await books() }
+        return { personas: PERSONAS, now: state.now, books: await booksOf(cloud) }
       }
       case 'advance':
         await cloud.advance(Number(body['ms']))
@@ -58,10 +56,12 @@ function createControl(cloud: Cloud) {
   }
 }
 
-async function seed(cloud: Cloud): Promise<void> {
+/** `ordersFile` is written once: the day stays the day that the data knows. */
+async function seed(cloud: Cloud, ordersFile: string): Promise<void> {
+  if (!existsSync(ordersFile)) writeFileSync(ordersFile, dayUntil(demo('orders.csv').bytes, Date.now()))
   await openDemoShop(cloud)
   await importFile(cloud, 'products', demo('products.csv'))
-  await seedPayments(cloud, demo('orders.csv').bytes)
+  await seedPayments(cloud, readFileSync(ordersFile))
 }
 
 function open(url: string) {
@@ -85,6 +85,7 @@ async function main() {
   const dataDir = path.join(root, '.data')
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
   const known = existsSync(path.join(dataDir, 'keys.json'))
+  const ordersFile = path.join(dataDir, 'orders.csv')
   const networkPrinter = `raw://127.0.0.1:${port + 4}`
   const cloud = await startCloud({
     dataDir,
@@ -97,12 +98,13 @@ async function main() {
     partnersUrl: cloud.partnersUrl,
     phoneDir: path.join(root, 'dist/h5'),
     consoleDir: await bundleConsole(),
+    ordersFile,
     control: createControl(cloud),
   })
   const stop = () => void Promise.all([front.close(), cloud.close()]).then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  await seed(cloud)
+  await seed(cloud, ordersFile)
   console.log(`
   发货台 is running${known ? '' : ' with a fresh demo shop'}: ${front.url}
 
@@ -112,7 +114,7 @@ async function main() {
 
   a label printer of this network, to add by its address: ${networkPrinter}
 
-  A day of 300 orders to import: test/data/day-300/orders.csv     Ctrl-C stops everything; data stays in .data/
+  A day of 300 orders to import: ${path.relative(root, ordersFile)}, also on the console     Ctrl-C stops everything; data stays in .data/
 `)
   if (!values['no-open']) open(front.url)
 }

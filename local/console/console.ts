@@ -32,9 +32,9 @@ async function draw() {
   await drawFaults()
   const { synced } = await ask<{ synced: number }>('/twin/wechat/books')
   drawBooks(now, [
-    ['面单号', books.numbers, numbers],
-    ['微信收到发货', books.shipped, synced],
-    ['纸', books.copies, copies],
+    { name: '面单号', ours: books.numbers, theirs: numbers, behind: '个对不上' },
+    { name: '微信收到发货', ours: books.shipped, theirs: synced, behind: '单没发齐' },
+    { name: '纸', ours: books.copies, theirs: copies, behind: '张没出来' },
   ])
 }
 

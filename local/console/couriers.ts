@@ -73,18 +73,26 @@ export async function stepAll(): Promise<void> {
   await drawParcels()
 }
 
-/** Our books beside the partners': the same count, or red. */
-export function drawBooks(now: number, rows: readonly (readonly [name: string, ours: number, theirs: number])[]): void {
+export interface BookRow {
+  readonly name: string
+  readonly ours: number
+  readonly theirs: number
+  /** What a partner that has less than we know is still to do. */
+  readonly behind: string
+}
+
+/** Our books beside the partners': the same count, still on its way, or red: more than we know of. */
+export function drawBooks(now: number, rows: readonly BookRow[]): void {
   byId('books-at').textContent = clockText(now)
   byId('books').replaceChildren(
-    ...rows.map(([name, ours, theirs]) => {
+    ...rows.map(({ name, ours, theirs, behind }) => {
       const line = element('tr')
-      const same = ours === theirs
-      const word = same ? '一致' : theirs > ours ? `多 ${theirs - ours}` : `少 ${ours - theirs}`
+      const more = theirs - ours
+      const word = more === 0 ? '一致' : more > 0 ? `多 ${more}` : `${-more} ${behind}`
       line.append(
         element('td', '', name),
         element('td', '', `${theirs} / ${ours}`),
-        element('td', same ? 'ok' : 'bad', word),
+        element('td', more === 0 ? 'ok' : more > 0 ? 'bad' : 'look', word),
       )
       return line
     }),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { DeskValue } from '@shared/api/orders'
-import { comes, DESK, forecastLate, forecastOk, lateBy, ordersTo } from '../text/desk'
+import { comes, DESK, forecastLate, forecastOk, lateBy, ordersTo, readyOr } from '../text/desk'
 import { hoursMinutes } from '../text/time'
 import { Icon } from './icon'
 import { StackBar } from './stack-bar'
@@ -10,7 +10,10 @@ interface Props {
   readonly desk: DeskValue
   readonly now: number
 }
-const openOf = (deadline: Deadline) => deadline.toPack + deadline.toPick + deadline.toPrint
+export const openOf = (deadline: Deadline) => deadline.toPack + deadline.toPick + deadline.toPrint
+/** The nearest van that still lacks something; the nearest of all when none does. */
+export const nearestOf = ({ deadlines }: DeskValue): Deadline | undefined =>
+  deadlines.find((deadline) => openOf(deadline) > 0) ?? deadlines[0]
 
 const Forecast = ({ desk, deadline, now }: Props & { readonly deadline: Deadline }) => {
   const open = openOf(deadline)
@@ -41,7 +44,7 @@ const Countdown = ({ ms }: { readonly ms: number }) => {
 
 /** What now: the nearest pickup, how much is missing, whether today's pace is enough. */
 export const DeadlineHero = ({ desk, now }: Props) => {
-  const deadline = desk.deadlines[0]
+  const deadline = nearestOf(desk)
   const fresh = (
     <View className='row t13 ink2 gap4 nw'>
       <Icon name='done' size='xs' />
@@ -59,6 +62,7 @@ export const DeadlineHero = ({ desk, now }: Props) => {
       </View>
     )
   }
+  const any = deadline.packed + openOf(deadline) > 0
   return (
     <View className='hero' id='deadline'>
       <View className='row t15 ink2'>
@@ -70,18 +74,26 @@ export const DeadlineHero = ({ desk, now }: Props) => {
         <View className='sp'>
           <Countdown ms={deadline.at - now} />
         </View>
-        <View className='t15'>{DESK.short}</View>
-        <View className='fig f26 gut'>{openOf(deadline)}</View>
-        <View className='t15'>{DESK.parcels}</View>
+        {any && (
+          <>
+            <View className='t15'>{DESK.short}</View>
+            <View className='fig f26 gut'>{openOf(deadline)}</View>
+            <View className='t15'>{DESK.parcels}</View>
+          </>
+        )}
       </View>
-      <StackBar
-        parts={[
-          { tone: 'done', label: DESK.packed, count: deadline.packed },
-          { tone: 'run', label: DESK.toPack, count: deadline.toPack },
-          { tone: 'next', label: DESK.toPick, count: deadline.toPick },
-          { tone: 'wait', label: DESK.toPrint, count: deadline.toPrint },
-        ]}
-      />
+      {any ? (
+        <StackBar
+          parts={[
+            { tone: 'done', label: DESK.packed, count: deadline.packed },
+            { tone: 'run', label: DESK.toPack, count: deadline.toPack },
+            { tone: 'next', label: DESK.toPick, count: deadline.toPick },
+            { tone: 'wait', label: DESK.toPrint, count: deadline.toPrint },
+          ]}
+        />
+      ) : (
+        <View className='t15 ink2'>{desk.stages.toPrint > 0 ? DESK.unplanned : readyOr(0)}</View>
+      )}
       <Forecast desk={desk} deadline={deadline} now={now} />
     </View>
   )

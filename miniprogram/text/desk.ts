@@ -2,12 +2,14 @@ import type { AlertKind } from '@shared/api/orders'
 import type { ProviderFailure } from '@shared/ports/provider-error'
 import { stopReason } from './floor'
 import { blockedWord } from './history'
+import { partnerCode } from './partner'
 import { conditionWord } from './print'
 import { clock } from './time'
 
 export const DESK = {
   nearest: '最近截单',
   laterTitle: '后面的截单',
+  unplanned: '打完单才知道有几个',
   noDeadline: '没有要赶的截单',
   noDeadlineBody: '打好单后，这里会倒数到快递来收。',
   hours: '小时',
@@ -30,7 +32,8 @@ export const forecastOk = (at: number) => `照现在的速度 ${clock(at)} 包�
 export const forecastLate = (short: number) => `照现在的速度来不及，差 ${short} 个`
 export const lateBy = '已过截单'
 export const lacking = (count: number) => `差 ${count} 个`
-export const ready = '都包好了'
+/** What a van without open work waits for; where nothing is planned yet, nothing is known. */
+export const readyOr = (packed: number) => (packed > 0 ? `${packed} 个都包好了` : '还没有包裹')
 export const stageList = (parts: { toPack: number; toPick: number; toPrint: number }) =>
   [
     parts.toPack > 0 ? `待包 ${parts.toPack}` : '',
@@ -42,13 +45,15 @@ export const stageList = (parts: { toPack: number; toPick: number; toPrint: numb
 export const moreAlerts = (count: number) => `还有 ${count} 条`
 export const runningOf = (done: number, total: number) => `${done} / ${total} 张`
 
+/** `of` names the courier whose van is nearest, where the count is of its parcels only. */
 export const DESK_ACT = {
   toAudit: (n: number) => `去审单，${n} 单`,
   toPrint: (n: number) => `去打单，${n} 单`,
-  toPick: (n: number) => `去拣货，${n} 个`,
-  toPack: (n: number) => `去打包，${n} 个`,
+  toPick: (n: number, of: string) => `去拣货，${of}${n} 个`,
+  toPack: (n: number, of: string) => `去打包，${of}${n} 个`,
   toHand: (n: number) => `去交接，${n} 个`,
 } as const
+export const ofCourier = (courier: string) => `${courier} `
 
 type Facts = Readonly<Record<string, string | number>>
 interface AlertWords {
@@ -74,7 +79,7 @@ const tailOf = (f: Facts) => fact(f, 'waybillTail', fact(f, 'tail', fact(f, 'way
 const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
   'account-paused': {
-    title: (f) => `${fact(f, 'label', '账号')} 停了，${failureWord(fact(f, 'failure'))}`,
+    title: (f) => `${fact(f, 'label', '账号')}停了，${failureWord(fact(f, 'failure'))}`,
     act: '去看',
   },
   'late-answer': { title: (f) => `晚到的面单号 ${tailOf(f)}`, act: '去看' },
@@ -82,8 +87,8 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   'payment-unknown': { title: (f) => `付款没查到，发货信息还不能传 ${fact(f, 'platformNo')}`, act: '去看' },
   'reship-needed': { title: (f) => `${blockedWord(fact(f, 'reason'))} ${fact(f, 'platformNo')}`, act: '去看' },
   'printer-stopped': {
-    title: (f) => [`${fact(f, 'label', '打印机')} ${stoppedWord(f)}`, waitingWord(f)].filter(Boolean).join('，'),
-    act: '转走',
+    title: (f) => `${fact(f, 'label', '打印机')}${stoppedWord(f)}`,
+    act: '去看',
   },
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
@@ -96,7 +101,8 @@ const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${fact(f, 'place')}，${fact(f, 'sku')}`,
-  'account-paused': (f) => `${fact(f, 'provider')} ${fact(f, 'providerCode')}`.trim(),
+  'account-paused': (f) => partnerCode(fact(f, 'provider'), fact(f, 'providerCode')),
+  'printer-stopped': waitingWord,
 }
 export const alertTitle = (kind: AlertKind, facts: Facts): string => ALERTS[kind].title(facts)
 export const alertAct = (kind: AlertKind): string => ALERTS[kind].act

@@ -3,6 +3,7 @@ import { COURIER_KEYS } from '@shared/courier/courier-key'
 import type { HistoryKind } from '@shared/kernel/history'
 import type { PlatformStatus } from '@shared/order/order'
 import { stopReason } from './floor'
+import { partnerName } from './partner'
 
 const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'taken-in': '订单来了',
@@ -74,9 +75,6 @@ const DOERS: Readonly<Record<string, string>> = {
   import: '导入的文件',
   feed: '商城',
   buyer: '买家',
-  wechat: '微信',
-  kdniao: '快递鸟',
-  kuaimai: '快麦',
 }
 
 const courierWord = (key: string) => COURIER_KEYS.find((one) => one === key)
@@ -102,6 +100,6 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
 }
 export const historyWord = (kind: HistoryKind): string => HISTORY[kind]
 export const historyNote = (by: string, note: Readonly<Record<string, string | number>>): string =>
-  [DOERS[by] ?? by, ...Object.entries(note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')]
+  [DOERS[by] ?? partnerName(by), ...Object.entries(note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')]
     .filter((part) => part !== '')
     .join('，')

@@ -1,5 +1,6 @@
 import type { EffectCause, PrintPlanValue, PrintProgressValue } from '@shared/api/print'
 import type { EffectKind } from '@shared/effect/effect'
+import { partnerCode } from './partner'
 import { clock, moment, spanOf } from './time'
 
 export const PRINT = {
@@ -152,7 +153,7 @@ export const causeTitle = (cause: EffectCause) => {
   return cause.text === '' ? KINDS[cause.kind] : cause.text
 }
 export const causeLine = (cause: EffectCause) =>
-  [KINDS[cause.kind], cause.scope === 'order' ? '' : '账号已停，只试了 1 次', `${cause.provider} ${cause.code}`]
+  [KINDS[cause.kind], cause.scope === 'order' ? '' : '账号已停，只试了 1 次', partnerCode(cause.provider, cause.code)]
     .filter((part) => part.trim() !== '')
     .join('，')
 export const countOf = (count: number) => `${count} 个`

@@ -119,3 +119,11 @@ it('refuses foreign hosts and origins, and answers the phone page', async () => 
   const preflight = await fetch(`${fixture.gateway.url}/invoke/echo`, { method: 'OPTIONS', headers: { origin } })
   expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, origin])
 })
+
+it('tells people how many documents hold each value of a field', async () => {
+  await node.db.collection('notes').add({ word: { of: 'a' } })
+  await node.db.collection('notes').add({ word: { of: 'a' } })
+  const tally = (field: string) => fetch(`${fixture.gateway.url}/local/tally?collection=notes&field=${field}`)
+  expect(await (await tally('word.of')).json()).toMatchObject({ a: 2 })
+  expect((await tally("word') --")).status).toBe(400)
+})

@@ -8,6 +8,7 @@ import { bundleConsole } from '../../local/build'
 import { freePort } from '../../local/ports'
 import { startCloud, type Cloud } from '../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
+import { dayUntil } from '../../local/demo-day'
 import { startFront } from '../../local/front'
 import { openBrowser, openPhone, type Phone } from './phone'
 
@@ -32,7 +33,7 @@ function firstOrders(): Buffer {
   const lines = readFileSync('test/data/day-300/orders.csv', 'utf8').split('\n')
   let end = ROWS
   while (!/^\d{20},/.test(lines[end] ?? '') || lines[end]?.slice(0, 20) === lines[end - 1]?.slice(0, 20)) end++
-  return Buffer.from(lines.slice(0, end).join('\n'))
+  return dayUntil(Buffer.from(lines.slice(0, end).join('\n')), Date.now())
 }
 
 beforeAll(async () => {
@@ -43,6 +44,7 @@ beforeAll(async () => {
     partnersUrl: cloud.partnersUrl,
     phoneDir: path.resolve('dist/h5'),
     consoleDir: await bundleConsole(),
+    ordersFile: file,
     control: async () => ({
       now: Date.now(),
       personas: PERSONAS,

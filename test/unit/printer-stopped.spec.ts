@@ -33,6 +33,9 @@ it('stops the queue of a printer without paper, says so, and lets its rest go to
     // told by the maker within a few labels, not after all of them have gone into its queue
     expect(world.printer()).toMatchObject({ condition: 'out-of-paper' })
     expect(world.cards()).toMatchObject([{ kind: 'printer-stopped', subject: printerId }])
+    const { alerts } = await must(packer, 'deskShow', {})
+    const facts = { label: world.printer().label, condition: 'out-of-paper' }
+    expect(alerts.find(({ kind }) => kind === 'printer-stopped')).toMatchObject({ tone: 'look', facts })
     const waiting = await world.numbers()
     expect(waiting).toBeGreaterThan(LABELS / 4)
     const progress = await must(packer, 'printProgress', { batchId: WAVE })

@@ -9,6 +9,7 @@ import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
 import { listOrders } from '../../repo/orders'
 import { listParcels } from '../../repo/parcels'
+import { withNames } from '../card-names'
 import { route, type RouteContext } from '../route'
 
 /** Open work is bounded by a day's orders; beyond this the page shows the bound. */
@@ -69,13 +70,13 @@ function lateCount(now: number, floor: Floor, waiting: Waiting): number {
   return all.filter(({ shipBy }) => shipBy < now + SOON_MS).length
 }
 
-/** Red is for what goes wrong while nobody does anything: goods on their way, or a whole queue that stands. */
-const STOPS: readonly CardKind[] = ['intercept', 'account-paused', 'printer-stopped']
+/** Red is for goods that must not go on their way, and for an account that gives no numbers; paper is put in and goes on. */
+const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
 const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
 
 /** Cards, and one line for what is near its deadline and still in the house. */
 async function alertsOf(context: RouteContext, late: number): Promise<DeskValue['alerts']> {
-  const cards = await findOpenCards(context, context.shop._id)
+  const cards = await withNames(context, await findOpenCards(context, context.shop._id))
   const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
   return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows

@@ -8,6 +8,7 @@ import { addBatch } from '../../repo/batches'
 import { closeCard, findOpenCards } from '../../repo/cards'
 import { findByState } from '../../repo/effects'
 import { accountIsWell } from '../../work/rate'
+import { withNames } from '../card-names'
 import { actorOf, route } from '../route'
 import { causeIdOf, causesOf, troubledRows } from './effect-causes'
 
@@ -21,7 +22,7 @@ export const effectListRoute = route(effectList, async (_input, context) => {
       async (state) => [state, (await findByState(context, shopId, { state, limit: COUNTED })).length] as const,
     ),
   )
-  const cards = await findOpenCards(context, shopId)
+  const cards = await withNames(context, await findOpenCards(context, shopId))
   return ok({
     causes: causesOf(await troubledRows(context)),
     states: Object.fromEntries(counts),

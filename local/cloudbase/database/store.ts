@@ -78,6 +78,14 @@ export class Store {
     return [...this.collections.keys()]
   }
 
+  /** How many documents hold each value of a field; the whole collection is read, so this is for people, not for functions. */
+  tally(name: string, field: string): Readonly<Record<string, number>> {
+    const { table } = this.collection(name)
+    const sql = `SELECT json_extract(doc, ?) AS value, count(*) AS n FROM ${table} GROUP BY 1`
+    const rows = this.db.prepare(sql).all(`$.${field}`)
+    return Object.fromEntries(rows.map(({ value, n }) => [String(value), Number(n)]))
+  }
+
   /** One commit. What a refusal leaves behind is the caller's: see `keeping`. */
   once<T>(work: () => T): T {
     this.db.exec('BEGIN IMMEDIATE')

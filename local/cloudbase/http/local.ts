@@ -39,6 +39,12 @@ const state = (parts: Parts): Reply =>
     collections: parts.database.store.names,
   })
 
+const tallying = z.object({ collection: z.string(), field: z.string().regex(/^\w+(\.\w+)*$/) })
+const tally = (parts: Parts, params: URLSearchParams): Reply => {
+  const { collection, field } = parseRequest(tallying, Object.fromEntries(params))
+  return json(parts.database.store.tally(collection, field))
+}
+
 const POSTS: Readonly<Record<string, (parts: Parts, request: Request) => Reply>> = {
   '/local/switches': (parts, request) => {
     parts.switches.set(parseRequest(switchPatchSchema, bodyOf(request)))
@@ -59,6 +65,7 @@ export const localRoute = async (parts: Parts, request: Request): Promise<Reply>
   const { pathname, searchParams } = request.url
   try {
     if (request.method === 'GET' && pathname === '/local/state') return state(parts)
+    if (request.method === 'GET' && pathname === '/local/tally') return tally(parts, searchParams)
     if (request.method === 'GET' && pathname === '/local/logs') {
       const after = Number(searchParams.get('after') ?? 0)
       return json(parts.logs.filter((line) => line.at > after))

@@ -5,7 +5,7 @@ import type { DeskValue } from '@shared/api/orders'
 import { ActBar } from '../../components/act-bar'
 import { AlertRow } from '../../components/alert-row'
 import { Blank } from '../../components/blank'
-import { DeadlineHero } from '../../components/deadline-hero'
+import { DeadlineHero, nearestOf, openOf } from '../../components/deadline-hero'
 import { Load } from '../../components/load'
 import { RowItem } from '../../components/row-item'
 import { Screen } from '../../components/screen'
@@ -16,7 +16,7 @@ import { useResource } from '../../hooks/use-resource'
 import { go } from '../../nav/go'
 import { isBuyerPhone } from '../../services/identity'
 import { useSession } from '../../store/session'
-import { DESK, DESK_ACT, lacking, moreAlerts, ready, runningOf, stageList } from '../../text/desk'
+import { DESK, DESK_ACT, lacking, moreAlerts, ofCourier, readyOr, runningOf, stageList } from '../../text/desk'
 import { PRINT } from '../../text/print'
 import { clock } from '../../text/time'
 
@@ -26,25 +26,31 @@ const ICON_OF = { toAudit: 'list', toPrint: 'printer', toPick: 'cart', toPack: '
 
 const fullestOf = (stages: DeskValue['stages']): Stage | undefined =>
   [...STAGES].filter((stage) => stages[stage] > 0).sort((a, b) => stages[b] - stages[a])[0]
+interface Next {
+  readonly stage: Stage
+  readonly label: string
+}
 /** The next thing: the latest stage that holds work, for what is nearest the van matters most; packing before picking. */
-const nextOf = (desk: DeskValue): Stage | undefined => {
-  const nearest = desk.deadlines[0]
-  if (nearest && nearest.toPack > 0) return 'toPack'
-  if (nearest && nearest.toPick > 0) return 'toPick'
-  return (['toHand', 'toPack', 'toPick', 'toPrint', 'toAudit'] as const).find((stage) => desk.stages[stage] > 0)
+const nextOf = (desk: DeskValue): Next | undefined => {
+  const near = nearestOf(desk)
+  if (near && near.toPack > 0) return { stage: 'toPack', label: DESK_ACT.toPack(near.toPack, ofCourier(near.courier)) }
+  if (near && near.toPick > 0) return { stage: 'toPick', label: DESK_ACT.toPick(near.toPick, ofCourier(near.courier)) }
+  const stage = [...STAGES].reverse().find((one) => desk.stages[one] > 0)
+  return stage && { stage, label: DESK_ACT[stage](desk.stages[stage], '') }
 }
 const isEmpty = (desk: DeskValue) =>
   desk.deadlines.length === 0 && desk.alerts.length === 0 && STAGES.every((stage) => desk.stages[stage] === 0)
 
 const Later = ({ desk }: { readonly desk: DeskValue }) => {
-  const later = desk.deadlines.slice(1)
+  const near = nearestOf(desk)
+  const later = desk.deadlines.filter((deadline) => deadline !== near)
   if (later.length === 0) return null
   return (
     <>
       <View className='cap-t'>{DESK.laterTitle}</View>
       <View className='sec'>
         {later.map((deadline) => {
-          const open = deadline.toPack + deadline.toPick + deadline.toPrint
+          const open = openOf(deadline)
           return (
             <View key={`${deadline.courier}-${deadline.at}`} className='li'>
               <View className='dl'>
@@ -52,7 +58,7 @@ const Later = ({ desk }: { readonly desk: DeskValue }) => {
                 <View className='t13 ink2'>{deadline.courier}</View>
               </View>
               <View className='sp'>
-                <View className='t17 b'>{open === 0 ? ready : lacking(open)}</View>
+                <View className='t17 b'>{open === 0 ? readyOr(deadline.packed) : lacking(open)}</View>
                 <View className='t15 ink2'>{stageList(deadline)}</View>
               </View>
             </View>
@@ -126,8 +132,8 @@ const DeskBody = ({ desk, now }: { readonly desk: DeskValue; readonly now: numbe
 const NextAct = ({ desk }: { readonly desk: DeskValue | undefined }) => {
   const next = desk === undefined ? undefined : nextOf(desk)
   if (desk === undefined || next === undefined) return null
-  const label = DESK_ACT[next](desk.stages[next])
-  return <ActBar primary={{ id: 'next', label, icon: ICON_OF[next], onTap: () => go(PAGE_OF[next]) }} />
+  const { stage, label } = next
+  return <ActBar primary={{ id: 'next', label, icon: ICON_OF[stage], onTap: () => go(PAGE_OF[stage]) }} />
 }
 
 const Desk = () => {
