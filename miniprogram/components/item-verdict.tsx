@@ -16,7 +16,7 @@ export const ItemVerdict = ({ piece }: { readonly piece: PieceFacts }) => (
       <View className='t15 ink2'>{FLOOR.justNow}</View>
     </View>
     <View className='row gap16 mt8'>
-      <Picture spec={piece.spec} size='l' />
+      <Picture title={piece.title} spec={piece.spec} size='l' />
       <View className='sp'>
         <View className='t26'>{piece.title}</View>
         <View className='fig f48 mt4'>{specWords(piece.spec)}</View>

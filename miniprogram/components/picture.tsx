@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components'
-import { GARMENT_COLOURS } from '../text/colours'
-
-const colourOf = (spec: string): string => GARMENT_COLOURS.find(([word]) => spec.includes(word))?.[1] ?? '#b8b4aa'
+import { garmentPicture } from './garment'
 
 interface Props {
+  readonly title: string
   readonly spec: string
   readonly size?: 'm' | 'l'
 }
-/** Without a photo: the plain garment in its colour, which is what the hand looks for. */
-export const Picture = ({ spec, size }: Props) => (
+/** Without a photo: the plain shape of the article in its colour, which is what the hand looks for. */
+export const Picture = ({ title, spec, size }: Props) => (
   <View className={`pic${size === undefined ? '' : ` pic-${size}`}`} aria-hidden>
-    <View className='pic-shape pic-garment' style={{ backgroundColor: colourOf(spec) }} />
+    <View className='pic-shape' style={{ backgroundImage: garmentPicture(title, spec) }} />
   </View>
 )

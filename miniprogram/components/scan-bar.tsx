@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { scan } from '../device/scan'
-import { FLOOR } from '../text/floor'
+import { FLOOR, type Aim } from '../text/floor'
 import { Btn } from './btn'
 import { CameraBand, HAS_CAMERA } from './camera-band'
 import { Icon, type IconName } from './icon'
 
 interface Props {
-  readonly hint: string
+  readonly aim: Aim
   readonly onCode: (code: string) => void
   readonly onUndo?: () => void
   /** No open camera: a tap opens WeChat's own scanner (walking, battery). */
@@ -25,7 +25,7 @@ const KeyBtn = ({ id, icon, label, onTap }: { id: string; icon: IconName; label:
   </View>
 )
 
-const TypeIn = ({ onCode }: { readonly onCode: (code: string) => void }) => {
+const TypeIn = ({ aim, onCode }: Pick<Props, 'aim' | 'onCode'>) => {
   const [text, setText] = useState('')
   const send = () => {
     const code = text.trim()
@@ -38,7 +38,7 @@ const TypeIn = ({ onCode }: { readonly onCode: (code: string) => void }) => {
         <Input
           className='cam-input'
           value={text}
-          placeholder={FLOOR.typeTitle}
+          placeholder={aim.typed}
           confirmType='done'
           confirmHold
           onInput={(event) => setText(event.detail.value)}
@@ -51,7 +51,7 @@ const TypeIn = ({ onCode }: { readonly onCode: (code: string) => void }) => {
 }
 
 /** Open camera, or a folded field for a gun; 撤销, 开灯 and 手输 under the thumb. */
-export const ScanBar = ({ hint, onCode, onUndo, folded = false, overAct = false }: Props) => {
+export const ScanBar = ({ aim, onCode, onUndo, folded = false, overAct = false }: Props) => {
   const [typing, setTyping] = useState(!HAS_CAMERA)
   const [torch, setTorch] = useState(false)
   const last = useRef({ code: '', at: 0 })
@@ -64,10 +64,10 @@ export const ScanBar = ({ hint, onCode, onUndo, folded = false, overAct = false 
   const open = HAS_CAMERA && !folded && !typing
   return (
     <View id='scan-bar'>
-      {open && <CameraBand hint={hint} torch={torch} onCode={fromCamera} />}
+      {open && <CameraBand hint={aim.camera} torch={torch} onCode={fromCamera} />}
       {typing && (
         <View className='cam cam-low'>
-          <TypeIn onCode={onCode} />
+          <TypeIn aim={aim} onCode={onCode} />
         </View>
       )}
       <View className={`keys${overAct ? ' keys-on-act' : ''}`}>

@@ -6,6 +6,7 @@ import { mousePress } from '../device/mouse'
 import { signal } from '../device/signals'
 import { say } from '../device/voice'
 import { SPOKEN, STOP, stopReason } from '../text/floor'
+import { AgainBtn } from './again-btn'
 import { Icon } from './icon'
 import { specWords } from './item-verdict'
 import { Picture } from './picture'
@@ -13,9 +14,15 @@ import { Picture } from './picture'
 /** Everything that stops a hand on the floor. The words follow from the kind; nothing else can be said on a red page. */
 export type FloorStop =
   | { readonly kind: 'stopped'; readonly parcel: FloorParcel }
-  | { readonly kind: 'wrong-size'; readonly piece: PieceFacts; readonly needed: PieceFacts; readonly place: string }
-  | { readonly kind: 'wrong-piece'; readonly piece?: PieceFacts; readonly code: string }
-  | { readonly kind: 'too-many'; readonly piece: PieceFacts }
+  | {
+      readonly kind: 'wrong-size'
+      readonly piece: PieceFacts
+      readonly needed: PieceFacts
+      readonly place: string
+      readonly back: string
+    }
+  | { readonly kind: 'wrong-piece'; readonly piece?: PieceFacts; readonly back?: string; readonly code: string }
+  | { readonly kind: 'too-many'; readonly piece: PieceFacts; readonly back: string }
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'already'; readonly code: string }
   | { readonly kind: 'not-packed'; readonly code: string }
@@ -58,9 +65,10 @@ const HoldButton = ({ label, onHeld }: { readonly label: string; readonly onHeld
   )
 }
 
-const Head = ({ word, big }: { readonly word: string; readonly big: boolean }) => (
+/** 停 for goods that must not go; a cross for a piece that does not belong here. */
+const Head = ({ word, big = false, cross = false }: { word: string; big?: boolean; cross?: boolean }) => (
   <View className='row gap16'>
-    <Icon name='stop' size='xxl' />
+    <View className='stop-sign'>{cross ? <Icon name='x' size='xl' /> : <View className='fig f72'>!</View>}</View>
     <View className={`fig ${big ? 'f104' : word.length > 3 ? 'f48' : 'f72'}`} id='stop-word'>
       {word}
     </View>
@@ -83,7 +91,7 @@ const Stopped = ({ parcel }: { readonly parcel: FloorParcel }) => {
           <View className='sp'>
             {skus.map((one) => (
               <View key={one.sku} className='row gap12 mt8'>
-                <Picture spec={one.spec} />
+                <Picture title={one.title} spec={one.spec} />
                 <View>
                   <View className='t15'>{one.title}</View>
                   <View className='t26 b'>
@@ -107,7 +115,7 @@ const Stopped = ({ parcel }: { readonly parcel: FloorParcel }) => {
   )
 }
 
-const Piece = ({ piece, mine }: { readonly piece: PieceFacts; readonly mine: boolean }) => {
+const Piece = ({ piece, mine, place = '' }: { piece: PieceFacts; mine: boolean; place?: string }) => {
   const [colour = '', size = ''] = piece.spec.split(/[;；]/)
   return (
     <View className={`stop-piece${mine ? '' : ' stop-want'}`}>
@@ -116,7 +124,7 @@ const Piece = ({ piece, mine }: { readonly piece: PieceFacts; readonly mine: boo
         <View>{mine ? STOP.inHand : STOP.wanted}</View>
       </View>
       <View className='row gap16 mt8'>
-        <Picture spec={piece.spec} size='m' />
+        <Picture title={piece.title} spec={piece.spec} size='m' />
         <View className='sp'>
           <View className='t20'>{piece.title}</View>
           <View className='fig f48 mt8'>
@@ -125,29 +133,57 @@ const Piece = ({ piece, mine }: { readonly piece: PieceFacts; readonly mine: boo
           </View>
         </View>
       </View>
+      {place !== '' && (
+        <View className='stop-place'>
+          <Icon name='pin' size='s' />
+          <View>{STOP.place(place)}</View>
+        </View>
+      )}
     </View>
   )
 }
 
+const BackTo = ({ place = '' }: { readonly place?: string | undefined }) =>
+  place === '' ? null : <View className='t20 mt16'>{STOP.backTo(place)}</View>
+
 const WrongSize = ({ stop }: { readonly stop: Extract<FloorStop, { kind: 'wrong-size' }> }) => (
   <>
-    <Head word={STOP.sizeWord} big={false} />
+    <Head word={STOP.sizeWord} cross />
     <Piece piece={stop.piece} mine />
-    <Piece piece={stop.needed} mine={false} />
-    {stop.place !== '' && (
-      <View className='row gap8 t17 mt16'>
-        <Icon name='pin' size='s' />
-        <View>{STOP.place(stop.place)}</View>
-      </View>
-    )}
+    <Piece piece={stop.needed} mine={false} place={stop.place} />
+    <BackTo place={stop.back} />
   </>
 )
 
-const Plain = ({ word, body, piece }: { word: string; body: string; piece?: PieceFacts }) => (
+interface PlainProps {
+  readonly word: string
+  readonly body: string
+  /** What was scanned, where no piece is known by it. */
+  readonly code?: string
+  readonly cross?: boolean
+}
+const Plain = ({ word, body, code, cross = false }: PlainProps) => (
   <>
-    <Head word={word} big={false} />
-    {body !== '' && <View className='f36 b mt16'>{body}</View>}
-    {piece && <Piece piece={piece} mine />}
+    <Head word={word} cross={cross} />
+    <View className='stop-body b mt16'>{body}</View>
+    {code !== undefined && <View className='t20 mt8'>{STOP.code(code)}</View>}
+  </>
+)
+
+/** A piece that this box does not take. */
+const Unwanted = ({
+  word,
+  body,
+  stop,
+}: {
+  word: string
+  body: string
+  stop: Extract<FloorStop, { piece?: PieceFacts }>
+}) => (
+  <>
+    <Plain word={word} body={body} cross {...('code' in stop && !stop.piece ? { code: stop.code } : {})} />
+    {stop.piece && <Piece piece={stop.piece} mine />}
+    <BackTo place={stop.back} />
   </>
 )
 
@@ -158,17 +194,11 @@ const bodyOf = (stop: FloorStop): ReactNode => {
     case 'wrong-size':
       return <WrongSize stop={stop} />
     case 'wrong-piece':
-      return (
-        <Plain
-          word={STOP.goodsWord}
-          body={stop.piece ? '' : stop.code}
-          {...(stop.piece ? { piece: stop.piece } : {})}
-        />
-      )
+      return <Unwanted word={STOP.goodsWord} body={STOP.goodsBody} stop={stop} />
     case 'too-many':
-      return <Plain word={STOP.tooManyWord} body='' piece={stop.piece} />
+      return <Unwanted word={STOP.tooManyWord} body={STOP.tooManyBody} stop={stop} />
     case 'unknown':
-      return <Plain word={STOP.unknownWord} body={STOP.unknownBody} />
+      return <Plain word={STOP.unknownWord} body={STOP.unknownBody} code={stop.code} />
     case 'already':
       return <Plain word={STOP.doneWord} body={STOP.doneBody} />
     case 'not-packed':
@@ -227,10 +257,13 @@ export const StopSheet = ({ stop, onSettled }: { readonly stop: FloorStop; reado
   const [label, help] = BUTTON[stop.kind]
   return (
     <View className='stop' id='stop' data-kind={stop.kind} role='alertdialog' catchMove>
-      <View className='stop-main'>{bodyOf(stop)}</View>
+      <View className='stop-main'>
+        <AgainBtn text={spoken} />
+        {bodyOf(stop)}
+      </View>
       <View className='stop-foot'>
         <HoldButton label={label} onHeld={onSettled} />
-        <View className='t15 mt8'>{help}</View>
+        <View className='t15 mt8 stop-help'>{help}</View>
       </View>
     </View>
   )

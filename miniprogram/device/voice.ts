@@ -1,2 +1,2 @@
 // the bundler prefers voice.weapp.ts / voice.h5.ts; this one is for tsc and jest
-export { say } from './voice.weapp'
+export { HAS_VOICE, say } from './voice.weapp'

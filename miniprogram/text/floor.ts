@@ -8,7 +8,6 @@ export const FLOOR = {
   take: '拿',
   pieces: '件',
   next: '下一个',
-  scanBin: '扫货位或商品',
   gotIt: '拿好了',
   short: '缺货',
   shortDone: '告诉前台缺货了，去下一个',
@@ -29,9 +28,6 @@ export const FLOOR = {
   complete: '齐了',
   packNone: '没有要包的',
   packNoneBody: '拣好的包裹会到这里。',
-  aimGoods: '对准\n商品条码',
-  aimWaybill: '对准\n面单',
-  aimNext: '对准\n下一单面单',
   unsure: '查不到最新的退款',
   unsureWarn: '接着包，交接前会再查一遍',
   offlineWarn: '没网时查不到刚退的款，交接前会再查一遍',
@@ -50,12 +46,14 @@ export const FLOOR = {
   handNone: '没有要交的',
   handNoneBody: '包好的包裹会到这里。',
   closedTitle: '交接关单了',
+  another: '交下一家',
+  toDesk: '回工作台',
   closeLater: '有网后再关单',
   // scan bar
+  sayAgain: '再念一遍',
   undo: '撤销',
   torch: '开灯',
   typeIn: '手输',
-  typeTitle: '输入条码或面单号',
   scanNow: '扫',
   undone: '箱子打开了，从头数',
   nothingToUndo: '还没封箱，没有要撤的',
@@ -79,6 +77,31 @@ export const unsureSince = (at: number) => `订单只到 ${clock(at)}，后面�
 export const closeAnyway = (count: number) => `照交 ${count} 个`
 export const lastScan = (tail: string, place: string) => `尾号 ${tail}，${place}`
 export const waitingCount = (count: number) => `${count} 个在等`
+
+/** What the camera, or the hand, is to look for. */
+export interface Aim {
+  readonly camera: string
+  readonly typed: string
+}
+export const AIM = {
+  goods: { camera: '对准\n商品条码', typed: '扫商品条码，或输入' },
+  waybill: { camera: '对准\n面单', typed: '扫面单，或输尾号 4 位' },
+  next: { camera: '对准\n下一单面单', typed: '扫下一单，或输尾号 4 位' },
+  any: { camera: '对准\n条码', typed: '扫码，或输入编号' },
+  bin: { camera: '扫货位或商品', typed: '扫货位、商品，或输入' },
+} as const satisfies Readonly<Record<string, Aim>>
+
+/** A location is `<aisle>-<rack>-<level>-<position>`; anything else is shown as it is. */
+export function binOf(location: string): { readonly bin: string; readonly level?: string; readonly position?: string } {
+  const [aisle, rack, level, position] = location.split('-')
+  if (aisle === undefined || rack === undefined || level === undefined || position === undefined)
+    return { bin: location }
+  return { bin: `${aisle}-${rack}`, level, position }
+}
+export const placeOf = (location: string): string => {
+  const { bin, level, position } = binOf(location)
+  return level === undefined ? bin : `${bin} ${level} 层 ${position} 位`
+}
 
 /** Said aloud at the bench, where eyes are on the goods. */
 export const SPOKEN = {
@@ -105,6 +128,9 @@ export const STOP = {
   wanted: '要这件',
   putBack: '按住，放回去了',
   putBackHelp: '按住 1 秒；或者直接扫对的那件',
+  goodsBody: '这一箱里没有它。',
+  tooManyBody: '这一箱够数了。',
+  code: (code: string) => `条码 ${code}`,
   unknownWord: '没有这个单号',
   unknownBody: '先放一边，看是不是别的店的单。',
   doneWord: '已经交了',
@@ -114,7 +140,8 @@ export const STOP = {
   wrongStateWord: '别人做过了',
   wrongStateBody: '另一台手机先扫了，这件放回去。',
   understood: '按住，放一边了',
-  place: (location: string) => `货位 ${location}`,
+  place: (location: string) => `货位 ${placeOf(location)}`,
+  backTo: (location: string) => `手上这件放回 ${placeOf(location)}`,
 } as const
 const REASONS: Readonly<Record<string, string>> = {
   refund: '退款了',

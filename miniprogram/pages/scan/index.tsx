@@ -12,13 +12,13 @@ import { go } from '../../nav/go'
 import { callApi } from '../../services/api'
 import { useSnack } from '../../store/snack'
 import { refusalText, SCAN } from '../../text/common'
-import { FLOOR } from '../../text/floor'
+import { AIM } from '../../text/floor'
 
 type Found = ValueOf<'scanFind'>
 
 const Sku = ({ found }: { readonly found: Extract<Found, { kind: 'sku' }> }) => (
   <View className='sec pad row gap16' id='scan-sku'>
-    <Picture spec={found.spec} size='l' />
+    <Picture title={found.title} spec={found.spec} size='l' />
     <View className='sp'>
       <View className='t26'>{found.title}</View>
       <View className='fig f36 mt4'>{found.spec.replace(';', ' ')}</View>
@@ -53,7 +53,7 @@ export default function ScanPage() {
     }
   }
   return (
-    <Screen roles='staff' bottom={<ScanBar hint={FLOOR.aimGoods} folded onCode={(code) => void find(code)} />}>
+    <Screen roles='staff' bottom={<ScanBar aim={AIM.any} folded onCode={(code) => void find(code)} />}>
       <View className='pad white'>
         <View className='t20 b'>{SCAN.title}</View>
         <View className='t15 ink2 mt4'>{SCAN.help}</View>

@@ -15,14 +15,21 @@ export const findParcel = (parcels: readonly FloorParcel[], code: string): Floor
   const tails = parcels.filter((parcel) => parcel.waybillNo.endsWith(code))
   return tails.length === 1 ? tails[0] : undefined
 }
-export const stopOfVerdict = (verdict: ScanVerdict, parcel: FloorParcel, code: string): FloorStop | undefined => {
+/** `known` are the lines of the whole session: they tell where the piece in hand belongs. */
+export const stopOfVerdict = (
+  verdict: ScanVerdict,
+  known: FloorParcel['lines'],
+  code: string,
+): FloorStop | undefined => {
+  const placeOf = (sku: string | undefined) => known.find((line) => line.sku === sku)?.location ?? ''
   if (verdict.kind === 'wrong-size') {
-    const place = parcel.lines.find((line) => line.sku === verdict.needed.sku)?.location ?? ''
-    return { kind: 'wrong-size', piece: verdict.piece, needed: verdict.needed, place }
+    const { piece, needed } = verdict
+    return { kind: 'wrong-size', piece, needed, place: placeOf(needed.sku), back: placeOf(piece.sku) }
   }
-  if (verdict.kind === 'too-many') return { kind: 'too-many', piece: verdict.piece }
+  if (verdict.kind === 'too-many') return { kind: 'too-many', piece: verdict.piece, back: placeOf(verdict.piece.sku) }
   if (verdict.kind === 'not-in-parcel') {
-    return { kind: 'wrong-piece', code, ...(verdict.piece ? { piece: verdict.piece } : {}) }
+    const { piece } = verdict
+    return { kind: 'wrong-piece', code, ...(piece ? { piece, back: placeOf(piece.sku) } : {}) }
   }
   return undefined
 }

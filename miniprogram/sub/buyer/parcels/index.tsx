@@ -48,7 +48,7 @@ const NeedsAddress = ({ parcel }: { readonly parcel: BuyerParcel }) => (
 
 const Numbers = ({ parcel }: { readonly parcel: BuyerParcel }) => (
   <View className='sec li'>
-    <Picture spec={parcel.lines[0]?.spec ?? ''} />
+    <Picture title={parcel.lines[0]?.title ?? ''} spec={parcel.lines[0]?.spec ?? ''} />
     <View className='sp'>
       <View className='t17 b'>{goodsLine(parcel)}</View>
       {parcel.waybillNo !== undefined && (

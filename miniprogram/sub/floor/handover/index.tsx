@@ -15,6 +15,7 @@ import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
 import { Sheet } from '../../../components/sheet'
 import { StopSheet } from '../../../components/stop-sheet'
+import { go } from '../../../nav/go'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { useSession } from '../../../store/session'
@@ -149,17 +150,17 @@ const Unsure = ({ since }: { readonly since: number | undefined }) =>
   )
 
 const Missing = ({ work, value }: { readonly work: Handover; readonly value: HandoverValue }) => {
-  if (value.missing.length === 0) return <Later count={value.later} />
+  if (work.missing.length === 0) return <Later count={value.later} />
   return (
     <>
       <View className='cap-t cl b'>
         <Icon name='look' size='s' />
         <View>
-          {FLOOR.missingTitle}　{words.countOf(value.missing.length)}
+          {FLOOR.missingTitle}　{words.countOf(work.missing.length)}
         </View>
       </View>
       <View className='sec' id='missing'>
-        {value.missing.slice(0, 30).map((one) => (
+        {work.missing.slice(0, 30).map((one) => (
           <View key={one.parcelId} className='li'>
             <View className='sp'>
               <View className='row-base gap8'>
@@ -237,16 +238,27 @@ const Bar = ({ work, value }: { readonly work: Handover; readonly value: Handove
   return act(words.closeCount(work.scanned), work.scanned === 0, 'truck')
 }
 
-const Session = ({ courier }: { readonly courier: CourierKey }) => {
+const ClosedBar = ({ onAnother }: { readonly onAnother: () => void }) => (
+  <ActBar
+    quiet={{ id: 'hand-another', label: FLOOR.another, icon: 'truck', onTap: onAnother }}
+    primary={{ id: 'to-desk', label: FLOOR.toDesk, onTap: () => go('desk') }}
+  />
+)
+
+const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonly onAnother: () => void }) => {
   const work = useHandover(courier)
   const value = work.value
   const closed = value?.state === 'closed'
-  const bottom = value && !closed && (
-    <>
-      <ScanBar hint={FLOOR.aimWaybill} onCode={work.onCode} overAct />
-      <Bar work={work} value={value} />
-    </>
-  )
+  const bottom =
+    value &&
+    (closed ? (
+      <ClosedBar onAnother={onAnother} />
+    ) : (
+      <>
+        <ScanBar aim={words.AIM.waybill} onCode={work.onCode} overAct />
+        <Bar work={work} value={value} />
+      </>
+    ))
   return (
     <>
       <Screen roles={['owner', 'packer']} bottom={bottom}>
@@ -283,7 +295,7 @@ const Session = ({ courier }: { readonly courier: CourierKey }) => {
 export default function HandoverPage() {
   const { courier: asked } = useRouter().params
   const [courier, setCourier] = useState(() => COURIER_KEYS.find((key) => key === asked))
-  if (courier) return <Session courier={courier} />
+  if (courier) return <Session courier={courier} onAnother={() => setCourier(undefined)} />
   return (
     <Screen roles={['owner', 'packer']}>
       <Choose onChoose={setCourier} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
-import type { FloorParcel } from '@shared/api/floor'
+import type { FloorParcel, HandoverValue } from '@shared/api/floor'
 import type { CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import type { FloorStop } from '../../../components/stop-sheet'
@@ -21,12 +21,30 @@ const stopOf = (parcel: FloorParcel): FloorStop | undefined => {
   return parcel.goods === 'packed' ? undefined : { kind: 'not-packed', code: parcel.waybillNo }
 }
 
+/** What a hand says of one parcel of the pile: it is off, or it waits for the next van. */
+function usePile(value: HandoverValue | undefined, set: (next: HandoverValue) => void) {
+  const { busy, act } = useAct()
+  const takeOff = async (parcelId: string) => {
+    if (value === undefined) return
+    const next = await act('handoverTakeOff', { id: value.id, parcelId }, parcelId)
+    if (next) set(next)
+  }
+  const nextTrip = async (parcelId: string, back = false) => {
+    if (value === undefined) return
+    const next = await act('handoverNextTrip', { id: value.id, parcelId, back }, parcelId)
+    if (next === undefined) return
+    set(next)
+    if (!back)
+      useSnack.getState().show(FLOOR.nextTripDone, { label: COMMON.undo, onTap: () => void nextTrip(parcelId, true) })
+  }
+  return { busy, takeOff, nextTrip }
+}
+
 /** One courier's pile: scans count on the phone at once, the close is online only and re-checks everything. */
 export function useHandover(courier: CourierKey) {
   const resource = useResource('handoverOpen', { courier }, { pollMs: POLL_MS })
   const snapshot = useResource('floorSnapshot', { stage: 'to-hand', courier }, { pollMs: POLL_MS })
   const queue = useFloorSync()
-  const { busy, act } = useAct()
   const [mine, setMine] = useState<readonly string[]>([])
   const [last, setLast] = useState<{ readonly tail: string; readonly place: string }>()
   const [raised, setRaised] = useState<FloorStop>()
@@ -35,9 +53,13 @@ export function useHandover(courier: CourierKey) {
   const opened = resource.shown?.value
   const { closed, ...closing } = useClose(opened?.id, queue.flush, resource.reload)
   const value = closed ?? opened
+  const pile = usePile(value, resource.set)
   const refusal = queue.refused[0]
   const stop = raised ?? (refusal ? stopOfRefusal(refusal) : undefined)
-  const waiting = queue.events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id).length
+  // what this phone has scanned counts at once; the desk's own list follows with its next answer
+  const queued = queue.events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id)
+  const here = new Set([...mine, ...queued.map(({ parcelId }) => parcelId)])
+  const missing = (value?.missing ?? []).filter(({ parcelId }) => !here.has(parcelId))
 
   const onCode = (code: string) => {
     if (stop || value === undefined) return
@@ -54,33 +76,20 @@ export function useHandover(courier: CourierKey) {
   }
   const settle = () => {
     if (raised) return setRaised(undefined)
+    setMine(mine.filter((id) => id !== refusal?.event.parcelId))
     queue.settle()
-  }
-  const takeOff = async (parcelId: string) => {
-    if (value === undefined) return
-    const next = await act('handoverTakeOff', { id: value.id, parcelId }, parcelId)
-    if (next) resource.set(next)
-  }
-  const nextTrip = async (parcelId: string, back = false) => {
-    if (value === undefined) return
-    const next = await act('handoverNextTrip', { id: value.id, parcelId, back }, parcelId)
-    if (next === undefined) return
-    resource.set(next)
-    if (!back)
-      useSnack.getState().show(FLOOR.nextTripDone, { label: COMMON.undo, onTap: () => void nextTrip(parcelId, true) })
   }
   return {
     resource,
     value,
     queue,
-    busy,
     last,
     stop,
-    scanned: (value?.scanned ?? 0) + waiting,
+    scanned: (value?.expected ?? 0) - missing.length,
+    missing,
     onCode,
     settle,
-    takeOff,
-    nextTrip,
+    ...pile,
     ...closing,
   }
 }

@@ -15,7 +15,7 @@ import { Screen } from '../../../components/screen'
 import { SlotBadge } from '../../../components/slot-badge'
 import { StopSheet } from '../../../components/stop-sheet'
 import { offlineQueued } from '../../../text/common'
-import { allRight, courierTail, FLOOR, totalPieces, waitingCount } from '../../../text/floor'
+import { AIM, allRight, courierTail, FLOOR, totalPieces, waitingCount } from '../../../text/floor'
 import { usePack, type Pack } from './use-pack'
 
 const piecesOf = (parcel: FloorParcel) => parcel.lines.reduce((sum, line) => sum + line.quantity, 0)
@@ -55,7 +55,7 @@ const Rest = ({ parcel, scanned }: { parcel: FloorParcel; scanned: Readonly<Reco
         .filter((line) => (scanned[line.sku] ?? 0) < line.quantity)
         .map((line) => (
           <View key={line.sku} className='row gap12 mt8' id={`need-${line.sku}`}>
-            <Picture spec={line.spec} />
+            <Picture title={line.title} spec={line.spec} />
             <View className='sp'>
               <View className='t17 ink2'>{line.title}</View>
               <View className='t26 b'>{specWords(line.spec)}</View>
@@ -108,9 +108,9 @@ const Waiting = ({ count }: { readonly count: number }) =>
     <Blank icon='scan' tone='run' title={FLOOR.scanWaybill} body={FLOOR.scanWaybillBody} foot={waitingCount(count)} />
   )
 
-const hintOf = (pack: Pack) => {
-  if (pack.parcel === undefined) return FLOOR.aimWaybill
-  return pack.complete ? FLOOR.aimNext : FLOOR.aimGoods
+const aimOf = (pack: Pack) => {
+  if (pack.parcel === undefined) return AIM.waybill
+  return pack.complete ? AIM.next : AIM.goods
 }
 
 export default function PackPage() {
@@ -119,7 +119,7 @@ export default function PackPage() {
     <>
       <Screen
         roles={['owner', 'packer']}
-        bottom={<ScanBar hint={hintOf(pack)} onCode={pack.onCode} onUndo={pack.undo} />}
+        bottom={<ScanBar aim={aimOf(pack)} onCode={pack.onCode} onUndo={pack.undo} />}
       >
         {pack.queue.offline && <OfflineBar text={offlineQueued(pack.queue.events.length)} />}
         <Load of={pack.snapshot} rows={2}>

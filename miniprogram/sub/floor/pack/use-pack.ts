@@ -94,7 +94,7 @@ export function usePack() {
     if (verdict.kind === 'right' || verdict.kind === 'complete') {
       return addPiece(parcel, verdict.piece, verdict.kind === 'complete')
     }
-    setRaised(stopOfVerdict(verdict, parcel, code))
+    setRaised(stopOfVerdict(verdict, known, code))
   }
   /** A sealed box is opened and counted anew; an open one is mended by taking the piece out, which no scan says. */
   const undo = () => {

@@ -13,7 +13,7 @@ import { Screen } from '../../../components/screen'
 import { SlotBadge } from '../../../components/slot-badge'
 import { goInstead } from '../../../nav/go'
 import { offlineQueued } from '../../../text/common'
-import { eachInto, FLOOR, putTo, spotsOf } from '../../../text/floor'
+import { AIM, eachInto, FLOOR, placeOf, putTo, spotsOf } from '../../../text/floor'
 import { usePick, type Spot } from './use-pick'
 
 type Pick = ReturnType<typeof usePick>
@@ -51,10 +51,7 @@ const Puts = ({ spot }: { readonly spot: Spot }) => {
         <View className='t15 ink2'>{alike ? eachInto(each) : putTo}</View>
         <View className='chips mt4'>
           {spot.puts.map((put) => (
-            <View key={put.parcelId} className='row gap4'>
-              <SlotBadge slot={put.slot} />
-              {!alike && <View className='t17'>× {put.quantity}</View>}
-            </View>
+            <SlotBadge key={put.parcelId} slot={put.slot} {...(alike ? {} : { note: `× ${put.quantity}` })} />
           ))}
         </View>
       </View>
@@ -69,7 +66,7 @@ const Here = ({ spot, next }: { readonly spot: Spot; readonly next: Spot | undef
       <BinSign location={spot.line.location} />
     </View>
     <View className='row gap16 white pad'>
-      <Picture spec={spot.line.spec} size='l' />
+      <Picture title={spot.line.title} spec={spot.line.spec} size='l' />
       <View className='sp'>
         <View className='t26'>{spot.line.title}</View>
         <View className='fig f48 mt4'>{specWords(spot.line.spec)}</View>
@@ -80,7 +77,7 @@ const Here = ({ spot, next }: { readonly spot: Spot; readonly next: Spot | undef
     {next && (
       <View className='row gap8 pad t17'>
         <View className='ink2'>{FLOOR.next}</View>
-        <View className='b'>{next.line.location}</View>
+        <View className='b'>{placeOf(next.line.location)}</View>
         <View className='ink2 sp'>
           {next.line.title} {specWords(next.line.spec)} × {next.pieces}
         </View>
@@ -105,7 +102,7 @@ const PickBar = ({ pick }: { readonly pick: Pick }) => {
   if (current === undefined) return <DoneBar pick={pick} />
   return (
     <>
-      <ScanBar hint={FLOOR.scanBin} folded overAct onCode={pick.onCode} />
+      <ScanBar aim={AIM.bin} folded overAct onCode={pick.onCode} />
       <View className='act'>
         <Btn id='short' size='floor' icon='look' label={FLOOR.short} onTap={() => pick.skip(current)} />
         <Btn id='got-it' size='floor' kind='p' grow icon='check' label={FLOOR.gotIt} onTap={() => pick.take(current)} />

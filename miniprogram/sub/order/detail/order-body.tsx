@@ -127,7 +127,7 @@ const Goods = ({ order }: Props) => (
   <>
     {order.lines.map((line) => (
       <View key={`${line.sku}-${line.spec}`} className='li'>
-        <Picture spec={line.spec} />
+        <Picture title={line.title} spec={line.spec} />
         <View className='sp'>
           <View className='t17 b'>
             {line.title}　{line.spec.replace(';', ' ')}
