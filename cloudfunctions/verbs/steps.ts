@@ -5,7 +5,6 @@ import { acceptLostStep } from './accept-lost'
 import { askBuyerStep } from './ask-buyer'
 import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
-import { handOverStep } from './hand-over'
 import { mergeStep, partStep } from './merge-orders'
 import { printStep } from './print'
 import { reauditStep } from './re-audit'
@@ -20,6 +19,5 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   part: partStep(desk),
   print: printStep(desk),
   'change-courier': changeCourierStep(desk),
-  'hand-over': handOverStep(desk),
   're-audit': reauditStep(desk),
 })

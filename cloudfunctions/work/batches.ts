@@ -24,7 +24,6 @@ function batchIds(ask: BatchAsk): readonly string[] {
       return ask.orderIds
     case 'accept-lost':
     case 'change-courier':
-    case 'hand-over':
       return ask.parcelIds
     case 'retry':
       return ask.effectIds

@@ -15,8 +15,8 @@ import { findCouriers } from '../../repo/couriers'
 import { addHandover, changeHandover, findHandovers, getHandover } from '../../repo/handovers'
 import { getParcel, getParcels, listParcelsOfCourier } from '../../repo/parcels'
 import { checkGate } from '../../verbs/check-gate'
-import { changing, inParallel } from '../../verbs/desk'
-import { handOverGate, handOverParcel } from '../../verbs/hand-over'
+import { changing, firstKnown, inParallel } from '../../verbs/desk'
+import { handOverGate, handOverParcel, loadParcels } from '../../verbs/hand-over'
 import { actorOf, route, type RouteContext } from '../route'
 
 const rowOf = (parcel: ParcelDoc) => ({
@@ -31,10 +31,11 @@ const scannedIds = (doc: HandoverDoc): string[] => [...new Set(Object.values(doc
 const reasonWord = (parcel: ParcelDoc, gate: string): string =>
   gate === 'stopped' ? (openStops(parcel)[0]?.reason ?? 'refund') : gate
 
-async function gatesOf(context: RouteContext, doc: HandoverDoc, parcels: readonly ParcelDoc[]) {
-  return inParallel(parcels, 8, async (parcel) => {
+async function gatesOf(context: RouteContext, doc: HandoverDoc) {
+  return inParallel(await loadParcels(context, scannedIds(doc)), 8, async (loaded) => {
+    const { parcel } = loaded
     if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return { parcel, reason: undefined }
-    const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, parcel) : 'wrong-courier'
+    const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, loaded) : 'wrong-courier'
     return { parcel, reason: gate && reasonWord(parcel, gate) }
   })
 }
@@ -43,7 +44,7 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
   const shopId = context.shop._id
   const scanned = scannedIds(doc)
   const waiting = await listParcelsOfCourier(context, shopId, { courier: doc.courier, bucket: 'to-hand' })
-  const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc, await getParcels(context, scanned))
+  const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc)
   const account = (await findCouriers(context, shopId)).find(({ courier, on }) => on && courier === doc.courier)
   const unscanned = waiting.filter(({ _id }) => !scanned.includes(_id))
   const missing = unscanned.filter(({ _id }) => doc.later?.[_id] === undefined)
@@ -152,7 +153,29 @@ async function inTheWay(context: RouteContext, doc: HandoverDoc, override: strin
   return context.caller.staff?.role === 'owner' ? undefined : refuse('not-allowed')
 }
 
-/** `closing` shuts the scans out; then each parcel moves by itself, so a close that broke half-way is closed again. */
+/** A call has 20 s, and each parcel wants about six database calls: what is left is the next call's. */
+const MOVES_WITHIN_MS = 8000
+const CHUNK = 20
+
+/** Hands over what has not been, some at a time; each chunk is read just before it moves. Answers all that have moved. */
+async function moveScanned(context: RouteContext, doc: HandoverDoc, by: string) {
+  const until = context.now() + MOVES_WITHIN_MS
+  const handedOver = [...doc.handedOver]
+  const left = scannedIds(doc).filter((id) => !handedOver.includes(id))
+  while (left.length > 0 && context.now() < until) {
+    const chunk = await loadParcels(context, left.splice(0, CHUNK))
+    const moved = await inParallel(chunk, 10, (loaded) =>
+      handOverParcel(context, context.shop, { parcelId: loaded.parcel._id, handoverId: doc._id, by, loaded }),
+    )
+    handedOver.push(...chunk.filter((_, i) => moved[i]?.ok).map(({ parcel }) => parcel._id))
+  }
+  return { handedOver, isDone: left.length === 0 }
+}
+
+/**
+ * `closing` shuts the scans out; then each parcel moves by itself, so a close that broke half-way, or that is still `closing` when
+ * it answers, is closed again.
+ */
 export const handoverCloseRoute = route(handoverClose, async ({ id, override: reason }, context) => {
   const doc = await ownHandover(context, id)
   if (!doc) return refuse('not-found')
@@ -163,16 +186,14 @@ export const handoverCloseRoute = route(handoverClose, async ({ id, override: re
   const override = reason === undefined ? undefined : { by, reason, at: context.now() }
   const closing = await toClosing(context, id, override)
   if (!closing.ok) return closing
-  const ids = scannedIds(closing.value)
-  const moved = await inParallel(ids, 10, (parcelId) =>
-    handOverParcel(context, context.shop, { parcelId, handoverId: id, by }),
-  )
-  const handedOver = ids.filter((_, i) => moved[i]?.ok)
-  const closed = { state: 'closed' as const, handedOver, closedAt: context.now(), closedBy: by }
+  const { handedOver, isDone } = await moveScanned(context, closing.value, by)
+  const patch = isDone
+    ? { state: 'closed' as const, handedOver, closedAt: context.now(), closedBy: by }
+    : { handedOver }
   const done = await changing(
-    () => ownHandover(context, id),
-    (): Result<Partial<HandoverDoc>, never> => ok(closed),
-    (fresh, patch) => (fresh.state === 'closed' ? Promise.resolve(fresh) : changeHandover(context, fresh, patch)),
+    firstKnown(closing.value, () => ownHandover(context, id)),
+    (): Result<Partial<HandoverDoc>, never> => ok(patch),
+    (fresh, change) => (fresh.state === 'closed' ? Promise.resolve(fresh) : changeHandover(context, fresh, change)),
   )
   return done.ok ? ok(await valueOf(context, done.value)) : done
 })

@@ -104,7 +104,8 @@ export const handoverNextTrip = contract<HandoverValue>()({
 })
 /**
  * Re-checks all, at the platform where its word is old. Refuses with `take-off-first` while anything must come off the pile, and
- * with `unsure` while nobody knows; the owner may go on with a reason. Closing twice is the same close.
+ * with `unsure` while nobody knows; the owner may go on with a reason. Closing twice is the same close;
+ * an answer that is still `closing` wants the same close again.
  */
 export const handoverClose = contract<HandoverValue>()({
   name: 'handover.close',

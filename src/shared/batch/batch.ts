@@ -27,12 +27,6 @@ export type BatchAsk =
   /** Numbers that the partner will not take back: given up, so that the parcels come to rest. */
   | { readonly verb: 'accept-lost'; readonly parcelIds: readonly string[] }
   | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
-  | {
-      readonly verb: 'hand-over'
-      readonly handoverId: string
-      readonly parcelIds: readonly string[]
-      readonly override?: string
-    }
 export type BatchVerb = BatchAsk['verb']
 
 export interface BatchRefusal {

@@ -141,11 +141,9 @@ export async function handOver(cloud: Cloud): Promise<number> {
     const requestId = randomUUID()
     // the timer of a real day: what the platform says is never older than a minute
     await cloud.run('care')
-    let shown = await packer<ValueOf<'handoverClose'>>(cloud, 'handover.close', { id, requestId })
-    for (let tries = 0; shown.state !== 'closed' && tries < 50; tries++) {
-      await Promise.all(WORKERS.map((name) => cloud.run(name)))
-      shown = await packer<ValueOf<'handoverShow'>>(cloud, 'handover.show', { id })
-    }
+    const close = () => packer<ValueOf<'handoverClose'>>(cloud, 'handover.close', { id, requestId })
+    let shown = await close()
+    while (shown.state === 'closing') shown = await close()
     total += shown.handedOver
   }
   return total

@@ -17,7 +17,9 @@ export function useClose(id: string | undefined, before: () => Promise<void>, af
     setBusy(true)
     await before()
     const ask = { id, requestId: requestId.current, ...(override === undefined ? {} : { override }) }
-    const answer = await callApi('handoverClose', ask)
+    let answer = await callApi('handoverClose', ask)
+    // a big van takes more than one call
+    while (answer.ok && answer.value.state === 'closing') answer = await callApi('handoverClose', ask)
     setBusy(false)
     setUnsureSince(!answer.ok && answer.refusal === 'unsure' ? Number(answer.detail) : undefined)
     if (answer.ok && answer.value.state === 'closed') return setClosed(answer.value)
