@@ -26,7 +26,7 @@ export interface AuditInput {
 
 export interface AuditOutcome {
   readonly findings: Finding[]
-  /** The receiver as it was mended; absent when nothing was mended or only the buyer knows. */
+  /** The receiver as it was mended or put into columns; absent when it stands as it came or only the buyer knows. */
   readonly repaired?: Receiver
 }
 
@@ -62,10 +62,12 @@ export function receiverFacts(
   // what only the buyer knows will be written anew: no use cleaning it
   if (code === 'address-incomplete' || code === 'address-contradiction')
     return { ...address, unclean: [], place: receiver }
-  const standing = code === 'address-repairable' ? receiverFrom(result) : receiver
+  // a region that stood in the detail has its columns now, whether or not there was anything to mend
+  const split = code === 'address-repairable' || receiver.province === ''
+  const standing = split ? receiverFrom(result) : receiver
   const { receiver: clean, dropped } = cleanForCourier(standing, settings.forbidden)
   const cleaned = dropped.length > 0 && settings.levels['forbidden-characters'] !== 'off'
-  const repaired = cleaned ? clean : code === 'address-repairable' ? standing : undefined
+  const repaired = cleaned ? clean : split ? standing : undefined
   return { ...address, unclean: dropped, place: standing, ...(repaired ? { repaired } : {}) }
 }
 

@@ -9,7 +9,7 @@ import { settleRegion, type Region } from './settle'
 import { isWithin } from './tree'
 import type { AddressFields, AddressResult } from './types'
 
-/** Shops put the pasted text into the detail column when their own form could not split it. */
+/** Shops put the pasted text into the detail column when their own form could not split it, or know one column alone. */
 const isPasted = (fields: AddressFields) => !`${fields.province}${fields.city}${fields.district}`.trim()
 
 function checkPasted(gazetteer: Gazetteer, fields: AddressFields): AddressResult {
@@ -19,7 +19,9 @@ function checkPasted(gazetteer: Gazetteer, fields: AddressFields): AddressResult
   )
   const { list, add } = newFindings()
   list.push(...parsed.findings)
-  add(['moved-from-text', 'detail'], '从粘贴文字里拆出各栏')
+  // name and phone of their own: the shop writes region and street in one column, nobody has pasted anything
+  const oneColumn = fields.phone.trim() !== '' && parsed.name !== '' && parsed.name === fields.name.trim()
+  if (!oneColumn) add(['moved-from-text', 'detail'], '从粘贴文字里拆出各栏')
   return { ...parsed, verdict: verdictOf(list), findings: list }
 }
 
@@ -41,8 +43,11 @@ function otherRegion(gazetteer: Gazetteer, detail: string, region: Region): Conf
 function withConflicts(gazetteer: Gazetteer, region: Region, text: { columns: string; detail: string }): Region {
   if (region.conflict) return region
   const left = region.end < text.columns.length ? text.columns.slice(region.end).trim() : ''
-  const elsewhere = left && !region.zone && gazetteer.places.names.get(left)?.some((entry) => entry.weight >= 2.5)
-  if (elsewhere) return { ...region, conflict: { text: left, start: region.end, end: text.columns.length } }
+  const elsewhere = left
+    .split(' ')
+    .find((word) => gazetteer.places.names.get(word)?.some((entry) => entry.weight >= 2.5))
+  if (elsewhere !== undefined && !region.zone)
+    return { ...region, conflict: { text: elsewhere, start: region.end, end: text.columns.length } }
   const conflict = otherRegion(gazetteer, text.detail, region)
   return conflict ? { ...region, conflict } : region
 }

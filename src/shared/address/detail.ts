@@ -39,6 +39,10 @@ function isDetailPart(part: Part): boolean {
   return part.label !== 'phone' || part.place === 'joined-after'
 }
 
+/** 2103、2104室 and 阳光100 3栋: two numbers never become one. */
+const joined = (pieces: readonly string[]): string =>
+  pieces.reduce((text, piece) => text + (/[\dA-Za-z]$/.test(text) && /^[\dA-Za-z]/.test(piece) ? ' ' : '') + piece, '')
+
 export interface Detail {
   readonly text: string
   /** A part that stood in front of the region was put behind. */
@@ -57,6 +61,6 @@ export function composeDetail(parts: readonly Part[], region: Region | undefined
     else before.push(text)
   }
   const moved = before.some((text) => building.test(text)) ? before : []
-  const detail = [...kept, ...moved].join('')
+  const detail = joined([...kept, ...moved])
   return { text: (region ? withoutRepeat(detail, region) : detail).replace(edges, ''), moved: moved.length > 0 }
 }
