@@ -7,12 +7,18 @@ import unicorn from 'eslint-plugin-unicorn'
  * So there is one layer() entry a folder, and it carries all bans of that folder.
  */
 const noSdk = [['wx-server-sdk', '@cloudbase/*'], 'Only cloudfunctions/cloud touches the SDKs.']
+const noSocket = [
+  /^(node:)?(https?|http2|net|tls|dgram|dns)$|^(undici|axios|ws)$/,
+  'Only cloudfunctions/cloud opens sockets: take an Http.',
+]
+const noProcess = [['node:process', 'process'], 'Only config/env.ts reads process.env.']
+const noTest = [['**/test/**'], 'Product code does not know the tests.']
 const noPage = [['@tarojs/*', 'react', '**/miniprogram/**'], 'The server does not know the page.']
 const noServer = [
   ['**/cloudfunctions/**', '**/local/**', '**/config/**'],
   'A page reaches the server through services/api.ts.',
 ]
-const noLocal = [['**/local/**', '**/test/**'], 'Product code does not know the local runtime or the tests.']
+const noLocal = [['**/local/**'], 'Product code does not know the local runtime.']
 const pure = [
   [
     '@tarojs/*',
@@ -33,7 +39,8 @@ const pure = [
 
 const syntax = {
   transaction: {
-    selector: 'MemberExpression[property.name=/^(runTransaction|startTransaction)$/]',
+    selector:
+      'MemberExpression[property.name=/^(run|start)Transaction$/], ObjectPattern > Property[key.name=/^(run|start)Transaction$/]',
     message: 'No transactions: one conditional update of one document (docs/decisions/no-transactions.md).',
   },
   clock: {
@@ -52,12 +59,17 @@ const syntax = {
     message: 'Chinese for users lives in miniprogram/text only.',
   },
   taroCloud: {
-    selector: "MemberExpression[object.name='Taro'][property.name=/^(cloud|request)$/]",
+    selector:
+      'MemberExpression[object.name=/^(Taro|wx)$/][property.name=/^(cloud|request|uploadFile|downloadFile|connectSocket)$/]',
     message: 'Only miniprogram/services calls the cloud.',
   },
   collection: {
     selector: "CallExpression[callee.property.name='collection']",
     message: 'Only repo/ names collections.',
+  },
+  dynamicImport: {
+    selector: 'ImportExpression',
+    message: 'Layers are checked on import lines: import at the top.',
   },
   json: {
     selector: "MemberExpression[object.name='JSON'][property.name=/^(parse|stringify)$/]",
@@ -65,14 +77,24 @@ const syntax = {
   },
 }
 const env = { object: 'process', property: 'env', message: 'Only config/env.ts reads process.env.' }
+const wire = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource']
+const outside = [...wire, 'crypto', 'performance', 'setTimeout', 'setInterval', 'window', 'document', 'localStorage']
 
-const layer = (files, { bans = [], ignores = [], shapes = [], properties = [env] }) => ({
+/** A rule without options would keep those of an earlier entry: no options is off. */
+const rule = (options) => (options.length > 0 ? ['error', ...options] : 'off')
+const pattern = ([what, message]) =>
+  what instanceof RegExp ? { regex: what.source, message } : { group: what, message }
+
+const layer = (files, { bans = [], ignores = [], shapes = [], properties = [env], globals = [] }) => ({
   files,
   ignores,
   rules: {
-    'no-restricted-imports': ['error', { patterns: bans.map(([group, message]) => ({ group, message })) }],
+    'no-restricted-imports': bans.length > 0 ? ['error', { patterns: bans.map(pattern) }] : 'off',
     'no-restricted-syntax': ['error', syntax.transaction, ...shapes],
-    'no-restricted-properties': ['error', ...properties],
+    'no-restricted-properties': rule(properties),
+    'no-restricted-globals': rule(
+      globals.map((name) => ({ name, message: 'Its own layer has it: take it as an argument.' })),
+    ),
   },
 })
 
@@ -120,32 +142,51 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  layer(['src/shared/**'], { bans: [pure], shapes: [syntax.clock, syntax.dateText] }),
+  layer(['src/shared/**'], {
+    bans: [pure, noTest],
+    shapes: [syntax.clock, syntax.dateText, syntax.dynamicImport],
+    globals: outside,
+  }),
   layer(['miniprogram/**'], {
-    bans: [noSdk, noServer],
-    shapes: [syntax.dateText, syntax.chinese, syntax.taroCloud],
-    ignores: ['miniprogram/text/**', 'miniprogram/services/**'],
-    properties: [],
+    bans: [noSdk, noServer, noTest],
+    shapes: [syntax.dateText, syntax.dynamicImport, syntax.chinese, syntax.taroCloud],
+    globals: wire,
   }),
   layer(['miniprogram/services/**'], {
-    bans: [noSdk, noServer],
-    shapes: [syntax.dateText, syntax.chinese],
-    properties: [],
+    bans: [noSdk, noServer, noTest],
+    shapes: [syntax.dateText, syntax.dynamicImport, syntax.chinese],
   }),
-  layer(['miniprogram/text/**'], { bans: [noSdk, noServer], shapes: [syntax.dateText], properties: [] }),
+  layer(['miniprogram/text/**'], {
+    bans: [noSdk, noServer, noTest],
+    shapes: [syntax.dateText, syntax.dynamicImport, syntax.taroCloud],
+    globals: wire,
+  }),
   layer(['cloudfunctions/**'], {
-    bans: [noSdk, noPage, noLocal],
-    shapes: [syntax.collection, syntax.dateText],
-    ignores: ['cloudfunctions/cloud/**', 'cloudfunctions/repo/**', 'cloudfunctions/providers/**'],
+    bans: [noSdk, noSocket, noProcess, noPage, noLocal, noTest],
+    shapes: [syntax.collection, syntax.clock, syntax.dateText, syntax.dynamicImport],
+    globals: wire,
   }),
-  layer(['cloudfunctions/repo/**'], { bans: [noSdk, noPage, noLocal], shapes: [syntax.dateText] }),
-  layer(['cloudfunctions/cloud/**'], { bans: [noPage, noLocal], shapes: [syntax.dateText] }),
+  layer(['cloudfunctions/repo/**'], {
+    bans: [noSdk, noSocket, noProcess, noPage, noLocal, noTest],
+    shapes: [syntax.clock, syntax.dateText, syntax.dynamicImport],
+    globals: wire,
+  }),
   layer(['cloudfunctions/providers/**'], {
-    bans: [noSdk, noPage, noLocal],
-    shapes: [syntax.collection, syntax.dateText, syntax.json],
+    bans: [noSdk, noSocket, noProcess, noPage, noLocal, noTest],
+    shapes: [syntax.collection, syntax.clock, syntax.dateText, syntax.dynamicImport, syntax.json],
+    globals: wire,
   }),
-  layer(['config/**'], { bans: [noPage, noLocal], properties: [] }),
+  layer(['cloudfunctions/cloud/**'], {
+    bans: [noProcess, noPage, noLocal, noTest],
+    shapes: [syntax.dateText, syntax.dynamicImport],
+  }),
+  layer(['config/**'], { bans: [noPage, noLocal, noTest] }),
+  layer(['config/{env,index}.ts'], { bans: [noPage, noLocal, noTest], properties: [] }),
   layer(['local/**', 'test/**', 'tools/**'], { properties: [] }),
+  // a spec may see the tests' support, and what its own folder may see
+  layer(['src/shared/**/*.spec.ts'], { bans: [pure], properties: [] }),
+  layer(['miniprogram/**/*.spec.{ts,tsx}'], { bans: [noSdk, noServer] }),
+  layer(['cloudfunctions/**/*.spec.ts'], { bans: [noSdk, noPage, noLocal] }),
   {
     // default exports where Taro, jest or a config loader ask for one
     files: ['miniprogram/**/*.tsx', 'miniprogram/**/*.config.ts', 'config/**', 'jest.config.ts', 'test/weapp/**'],

@@ -1,7 +1,6 @@
-import type { BatchAsk, BatchDoc, BatchRefusal } from '@shared/batch/batch'
+import type { BatchAsk, BatchDoc } from '@shared/batch/batch'
 import { errorPlace } from '../cloud/logger'
 import { changeBatch, findOpenBatches } from '../repo/batches'
-import type { BatchChunk, BatchStep } from './deps'
 import type { Work } from './handler'
 import { freeLane, takeLane } from './rate'
 import { retryStep } from './retry'
@@ -29,25 +28,6 @@ function batchIds(ask: BatchAsk): readonly string[] {
       return ask.effectIds
   }
 }
-
-/** Runs a single-document verb over a chunk, some at a time. */
-export const eachId =
-  (
-    work: { readonly parallel: number },
-    one: (id: string, chunk: BatchChunk) => Promise<BatchRefusal | undefined>,
-  ): BatchStep =>
-  async (chunk) => {
-    const left = [...chunk.ids]
-    const refusals: BatchRefusal[] = []
-    const lane = async () => {
-      for (let id = left.shift(); id !== undefined; id = left.shift()) {
-        const refusal = await one(id, chunk)
-        if (refusal) refusals.push(refusal)
-      }
-    }
-    await Promise.all(Array.from({ length: work.parallel }, lane))
-    return refusals
-  }
 
 async function expandChunk(work: Work, batch: BatchDoc): Promise<void> {
   const all = batchIds(batch.ask)
