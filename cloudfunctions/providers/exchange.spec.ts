@@ -1,7 +1,7 @@
 import { ProviderError } from '@shared/ports/provider-error'
 import { z } from 'zod'
 import { HttpFailure } from '../cloud/http'
-import { cannedHttp, type Canned } from './canned-http'
+import { cannedHttp, type Canned } from '../../test/support/canned-http'
 import { exchange, readAnswer } from './exchange'
 
 const request = { method: 'POST', url: 'http://partner.test/x', headers: {}, body: '{}', timeoutMs: 1000 } as const

@@ -1,4 +1,4 @@
-import { bodyText } from '../../cloudfunctions/providers/canned-http'
+import { bodyText } from '../support/canned-http'
 import { createFeiePrinter } from '../../cloudfunctions/providers/printer/feie'
 import { createFeieTwin } from '../../local/partners/feie'
 import { SANDBOX } from '../../local/partners/settings'

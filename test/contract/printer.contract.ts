@@ -1,6 +1,6 @@
 import type { JobCondition, PrinterAccount, PrinterPort, PrintJob, PrintPage } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
-import { rawPage } from '../../cloudfunctions/providers/canned-page'
+import { rawPage } from '../support/canned-page'
 import { realPage } from '../support/print-page'
 import { FAULT_FAILURES, troubleOf, type FaultBench, type KeyKind } from './bench'
 

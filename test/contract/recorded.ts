@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CourierAccount } from '@shared/ports/courier'
 import { COURIERS } from '@shared/courier/couriers'
-import { bodyText, fixture } from '../../cloudfunctions/providers/canned-http'
+import { bodyText, fixture } from '../support/canned-http'
 import { createKdniaoCourier } from '../../cloudfunctions/providers/courier/kdniao'
 import { createWechatNotices } from '../../cloudfunctions/providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../../cloudfunctions/providers/order-source/wechat'

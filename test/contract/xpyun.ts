@@ -1,4 +1,4 @@
-import { bodyText } from '../../cloudfunctions/providers/canned-http'
+import { bodyText } from '../support/canned-http'
 import { createXpyunPrinter } from '../../cloudfunctions/providers/printer/xpyun'
 import { SANDBOX } from '../../local/partners/settings'
 import { createBench } from '../../local/partners/test-bench'

@@ -1,5 +1,5 @@
 import type { PrintPage } from '@shared/ports/printer'
-import { bodyText } from '../../cloudfunctions/providers/canned-http'
+import { bodyText } from '../support/canned-http'
 import { createYilianyunPrinter } from '../../cloudfunctions/providers/printer/yilianyun'
 import { SANDBOX } from '../../local/partners/settings'
 import { createBench, type Bench } from '../../local/partners/test-bench'

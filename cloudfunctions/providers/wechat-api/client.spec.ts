@@ -1,5 +1,5 @@
 import { ProviderError } from '@shared/ports/provider-error'
-import { bodyText, cannedHttp, fixture, type Canned } from '../canned-http'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../test/support/canned-http'
 import { accepted, createWechatClient } from './client'
 import type { TokenStore } from '../token-store'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { rawPage } from '../../../cloudfunctions/providers/canned-page'
+import { rawPage } from '../../support/canned-page'
 import { settleTaken } from '../../../cloudfunctions/care/taken-copies'
 import { PrinterLink } from '../../../miniprogram/device/bluetooth/link'
 import type { Journal } from '../../../miniprogram/sub/print/bluetooth/journal'

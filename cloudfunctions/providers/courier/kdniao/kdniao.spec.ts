@@ -1,7 +1,7 @@
 import { ProviderError } from '@shared/ports/provider-error'
 import type { CourierAccount, WaybillAsk } from '@shared/ports/courier'
 import fc from 'fast-check'
-import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../../test/support/canned-http'
 import { createKdniaoCourier } from './index'
 import { toEOrder } from './mapper'
 import { kdniaoSign } from './sign'

@@ -1,6 +1,6 @@
 import type { Follow, Notice } from '@shared/ports/notice-channel'
 import { ProviderError } from '@shared/ports/provider-error'
-import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../../test/support/canned-http'
 import { createWechatNotices } from './index'
 
 const settings = { baseUrl: 'http://wechat.test', appId: 'wx1', secret: 's1' }

@@ -1,6 +1,6 @@
 import type { ShippingUpload } from '@shared/ports/order-source'
 import { ProviderError } from '@shared/ports/provider-error'
-import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../../test/support/canned-http'
 import { createWechatOrderSource } from './index'
 
 const settings = { baseUrl: 'http://wechat.test', appId: 'wx1', secret: 's1', mchId: '1900000001' }

@@ -1,7 +1,7 @@
 import type { PrinterAccount, PrintJob } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
-import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
-import { rawPage } from '../../canned-page'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../../test/support/canned-http'
+import { rawPage } from '../../../../test/support/canned-page'
 import { createKuaimaiPrinter, createKuaimaiReceiptPush } from './index'
 import { kuaimaiSign } from './sign'
 

@@ -1,8 +1,8 @@
 import type { PrinterAccount, PrintJob, PrintPage } from '@shared/ports/printer'
 import { ProviderError } from '@shared/ports/provider-error'
 import { HttpFailure } from '../../../cloud/http'
-import { bodyText, cannedHttp, fixture, type Canned } from '../../canned-http'
-import { rawPage } from '../../canned-page'
+import { bodyText, cannedHttp, fixture, type Canned } from '../../../../test/support/canned-http'
+import { rawPage } from '../../../../test/support/canned-page'
 import { createXpyunPrinter } from './index'
 import { xpyunSign } from './sign'
 

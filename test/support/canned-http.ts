@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Http, HttpAnswer, HttpRequest } from '../cloud/http'
+import type { Http, HttpAnswer, HttpRequest } from '../../cloudfunctions/cloud/http'
 
-/** Test help: an Http that answers from recorded shapes and remembers what it was asked. No network. */
+/** An Http that answers from recorded shapes and remembers what it was asked. No network. */
 export interface CannedHttp {
   readonly http: Http
   readonly asked: HttpRequest[]
