@@ -3,7 +3,7 @@ import { TABS, WINDOW_TITLE } from './text/titles'
 export default defineAppConfig({
   pages: ['pages/desk/index', 'pages/orders/index', 'pages/scan/index', 'pages/me/index'],
   subPackages: [
-    { root: 'sub/audit', pages: ['list/index', 'merge/index', 'split/index'] },
+    { root: 'sub/audit', pages: ['list/index', 'asks/index', 'merge/index', 'split/index'] },
     { root: 'sub/order', pages: ['detail/index'] },
     { root: 'sub/print', pages: ['plan/index', 'running/index', 'effects/index', 'bluetooth/index'] },
     { root: 'sub/floor', pages: ['pick/index', 'pack/index', 'handover/index'] },

@@ -1,11 +1,23 @@
-import type { AddressPart, HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } from '@shared/api/views'
+import type {
+  AddressPart,
+  AskView,
+  HistoryView,
+  LineView,
+  OrderCardView,
+  ParcelView,
+  ReceiverView,
+} from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import type { MaskedReceiver, Receiver } from '@shared/kernel/address'
 import type { HistoryEntry } from '@shared/kernel/doc'
+import type { AddressAsk } from '@shared/notice/address-ask'
 import { piecesOf } from '@shared/order/lines'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { markChanges } from '@shared/address/mark-changes'
+import type { AddressField } from '@shared/address/types'
+import type { FindingCode } from '@shared/audit/finding'
+import { lackingIn } from '@shared/audit/lacking'
 import type { Seal } from '../cloud/crypto'
 import { openOrderReceiver } from '../verbs/receivers'
 
@@ -16,30 +28,52 @@ const regionOf = ({ province, city, district }: MaskedReceiver | Receiver) => ({
   region: [...new Set([province, city, district])].join(''),
 })
 
-/** The region as it stands, each level marked as written by the buyer or added by us; what is missing comes last. */
+const DOUBTS: readonly FindingCode[] = ['address-repairable', 'address-incomplete', 'address-contradiction']
+
+/** Neighbours of one kind are one piece: a line under each level of a region reads as three corrections. */
+const joined = (parts: readonly AddressPart[]): AddressPart[] =>
+  parts.reduce<AddressPart[]>((so, { text, kind }) => {
+    const last = so.at(-1)
+    if (last?.kind !== kind || kind === 'missing') return [...so, { text, kind }]
+    return [...so.slice(0, -1), { text: last.text + text, kind }]
+  }, [])
+
+/** The region as it stands, each piece marked as written by the buyer, added or struck by us; what is missing stands in its place. */
 function addressParts(seal: Seal, order: OrderDoc): AddressPart[] {
   const { province, city, district, detail } = order.masked
-  const repaired = order.findings.some(({ code }) => code === 'address-repairable')
-  const raw = repaired ? openOrderReceiver(seal, order, 'receiverRaw') : undefined
-  const parts: AddressPart[] = raw
-    ? markChanges(raw, { province, city, district })
+  const doubt = order.findings.find(({ code }) => DOUBTS.includes(code))
+  const region: AddressPart[] = doubt
+    ? markChanges(openOrderReceiver(seal, order, 'receiverRaw'), { province, city, district })
     : [...new Set([province, city, district])].filter(Boolean).map((text) => ({ text, kind: 'same' }))
-  if (detail) parts.push({ text: detail, kind: 'same' })
   const dropped = order.findings.find(({ code }) => code === 'forbidden-characters')?.facts?.['characters']
-  if (Array.isArray(dropped)) parts.push({ text: dropped.join(' '), kind: 'removed' })
-  const open = order.findings.find(({ code }) => code === 'address-incomplete' || code === 'address-contradiction')
-  if (open) parts.push({ text: open.reason, kind: 'missing' })
-  return parts
+  const lacks = lackingIn(doubt)
+  const missing = (fits: (field: AddressField) => boolean): AddressPart[] =>
+    lacks.filter(({ fields }) => fields.some(fits)).map(({ word }) => ({ text: word, kind: 'missing' }))
+  return joined([
+    ...missing((field) => field === 'name' || field === 'phone'),
+    ...region,
+    ...missing((field) => field === 'district'),
+    ...(detail ? [{ text: detail, kind: 'same' } as const] : []),
+    ...(Array.isArray(dropped) ? [{ text: dropped.join(' '), kind: 'removed' } as const] : []),
+    ...missing((field) => field === 'detail'),
+  ])
 }
 
 export function goodsView({ lines }: Pick<OrderDoc, 'lines'>): OrderCardView['goods'] {
   const [first] = lines
   return {
-    first: first ? `${first.title} ${first.spec}`.trim() : '',
+    first: first ? `${first.title} ${first.spec.replaceAll(';', ' ')}`.trim() : '',
     kinds: lines.length,
     pieces: piecesOf(lines),
   }
 }
+
+const askView = ({ state, at, since = at, settledBy }: AddressAsk): AskView => ({
+  state,
+  at,
+  since,
+  ...(settledBy === 'buyer' ? { byBuyer: true } : {}),
+})
 
 export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): OrderCardView {
   return {
@@ -55,7 +89,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     memo: order.sellerMemo,
     state: order.state,
     shipBy: order.shipBy,
-    ...(order.addressAsk ? { ask: order.addressAsk.state } : {}),
+    ...(order.addressAsk ? { ask: askView(order.addressAsk) } : {}),
     ...(parcel?.waybillNo ? { waybillTail: parcel.waybillNo.slice(-4) } : {}),
     ...(parcel ? { courier: parcel.courier } : {}),
   }

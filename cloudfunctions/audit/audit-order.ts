@@ -44,6 +44,13 @@ export const receiverFrom = (result: AddressResult): Receiver => ({
   detail: result.detail,
 })
 
+/** As far as it can be read: what lists, search and the buyer's page may know of a pasted text that only he can complete. */
+export function readable(receiver: Receiver): Receiver {
+  const { extension, phone } = receiver
+  const result = addressEngine().check({ ...receiver, phone: extension ? `${phone}-${extension}` : phone })
+  return result.name === '' && result.phone === '' ? receiver : receiverFrom(result)
+}
+
 interface ReceiverFacts extends Pick<AuditFacts, 'address' | 'unclean' | 'place'> {
   readonly repaired?: Receiver
 }

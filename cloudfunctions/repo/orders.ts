@@ -41,7 +41,10 @@ export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderB
   })
 
 /** What counting by cause needs of an order, and no more: thousands of them are read at once. */
-export type OrderRow = Pick<OrderDoc, '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey'>
+export type OrderRow = Pick<
+  OrderDoc,
+  '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey' | 'platformStatus' | 'addressAsk'
+>
 
 /** A thousand open orders by deadline, as rows. */
 export const listOrderRows = (
@@ -55,7 +58,7 @@ export const listOrderRows = (
       ['shipBy', 'asc'],
       ['_id', 'asc'],
     ],
-    fields: ['shipBy', 'findings', 'accepted', 'mergeKey'],
+    fields: ['shipBy', 'findings', 'accepted', 'mergeKey', 'platformStatus', 'addressAsk'],
     limit: 1000,
   })
 

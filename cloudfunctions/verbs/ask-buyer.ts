@@ -1,6 +1,6 @@
 import type { Result } from '@shared/kernel/result'
 import { ok, refuse } from '@shared/kernel/result'
-import { refusalToAsk, type AskRefusal } from '@shared/notice/address-ask'
+import { awaitsBuyer, refusalToAsk, type AskRefusal } from '@shared/notice/address-ask'
 import type { OrderDoc } from '@shared/order/order'
 import { withHistory, type Patch } from '../repo/books'
 import { changeOrder, getOrder } from '../repo/orders'
@@ -16,7 +16,23 @@ export const askBuyer = (desk: Desk, orderId: string, { by }: { readonly by: str
       if (refusal) return refuse(refusal)
       const at = desk.now()
       const history = withHistory(order, { at, kind: 'buyer-asked', by })
-      return ok({ addressAsk: { state: 'wanted', rev: (order.addressAsk?.rev ?? 0) + 1, at, by }, history })
+      const rev = (order.addressAsk?.rev ?? 0) + 1
+      return ok({ addressAsk: { state: 'wanted', rev, at, by, since: at }, history })
+    },
+    (order, patch) => changeOrder(desk, order, patch),
+  )
+
+/** A card was given to the buyer by hand: he is asked by that, whatever became of the message. Again is as good as once. */
+export const shareCard = (desk: Desk, orderId: string, { by }: { readonly by: string }) =>
+  changing(
+    () => getOrder(desk, orderId),
+    (order): Result<Patch<OrderDoc>, 'no-question' | 'unchanged'> => {
+      const ask = order.addressAsk
+      if (ask === undefined || !awaitsBuyer(order)) return refuse('no-question')
+      if (ask.state === 'shared') return refuse('unchanged')
+      const at = desk.now()
+      const history = withHistory(order, { at, kind: 'card-shared', by })
+      return ok({ addressAsk: { ...ask, state: 'shared', since: at }, history })
     },
     (order, patch) => changeOrder(desk, order, patch),
   )

@@ -12,10 +12,17 @@ import { fingerprints, mergeKeyOf, openOrderReceiver, sealOrderReceiver } from '
 import { parcelsOf, settleOrder } from './settle-order'
 
 /** Too late when goods have left: then only the courier can redirect. */
-const TOO_LATE: readonly OrderDoc['state'][] = ['shipped', 'done', 'cancelled']
+const TOO_LATE: readonly OrderDoc['state'][] = ['shipped', 'done']
 const PLANNED: readonly OrderDoc['state'][] = ['fulfilling', 'shipped', 'done']
 
-type FixRefusal = 'incomplete' | 'too-late' | 'answered-already' | 'not-found' | 'changed-meanwhile'
+type FixRefusal =
+  | 'incomplete'
+  | 'too-late'
+  | 'order-cancelled'
+  | 'refunding'
+  | 'answered-already'
+  | 'not-found'
+  | 'changed-meanwhile'
 
 /** What follows from a receiver, and a new audit of it. */
 const withReceiver = (desk: Desk, order: OrderDoc, receiver: Receiver): Patch<OrderDoc> => ({
@@ -29,17 +36,12 @@ const withReceiver = (desk: Desk, order: OrderDoc, receiver: Receiver): Patch<Or
 
 /** Staff may mend until the goods have left; the buyer answers once, and only while nothing is planned. */
 function refusalToFix(order: OrderDoc, by: string): FixRefusal | undefined {
+  if (order.state === 'cancelled') return 'order-cancelled'
   if (TOO_LATE.includes(order.state)) return 'too-late'
   if (by !== 'buyer') return undefined
   if (PLANNED.includes(order.state)) return 'too-late'
+  if (order.platformStatus === 'refunding') return 'refunding'
   return awaitsBuyer(order) ? undefined : 'answered-already'
-}
-
-/** The order's receiver as far as it can be read; a pasted text stands whole in `detail` until it is audited. */
-export function readOrderReceiver(desk: Desk, order: OrderDoc): Receiver {
-  const stands = openOrderReceiver(desk.seal, order)
-  const result = addressEngine().check(stands)
-  return result.name === '' && result.phone === '' ? stands : receiverFrom(result)
 }
 
 /**
@@ -69,7 +71,7 @@ export async function fixAddress(
         former: PLANNED.includes(order.state)
           ? undefined
           : { receiver: sealed, receiverRaw, ...(addressAsk ? { addressAsk } : {}) },
-        addressAsk: settled(addressAsk),
+        addressAsk: settled(addressAsk, { at: desk.now(), by: ask.by }),
         history: withHistory(order, { at: desk.now(), kind: 'address-fixed', by: ask.by }),
       }
       return ok({ ...patch, ...settleOrder({ ...order, ...patch }, parcels) })

@@ -1,4 +1,3 @@
-import type { AddressResult } from '@shared/address/types'
 import type { Receiver } from '@shared/kernel/address'
 import { orderIdOf } from '@shared/kernel/ids'
 import { settled } from '@shared/notice/address-ask'
@@ -8,7 +7,7 @@ import type { OrderDoc, OrderLine } from '@shared/order/order'
 import { isResting, restAs } from '@shared/order/split'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
-import { addressEngine, receiverFrom } from '../audit/audit-order'
+import { readable } from '../audit/audit-order'
 import { withHistory, type Patch } from '../repo/books'
 import { addOrder, changeOrder, getOrder } from '../repo/orders'
 import type { Desk } from './desk'
@@ -18,12 +17,6 @@ import { parcelsOf, settleOrder } from './settle-order'
 
 export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
 const HOUR = 3_600_000
-
-/** As far as it can be read now: lists and search show a pasted text's name before anybody audits it. */
-function readable(receiver: Receiver): Receiver {
-  const result: AddressResult = addressEngine().check(receiver)
-  return result.verdict === 'ask' && result.name === '' && result.phone === '' ? receiver : receiverFrom(result)
-}
 
 const cameAs = (desk: Desk, receiver: Receiver): string => {
   const { name, phone, province, city, district, detail } = receiver
@@ -157,7 +150,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
           ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),
           addressRev: (order.addressRev ?? 0) + 1,
           former: undefined,
-          addressAsk: settled(order.addressAsk),
+          addressAsk: settled(order.addressAsk, { at: now, by: incoming.source }),
         }
       : {}),
     buyerRemark: incoming.buyerRemark,

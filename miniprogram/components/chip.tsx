@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Finding } from '@shared/audit/finding'
-import type { AskState } from '@shared/notice/address-ask'
-import { ASK_WORDS } from '../text/audit'
+import type { AskView } from '@shared/api/views'
+import { askWord } from '../text/audit'
 import { Icon, type IconName } from './icon'
 
-interface ChipProps {
+export interface ChipProps {
   readonly text: string
   readonly icon?: IconName
   readonly tone?: 'look' | 'stop' | 'done' | 'run'
@@ -20,10 +20,13 @@ const ASK_LOOK = {
   wanted: { icon: 'run', tone: 'run' },
   sent: { icon: 'wait', tone: 'run' },
   'not-sent': { icon: 'off', tone: 'look' },
+  shared: { icon: 'wait', tone: 'run' },
   settled: { icon: 'done', tone: 'done' },
 } as const
 /** How far the question to the buyer is. */
-export const AskChip = ({ ask }: { readonly ask: AskState }) => <Chip text={ASK_WORDS[ask]} {...ASK_LOOK[ask]} />
+export const AskChip = ({ ask, now }: { readonly ask: AskView; readonly now: number }) => (
+  <Chip text={askWord(ask, now)} {...ASK_LOOK[ask.state]} />
+)
 
 const FINDING_TONE = { stop: 'stop', fix: 'look', note: undefined } as const
 const FINDING_ICON: Readonly<Partial<Record<Finding['code'], IconName>>> = {

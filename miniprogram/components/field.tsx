@@ -8,25 +8,33 @@ interface Props {
   readonly placeholder?: string
   readonly type?: 'text' | 'number' | 'digit'
   readonly off?: boolean
+  /** `lacks`: this one is asked for. `kept`: right as it stands, though nothing is typed. */
+  readonly mark?: 'lacks' | 'kept'
   readonly onChange: (value: string) => void
 }
-export const Field = ({ id, label, value, placeholder = '', type = 'text', off = false, onChange }: Props) => (
-  <View className='field'>
-    <View className='field-label'>{label}</View>
-    <View className='sp' id={id}>
-      <Input
-        className='field-input'
-        type={type}
-        value={value}
-        disabled={off}
-        placeholder={placeholder}
-        onInput={(event) => onChange(event.detail.value)}
-      />
-    </View>
-    {value !== '' && (
-      <View className='cd'>
-        <Icon name='done' size='s' />
+export const Field = ({ id, label, value, placeholder = '', type = 'text', off = false, mark, onChange }: Props) => {
+  const lacks = mark === 'lacks'
+  return (
+    <View className='field'>
+      <View className={`field-label${lacks ? ' cl b row gap4' : ''}`}>
+        {lacks && <Icon name='look' size='s' />}
+        <View>{label}</View>
       </View>
-    )}
-  </View>
-)
+      <View className='sp' id={id}>
+        <Input
+          className='field-input'
+          type={type}
+          value={value}
+          disabled={off}
+          placeholder={placeholder}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+      </View>
+      {!lacks && (value !== '' || mark === 'kept') && (
+        <View className='cd'>
+          <Icon name='done' size='s' />
+        </View>
+      )}
+    </View>
+  )
+}

@@ -3,7 +3,7 @@ import { View, type CommonEvent, type ITouchEvent } from '@tarojs/components'
 import type { OrderCardView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import { buzz } from '../device/haptic'
-import { AUDIT, goodsOf, tailOf } from '../text/audit'
+import { goodsOf, shortReason, tailOf } from '../text/audit'
 import { ORDER_STATE_WORDS } from '../text/common'
 import { timeLeft } from '../text/time'
 import { AddressDiff } from './address-diff'
@@ -13,14 +13,17 @@ import { Icon } from './icon'
 interface Props {
   readonly order: OrderCardView
   readonly now: number
-  /** Its one or two buttons. */
+  /** Its one or two buttons; `wide`: they leave no room for chips beside them. */
   readonly side?: ReactNode
-  /** Drag right to approve; the button does the same. */
-  readonly onSwipe?: () => void
+  readonly wide?: boolean
+  /** Drag right to approve; the button of the same name does the same. */
+  readonly swipe?: { readonly label: string; readonly onSwipe: () => void }
   readonly onOpen: () => void
   readonly withState?: boolean
 }
 const APPROVE_PX = 112
+/** No deadline any more. */
+const GONE: readonly OrderCardView['state'][] = ['shipped', 'done', 'cancelled']
 
 /** The whole row follows the finger; at 112 px the motor says it is enough. */
 const useDrag = (onSwipe: (() => void) | undefined) => {
@@ -63,42 +66,81 @@ const Tail = ({ order }: Pick<Props, 'order'>) => (
   </View>
 )
 
-const CardBody = ({ order, now, side, withState = false }: Props) => (
-  <>
-    <View className='row gap8'>
-      <View className='t17 b'>{order.name}</View>
-      <Tail order={order} />
-      <View className='row t13 ink2 gap4 nw'>
-        <Icon name='wait' size='xs' />
-        <View>{timeLeft(order.shipBy, now)}</View>
-      </View>
+/** The clock says a deadline finding already: red when it is over, amber when the shop wants to be told. */
+const Clock = ({ order, now }: Pick<Props, 'order' | 'now'>) => {
+  if (GONE.includes(order.state)) return null
+  const near = order.findings.some(({ code }) => code === 'deadline')
+  const tone = order.shipBy < now ? 'cs b' : near ? 'cl b' : 'ink2'
+  return (
+    <View className={`row t13 gap4 nw ${tone}`}>
+      <Icon name='wait' size='xs' />
+      <View>{timeLeft(order.shipBy, now)}</View>
     </View>
-    <AddressDiff parts={order.address} />
-    <View className='row gap8'>
-      <View className='sp'>
-        <View className='chips'>
-          {withState && <Chip text={ORDER_STATE_WORDS[order.state]} />}
-          {order.ask !== undefined && <AskChip ask={order.ask} />}
-          {order.findings.map((finding) => (
-            <FindingChip key={finding.code} finding={finding} />
-          ))}
-        </View>
-        <View className='t15 ink2 mt4'>{goodsOf(order.goods)}</View>
+  )
+}
+
+/** What buyer and shop wrote, where a rule has stumbled over it: a person decides by the words, not by their topic. */
+const Quotes = ({ order }: Pick<Props, 'order'>) => {
+  const said = (code: 'buyer-remark' | 'seller-memo') => order.findings.some((finding) => finding.code === code)
+  const quotes = [said('buyer-remark') ? order.remark : '', said('seller-memo') ? order.memo : '']
+  return quotes
+    .filter((words) => words !== '')
+    .map((words) => (
+      <View key={words} className='oc-quote'>
+        <Icon name='msg' size='s' />
+        <View className='sp'>{words}</View>
       </View>
-      {side !== undefined && <View className='oc-side'>{side}</View>}
-    </View>
-  </>
+    ))
+}
+
+const Chips = ({ order, now, withState = false }: Pick<Props, 'order' | 'now' | 'withState'>) => (
+  <View className='chips'>
+    {withState && <Chip text={ORDER_STATE_WORDS[order.state]} />}
+    {order.ask !== undefined && <AskChip ask={order.ask} now={now} />}
+    {order.findings
+      .filter(({ code }) => code !== 'deadline')
+      .map((finding) => (
+        <FindingChip
+          key={finding.code}
+          finding={finding.code.startsWith('address-') ? { ...finding, reason: shortReason(finding.reason) } : finding}
+        />
+      ))}
+  </View>
 )
+
+const CardBody = ({ order, now, side, wide = false, withState = false }: Props) => {
+  const chips = <Chips order={order} now={now} withState={withState} />
+  const goods = <View className='t15 ink2 mt4'>{goodsOf(order.goods)}</View>
+  return (
+    <>
+      <View className='row gap8'>
+        <View className='t17 b'>{order.name}</View>
+        <Tail order={order} />
+        <Clock order={order} now={now} />
+      </View>
+      <AddressDiff parts={order.address} />
+      {wide && chips}
+      <View className={`row gap8${wide ? ' mt4' : ''}`}>
+        <View className='sp'>
+          {!wide && chips}
+          <Quotes order={order} />
+          {goods}
+        </View>
+        {side !== undefined && <View className='oc-side'>{side}</View>}
+      </View>
+    </>
+  )
+}
 
 /** Masked name, phone tail, time left, address, reasons, goods, one action: enough to decide without opening. */
 export const OrderCard = (props: Props) => {
-  const { dx, handlers } = useDrag(props.onSwipe)
+  const { dx, handlers } = useDrag(props.swipe?.onSwipe)
   return (
     <View className='oc' id={`order-${props.order.id}`} {...handlers}>
-      {props.onSwipe !== undefined && (
+      {props.swipe !== undefined && (
         <View className='oc-under'>
           <Icon name='check' size='l' />
-          <View>{AUDIT.swipe}</View>
+          <View>{props.swipe.label}</View>
         </View>
       )}
       <View

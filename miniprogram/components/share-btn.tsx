@@ -9,12 +9,19 @@ export interface ShareProps {
   readonly title: string
   /** Page of the mini-program with its query, no leading slash. */
   readonly path: string
+  /** Whose card it is: given to `onTaken`, here or by the page's `useShareCard`. */
+  readonly of: string
+  readonly onTaken: (of: string) => void
+  /** The page's first action, over the whole bar. */
+  readonly primary?: boolean
 }
 /** A browser shares no card: the words and the link are copied, to be pasted into a chat. */
-export const ShareBtn = ({ id, label, title, path }: ShareProps) => {
+export const ShareBtn = ({ id, label, title, path, of, onTaken, primary = false }: ShareProps) => {
   const copy = async () => {
     await Taro.setClipboardData({ data: `${title}\n${location.origin}${location.pathname}#/${path}` })
     useSnack.getState().show(SHARE.copied)
+    onTaken(of)
   }
-  return <Btn id={id} size='m' icon='copy' label={label} onTap={() => void copy()} />
+  const look = primary ? ({ kind: 'p', grow: true } as const) : ({ size: 'm' } as const)
+  return <Btn id={id} {...look} icon='copy' label={label} onTap={() => void copy()} />
 }

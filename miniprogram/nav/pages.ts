@@ -5,6 +5,7 @@ export const PAGES = {
   desk: '/pages/desk/index',
   orders: '/pages/orders/index',
   audit: '/sub/audit/list/index',
+  asks: '/sub/audit/asks/index',
   merge: '/sub/audit/merge/index',
   split: '/sub/audit/split/index',
   order: '/sub/order/detail/index',

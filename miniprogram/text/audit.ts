@@ -1,7 +1,7 @@
 import type { FindingCode } from '@shared/audit/finding'
-import type { OrderCardView } from '@shared/api/views'
+import type { AskCounts, AskView, OrderCardView } from '@shared/api/views'
 import type { AskState } from '@shared/notice/address-ask'
-import { clock } from './time'
+import { clock, moment } from './time'
 
 export const CAUSE_WORDS: Readonly<Record<FindingCode, string>> = {
   unpaid: '没付款',
@@ -32,13 +32,19 @@ export const CARD_ACT: Readonly<Partial<Record<FindingCode, string>>> = {
   'buyer-remark': '照办',
   'seller-memo': '照办',
 }
-export const ASK_WORDS: Readonly<Record<AskState, string>> = {
+const ASK_WORDS: Readonly<Record<AskState, string>> = {
   wanted: '在问买家',
-  sent: '问过了，等回',
+  sent: '消息发了',
   'not-sent': '消息没发出',
+  shared: '分享卡发了',
   settled: '地址补过了',
 }
-export const SHARE = { act: '发卡片', copied: '抄好了，贴给买家就行' } as const
+/** With the time where it tells something: since when the answer is waited for, when it came. */
+export const askWord = ({ state, since, byBuyer }: AskView, now: number): string => {
+  if (state === 'wanted' || state === 'not-sent') return ASK_WORDS[state]
+  return `${byBuyer ? '买家答了' : ASK_WORDS[state]} ${moment(since, now)}`
+}
+export const SHARE = { act: '发分享卡', again: '再发', copied: '抄好了，贴给买家就行' } as const
 export const shareTitle = (order: Pick<OrderCardView, 'goods'>) => `${order.goods.first}：地址缺一点，补好就发货`
 export const AUDIT = {
   all: '全部',
@@ -51,7 +57,6 @@ export const AUDIT = {
   emptyTitle: '没有要审的单',
   emptyHere: '这一类没有了',
   pass: '放行',
-  swipe: '采用',
   approved: '放行了 1 单',
   waitsStop: '这一类要等事情了结',
   waitsAddress: '要一单一单补',
@@ -72,17 +77,45 @@ export const AUDIT = {
   fixDistrict: '区',
   fixDetail: '详细地址',
   fixSave: '补好，再审一遍',
+  fixCame: '买家写的',
+  fixGuess: (place: string) => `是${place}`,
   fixed: '地址补好了',
   undone: (count: number) => `撤回了 ${count} 单`,
 } as const
 export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '审单')
-export const acceptAct = (count: number, frees: number) => `采用 ${count} 单，放行 ${frees} 单`
+export const acceptAct = (count: number, frees: number) =>
+  frees === count ? `采用 ${count} 单，都放行` : `采用 ${count} 单，放行 ${frees} 单`
 export const acceptLater = (count: number) => `有网后再采用 ${count} 单`
 export const accepted = (count: number, freed: number) => `采用 ${count} 单，放行了 ${freed} 单`
 export const askAct = (count: number) => `问这 ${count} 位买家`
 export const askLater = (count: number) => `有网后再问 ${count} 位`
 export const asked = (count: number) => `在问 ${count} 位买家`
-export const refusedToAsk = (count: number) => (count === 0 ? '' : `，${count} 位不用问`)
+export const cardsToShare = (count: number) => `发 ${count} 张分享卡`
+export const askRow = ({ cards, wanted, waiting }: AskCounts) =>
+  [
+    cards > 0 ? `${cards} 张分享卡要发` : '',
+    wanted > 0 ? `在问 ${wanted} 位` : '',
+    waiting > 0 ? `${waiting} 位等回` : '',
+  ]
+    .filter((word) => word !== '')
+    .join('，')
+/** An address finding may say several things: a card has room for the first, the address beside it shows the rest. */
+export const shortReason = (reason: string) => reason.split('；')[0] ?? ''
+export const ASKS = {
+  stages: { cards: '要发分享卡', wanted: '消息在发', waiting: '等买家回', answered: '买家答了' },
+  help: '允许过消息的买家，消息已经发了；没允许的，把分享卡发给他。',
+  emptyTitle: '没有在问的买家',
+  emptyBody: '在审单里点「问买家」，问到哪了会出现在这里。',
+  see: '看问到哪了',
+  checking: '正在给允许过消息的买家发消息，几秒就好。',
+} as const
+export const whoIs = ({ name, phoneTail }: Pick<OrderCardView, 'name' | 'phoneTail'>) =>
+  [name, phoneTail === '' ? '' : tailOf(phoneTail)].filter((word) => word !== '').join('　') || '没留姓名电话'
+/** What he was asked for, and what he bought. */
+export const askedFor = ({ address, goods }: Pick<OrderCardView, 'address' | 'goods'>) =>
+  [...address.flatMap(({ kind, text }) => (kind === 'missing' ? [text] : [])), goodsOf(goods)].join('，')
+export const nextCard = (name: string, tail: string, left: number) =>
+  `发给${name === '' ? '' : ` ${name}`}${tail === '' ? '' : ` ${tail}`}${left > 1 ? `，还有 ${left - 1} 张` : ''}`
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
 export const goPrint = '去打单'

@@ -13,8 +13,6 @@ export const BUYER = {
   keepHint: '灰字是原来填的，不用改的空着。',
   notYours: '这单不在你名下',
   notYoursBody: '要用下单的那个微信打开。刚付款的单，过几分钟再看。',
-  fixedAlready: '地址没问题，不用补',
-  fixedAlreadyBody: '补过了，或者店里已经在发。',
   allow: '允许',
   allowTitle: '发货时告诉我',
   allowBody: '发货、要补地址时各提醒一次',
@@ -35,12 +33,20 @@ export const BUYER = {
 const STAGES: Readonly<Record<BuyerParcel['stage'], string>> = {
   preparing: '店里在备货',
   'needs-address': '地址缺一点',
+  refunding: '在退款，先不发',
   shipped: '已发出',
   moving: '在路上',
   delivering: '派送中',
   delivered: '已签收',
   problem: '快递那边有点问题',
   cancelled: '已取消',
+}
+/** Why an address cannot be written any more. */
+export const closedWords = (stage: BuyerParcel['stage']): { readonly title: string; readonly body: string } => {
+  if (stage === 'preparing') return { title: '地址没问题，不用补', body: '补过了，店里在备货。' }
+  if (stage === 'refunding') return { title: '在退款，先不发', body: '退款了结之前不用补地址。撤了退款，再从这里补。' }
+  if (stage === 'cancelled') return { title: '订单取消了，不用补', body: '钱退没退，在微信的订单里看。' }
+  return { title: '已经发了，改不了', body: '要改送到哪里，打给快递，或者找店里。' }
 }
 export const stageWord = (stage: BuyerParcel['stage']) => STAGES[stage]
 export const callCourier = (courier: string) => `打给${courier}`

@@ -55,6 +55,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'nothing-here': '一件货都没有，先不发',
   'not-short': '货是齐的，不用先发',
   'answered-already': '已经补过了，不用再补',
+  'order-cancelled': '订单取消了，什么都没改',
+  refunding: '在退款，什么都没改；撤了退款再补',
   'asked-already': '已经问过了，等买家回',
   'no-question': '这单没有要问买家的',
   'no-buyer-pages': '店铺没接买家页，问不了',

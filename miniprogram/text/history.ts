@@ -22,6 +22,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'buyer-asked': '问买家地址',
   'ask-sent': '买家收到询问',
   'ask-not-sent': '询问没发出，买家没允许消息',
+  'card-shared': '分享卡发给买家了',
   merged: '和别的单合着发',
   parted: '拆开了，自己发',
   split: '分几个包裹发',

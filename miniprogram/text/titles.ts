@@ -2,6 +2,7 @@ export const WINDOW_TITLE = '发货台'
 export const TABS = { desk: '工作台', orders: '订单', scan: '扫码', me: '我的' } as const
 export const TITLES = {
   audit: '审单',
+  asks: '问买家',
   merge: '合单',
   split: '拆单',
   order: '订单',

@@ -36,6 +36,8 @@ export const SPLIT = {
   planned: '排进包裹了，分不了',
   left: (count: number) => `这一单微信还能收 ${count} 个包裹`,
 } as const
+export const hereOf = (here: number, wanted: number) =>
+  here >= wanted ? `${wanted} 件有货` : here === 0 ? `缺 ${wanted} 件` : `有 ${here} 件，缺 ${wanted - here} 件`
 export const piecesOf = (count: number) => `${count} 件`
 
 export const TRAVEL = {

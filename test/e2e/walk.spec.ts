@@ -1,88 +1,36 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import { writeFileSync } from 'node:fs'
 import type { ValueOf } from '@shared/api'
 import type { FloorParcel } from '@shared/api/floor'
-import { bundleConsole } from '../../local/build'
-import { freePort } from '../../local/ports'
-import { startCloud, type Cloud } from '../../local/cloud'
-import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
-import { dayUntil } from '../../local/demo-day'
-import { startFront } from '../../local/front'
-import { openBrowser, openPhone, type Phone } from './phone'
+import { must, PERSONAS, seedPayments } from '../../local/demo'
+import { firstOrders, startApp, until, type App } from './app'
+import type { Phone } from './phone'
 
 /** The first orders of the day: enough for every page to have something on it. */
 const ROWS = 60
 
-let cloud: Cloud
-let browser: Browser
+let app: App
 let owner: Phone
 let packer: Phone
 /** The parcel of one piece that is followed from the bench to the buyer. */
 let parcel: FloorParcel
-let front: { readonly url: string; close(): Promise<void> }
-const dataDir = mkdtempSync(path.join(tmpdir(), 'fahuotai-e2e-'))
-const file = path.join(dataDir, 'orders.csv')
-
-const ownerApi = async <T>(name: string, input: object): Promise<T> =>
-  must(await cloud.api<T>(PERSONAS.owner, name, input), name)
-
-/** Whole orders only: lines of one order stand together. */
-function firstOrders(): Buffer {
-  const lines = readFileSync('test/data/day-300/orders.csv', 'utf8').split('\n')
-  let end = ROWS
-  while (!/^\d{20},/.test(lines[end] ?? '') || lines[end]?.slice(0, 20) === lines[end - 1]?.slice(0, 20)) end++
-  return dayUntil(Buffer.from(lines.slice(0, end).join('\n')), Date.now())
-}
 
 beforeAll(async () => {
-  cloud = await startCloud({ dataDir })
-  front = await startFront({
-    port: await freePort(),
-    gatewayUrl: cloud.gatewayUrl,
-    partnersUrl: cloud.partnersUrl,
-    phoneDir: path.resolve('dist/h5'),
-    consoleDir: await bundleConsole(),
-    ordersFile: file,
-    control: async () => ({
-      now: Date.now(),
-      personas: PERSONAS,
-      books: { numbers: 0, shipped: 0, copies: 0 },
-    }),
-  })
-  await openDemoShop(cloud)
-  await importFile(cloud, 'products', { name: 'products.csv', bytes: readFileSync('test/data/day-300/products.csv') })
-  const csv = firstOrders()
-  writeFileSync(file, csv)
-  await seedPayments(cloud, csv)
-  browser = await openBrowser()
-  owner = await openPhone(browser, front.url, PERSONAS.owner)
-  packer = await openPhone(browser, front.url, PERSONAS.packer)
+  app = await startApp()
+  const csv = firstOrders(ROWS)
+  writeFileSync(app.ordersFile, csv)
+  await seedPayments(app.cloud, csv)
+  owner = await app.phone(PERSONAS.owner)
+  packer = await app.phone(PERSONAS.packer)
 }, 180_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await front?.close()
-  await cloud?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-}, 60_000)
+afterAll(async () => await app?.close(), 60_000)
 
-/** Polls what the desk knows, as a person looks again. */
-async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; ; tries++) {
-    const value = await read()
-    if (value !== undefined) return value
-    if (tries > 120) throw new Error('it did not happen within two minutes')
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-  }
-}
-const stages = async () => (await ownerApi<ValueOf<'deskShow'>>('desk.show', {})).stages
+const stages = async () => (await app.ownerApi<ValueOf<'deskShow'>>('desk.show', {})).stages
 
 it('imports a file, seen before it is stored', async () => {
   await owner.go('sub/settings/import/index')
   const [chooser] = await Promise.all([owner.page.waitForEvent('filechooser'), owner.tap('choose')])
-  await chooser.setFiles(file)
+  await chooser.setFiles(app.ordersFile)
   await owner.at('preview').waitFor()
   await owner.shot('import-preview')
   await owner.tap('import-run')
@@ -132,10 +80,10 @@ it('picks, packs and stops on a wrong piece', async () => {
   await packer.at('bin').waitFor()
   await packer.shot('pick')
   const { parcels } = must(
-    await cloud.api<ValueOf<'floorSnapshot'>>(PERSONAS.packer, 'floor.snapshot', { stage: 'to-pick' }),
+    await app.cloud.api<ValueOf<'floorSnapshot'>>(PERSONAS.packer, 'floor.snapshot', { stage: 'to-pick' }),
     'floor.snapshot',
   )
-  must(await cloud.api(PERSONAS.packer, 'pick.finish', { parcelIds: parcels.map(({ id }) => id) }), 'pick.finish')
+  must(await app.cloud.api(PERSONAS.packer, 'pick.finish', { parcelIds: parcels.map(({ id }) => id) }), 'pick.finish')
   const single = parcels.find(({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) === 1)
   if (!single) throw new Error('no parcel of one piece')
   parcel = single
@@ -171,18 +119,18 @@ it('hands the parcel over by scan and close', async () => {
 }, 120_000)
 
 it('shows the buyer his parcel on its way, and nobody else’s', async () => {
-  const found = await ownerApi<ValueOf<'scanFind'>>('scan.find', { code: parcel.waybillNo })
+  const found = await app.ownerApi<ValueOf<'scanFind'>>('scan.find', { code: parcel.waybillNo })
   if (found.kind !== 'parcel') throw new Error(`the waybill is a ${found.kind}`)
-  const order = await ownerApi<ValueOf<'orderGet'>>('order.get', { orderId: found.orderId })
-  const payments = await cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments')
+  const order = await app.ownerApi<ValueOf<'orderGet'>>('order.get', { orderId: found.orderId })
+  const payments = await app.cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments')
   const openid = payments.find(({ outTradeNo }) => outTradeNo === order.platformNo)?.openid ?? ''
   const own = await until(async () => {
-    const answer = await cloud.api<ValueOf<'buyerParcels'>>(openid, 'buyer.parcels', {})
+    const answer = await app.cloud.api<ValueOf<'buyerParcels'>>(openid, 'buyer.parcels', {})
     const parcels = answer.ok ? answer.value.parcels : []
     return parcels.some(({ waybillNo }) => waybillNo === parcel.waybillNo) ? parcels : undefined
   })
   expect(own.every(({ receiver }) => receiver.name === order.receiver.name)).toBe(true)
-  const buyer = await openPhone(browser, front.url, openid)
+  const buyer = await app.phone(openid)
   await buyer.go('sub/buyer/parcels/index')
   await buyer.at('parcels').waitFor()
   await buyer.shot('buyer-parcel')
@@ -193,8 +141,8 @@ it('shows the buyer his parcel on its way, and nobody else’s', async () => {
 }, 180_000)
 
 it('draws the console: paper, parcels, switches', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(front.url)
+  const page = await app.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(app.url)
   await page.locator('.sheet img').first().waitFor({ timeout: 30_000 })
   await page.locator('.parcel').first().waitFor()
   await page.locator('.switch').nth(5).waitFor()

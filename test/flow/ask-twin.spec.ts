@@ -52,7 +52,7 @@ it('asks through WeChat who has allowed it, opens the page by the message, and s
   expect((await held()).causes).toMatchObject([{ code: 'address-incomplete', count: 3 }])
   await owner('audit.ask', { requestId: 'ask-buyers-1', code: 'address-incomplete' })
   await settle(cloud)
-  const asks = (await held()).orders.map(({ platformNo, ask }) => [platformNo, ask])
+  const asks = (await held()).orders.map(({ platformNo, ask }) => [platformNo, ask?.state])
   expect(Object.fromEntries(asks)).toEqual(
     Object.fromEntries(payments.map(({ outTradeNo }, i) => [outTradeNo, i === 0 ? 'sent' : 'not-sent'])),
   )

@@ -2,6 +2,7 @@ import type { EffectDoc } from '@shared/effect/effect'
 import { auditOrder } from '../../cloudfunctions/audit/audit-order'
 import { retryRests, retryShortOrders } from '../../cloudfunctions/care/short-orders'
 import { createLog } from '../../cloudfunctions/cloud/logger'
+import { addProduct } from '../../cloudfunctions/repo/products'
 import { rawPage } from './canned-page'
 import { addStock } from '../../cloudfunctions/repo/stock'
 import { createSteps } from '../../cloudfunctions/verbs/steps'
@@ -61,6 +62,20 @@ export async function createWorkingApi() {
       free: onHand,
       holds: {},
     })
-  return { ...api, courier, printer, source, notices, rows, work, care, shelve }
+  const article = (sku: string) =>
+    addProduct(api.desk, {
+      _id: `demo_${sku}`,
+      v: 1,
+      ver: 1,
+      shopId: 'demo',
+      sku,
+      title: '卫衣',
+      spec: 'M',
+      barcode: '',
+      priceFen: 9900,
+      weightGrams: 300,
+      location: 'A-01-1-1',
+    })
+  return { ...api, courier, printer, source, notices, rows, work, care, shelve, article }
 }
 export type WorkingApi = Awaited<ReturnType<typeof createWorkingApi>>

@@ -10,6 +10,7 @@ const SAYS = {
   'pages/scan/index': ['扫一下'],
   'pages/me/index': ['店铺和规则', '打印机'],
   'sub/audit/list/index': ['地址已修', '缺街道门牌', '康巴什区属鄂尔多斯'],
+  'sub/audit/asks/index': ['要发分享卡', '发给', '消息发了', '买家答了'],
   'sub/audit/merge/index': ['合 3 单', '合着发', '请发顺丰'],
   'sub/audit/split/index': ['包裹 1', '阔腿西裤', '包裹 2 还是空的'],
   'sub/order/detail/index': ['78341200561945', '全部经过'],

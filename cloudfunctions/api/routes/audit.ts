@@ -19,6 +19,7 @@ import { addressEngine } from '../../audit/audit-order'
 import { actorOf, route, type RouteContext } from '../route'
 import { orderCard } from '../views'
 import { finishNow, knownBatch, openBatch } from './batch-now'
+import { askCounts } from './asks'
 import { acceptable, causesOf, heldPage, heldRows, openCodes } from './held-orders'
 import { ownOrder, searchOrders } from './orders'
 
@@ -28,6 +29,7 @@ async function readyFacts(context: RouteContext, held: readonly OrderRow[]) {
   const doors = new Map<string, number>()
   for (const { mergeKey } of [...ready, ...held]) if (mergeKey) doors.set(mergeKey, (doors.get(mergeKey) ?? 0) + 1)
   return {
+    asks: askCounts([...held, ...ready]),
     autoPassed: ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length,
     mergeable: [...doors.values()].filter((count) => count > 1).length,
   }
@@ -38,10 +40,11 @@ export const auditListRoute = route(auditList, async ({ cause, search, cursor },
   const asOf = context.now()
   if (cursor !== undefined) {
     const page = await heldPage(context, { cause, cursor })
-    return ok({ causes: [], total: 0, autoPassed: 0, mergeable: 0, asOf, ...page, orders: cards(page.orders) })
+    const uncounted = { causes: [], total: 0, held: 0, asks: askCounts([]), autoPassed: 0, mergeable: 0 }
+    return ok({ ...uncounted, asOf, ...page, orders: cards(page.orders) })
   }
   const rows = await heldRows(context)
-  const head = { causes: causesOf(rows), ...(await readyFacts(context, rows)), asOf }
+  const head = { causes: causesOf(rows), held: rows.length, ...(await readyFacts(context, rows)), asOf }
   if (search) {
     const found = (await searchOrders(context, search)).filter(({ bucket }) => bucket === 'held')
     return ok({ ...head, orders: cards(found), total: found.length })

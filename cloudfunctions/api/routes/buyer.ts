@@ -1,4 +1,5 @@
 import { buyerFixAddress, buyerParcels, buyerSubscribe, type BuyerParcel } from '@shared/api/buyer'
+import { lackingIn } from '@shared/audit/lacking'
 import { COURIERS } from '@shared/courier/couriers'
 import type { Receiver } from '@shared/kernel/address'
 import { joinId } from '@shared/kernel/ids'
@@ -8,11 +9,13 @@ import { readTemplate } from '@shared/notice/template'
 import type { OrderDoc } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
+import { readable } from '../../audit/audit-order'
 import { grantCredit } from '../../repo/credits'
 import { hasLeft } from '@shared/order/compute-order-state'
 import { findOrdersOfBuyer, getOrder } from '../../repo/orders'
 import { findParcelsOfOrders } from '../../repo/parcels'
-import { fixAddress, readOrderReceiver } from '../../verbs/fix-address'
+import { fixAddress } from '../../verbs/fix-address'
+import { openOrderReceiver } from '../../verbs/receivers'
 import { route, type RouteContext } from '../route'
 import { lineView, maskedView } from '../views'
 
@@ -31,12 +34,14 @@ function stageOf(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel['s
   if (parcel?.goods === 'handed-over') return TRACK_STAGE[parcel.track]
   if (parcel && hasLeft(parcel)) return 'problem'
   if (order.state === 'cancelled') return 'cancelled'
+  if (order.platformStatus === 'refunding') return 'refunding'
   return awaitsBuyer(order) ? 'needs-address' : 'preparing'
 }
 
 function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
   const shipped = parcel && hasLeft(parcel) ? parcel : undefined
   const facts = shipped && COURIERS[shipped.courier]
+  const doubt = doubtOf(order)
   return {
     orderId: order._id,
     ...(shipped ? { parcelId: shipped._id } : {}),
@@ -46,7 +51,9 @@ function view(order: OrderDoc, parcel: ParcelDoc | undefined): BuyerParcel {
     lines: order.lines.map(lineView),
     steps: (shipped?.traces ?? []).map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),
     receiver: maskedView(order.masked),
-    ...(awaitsBuyer(order) ? { missing: doubtOf(order)?.reason ?? '' } : {}),
+    ...(awaitsBuyer(order)
+      ? { missing: doubt?.reason ?? '', lacking: lackingIn(doubt).flatMap(({ fields }) => fields) }
+      : {}),
   }
 }
 
@@ -100,7 +107,7 @@ function written(stands: Receiver, typed: Receiver): Receiver {
 export const buyerFixAddressRoute = route(buyerFixAddress, async ({ orderId, ...typed }, context) => {
   const order = await getOrder(context, orderId)
   if (!order || order.payment?.openid !== context.caller.openid) return refuse('not-found')
-  const receiver = written(readOrderReceiver(context, order), typed)
+  const receiver = written(readable(openOrderReceiver(context.seal, order)), typed)
   const result = await fixAddress(context, orderId, { receiver, by: 'buyer' })
   return result.ok ? ok({ stage: stageOf(result.value, undefined) }) : result
 })

@@ -1,5 +1,6 @@
 import type { CauseView } from '@shared/api/views'
 import type { FindingCode } from '@shared/audit/finding'
+import { doubtOf, isUnasked } from '@shared/notice/address-ask'
 import type { OrderDoc } from '@shared/order/order'
 import { getOrders, listOrderRows, listOrders, type OrderRow } from '../../repo/orders'
 import { cursorOf, readCursor, type RouteContext } from '../route'
@@ -47,11 +48,15 @@ export function acceptable(rows: readonly OrderRow[], code: FindingCode) {
 }
 
 export function causesOf(rows: readonly OrderRow[]): CauseView[] {
-  const causes = new Map<FindingCode, { count: number; frees: number }>()
+  const causes = new Map<FindingCode, Omit<CauseView, 'code'>>()
   for (const order of rows)
     for (const code of new Set(openCodes(order))) {
-      const cause = causes.get(code) ?? { count: 0, frees: 0 }
-      causes.set(code, { count: cause.count + 1, frees: cause.frees + (freedBy(order, code) ? 1 : 0) })
+      const { count, frees, unasked } = causes.get(code) ?? { count: 0, frees: 0, unasked: 0 }
+      causes.set(code, {
+        count: count + 1,
+        frees: frees + (freedBy(order, code) ? 1 : 0),
+        unasked: unasked + (doubtOf(order)?.code === code && isUnasked(order) ? 1 : 0),
+      })
     }
   return [...causes].map(([code, cause]) => ({ code, ...cause })).sort((a, b) => b.count - a.count)
 }

@@ -11,6 +11,7 @@ import {
   auditUndoRoute,
   orderHoldRoute,
 } from './audit'
+import { auditAsksRoute, auditSharedRoute } from './asks'
 import { auditDryRunRoute, auditSettingsGetRoute, auditSettingsSaveRoute } from './audit-rules'
 import { buyerFixAddressRoute, buyerParcelsRoute, buyerSubscribeRoute } from './buyer'
 import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
@@ -91,6 +92,8 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   auditUndo: auditUndoRoute,
   auditUndoBatch: auditUndoBatchRoute,
   auditAsk: auditAskRoute,
+  auditAsks: auditAsksRoute,
+  auditShared: auditSharedRoute,
   addressCheck: addressCheckRoute,
   auditAccept: auditAcceptRoute,
   auditFixAddress: auditFixAddressRoute,

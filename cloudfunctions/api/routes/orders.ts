@@ -5,6 +5,7 @@ import { ok, refuse } from '@shared/kernel/result'
 import type { OrderBucket, OrderDoc } from '@shared/order/order'
 import { laterOf } from '@shared/order/split'
 import { APART } from '@shared/order/travel'
+import { readable } from '../../audit/audit-order'
 import {
   findOrdersByMergeKey,
   findOrdersByNumber,
@@ -147,7 +148,10 @@ export const orderRevealRoute = route(orderReveal, async ({ orderId }, context) 
   const by = actorOf(context)
   const _id = joinId(order._id, at, by)
   await addReveal(context, { _id, v: 1, ver: 1, shopId: context.shop._id, orderId, by, at })
-  return ok(openView(openOrderReceiver(context.seal, order)))
+  const stands = openOrderReceiver(context.seal, order)
+  // a pasted text that only its buyer can complete stands whole in its detail
+  const pasted = stands.name === '' && stands.phone === '' && stands.detail !== ''
+  return ok({ ...openView(readable(stands)), ...(pasted ? { came: stands.detail } : {}) })
 })
 
 async function findArticle(context: RouteContext, code: string) {

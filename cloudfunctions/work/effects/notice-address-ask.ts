@@ -11,8 +11,9 @@ async function close(work: Work, doc: OrderDoc, word: { readonly rev: number; re
     const ask = order.addressAsk
     if (ask?.rev !== word.rev || ask.state !== 'wanted') return undefined
     const kind = word.state === 'sent' ? 'ask-sent' : 'ask-not-sent'
-    const history = withHistory(order, { at: work.now(), kind, by: 'wechat' })
-    return { addressAsk: { ...ask, state: word.state }, history }
+    const at = work.now()
+    const history = withHistory(order, { at, kind, by: 'wechat' })
+    return { addressAsk: { ...ask, state: word.state, since: at }, history }
   })
 }
 

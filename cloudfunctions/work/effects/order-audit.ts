@@ -2,6 +2,7 @@ import { goodsFacts, type GoodsFacts } from '@shared/audit/goods-facts'
 import { computeOrder } from '@shared/order/compute-order-state'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { OrderDoc } from '@shared/order/order'
+import { readable } from '../../audit/audit-order'
 import { findOrdersByMergeKey } from '../../repo/orders'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { findProducts } from '../../repo/products'
@@ -63,7 +64,7 @@ export const orderAudit: OwnHandler<OrderDoc> = {
         findings,
         auditedAt: audited.auditedAt,
         receiver: sealReceiver(work, fresh._id, standing),
-        masked: maskReceiver(standing),
+        masked: maskReceiver(readable(standing)),
         state,
         bucket,
       }

@@ -38,7 +38,7 @@ export const paymentLearn: PartnerHandler<OrderDoc> = {
       const history = withHistory(order, { at: work.now(), kind: 'payment-unknown', by: 'wechat' })
       // Nobody knows whom to ask: the desk offers a card to share.
       return addressAsk?.state === 'wanted'
-        ? { history, addressAsk: { ...addressAsk, state: 'not-sent' as const } }
+        ? { history, addressAsk: { ...addressAsk, state: 'not-sent' as const, since: work.now() } }
         : { history }
     })
     const facts = { platformNo: doc.platformNo }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { FINDING_CODES } from '../audit/finding'
 import { contract } from './contract'
-import type { CauseView, OrderCardView } from './views'
+import type { AskCounts, CauseView, OrderCardView } from './views'
 
 const AUDIT = ['owner', 'auditor'] as const
 const orderId = z.string().check(z.minLength(1), z.maxLength(80))
@@ -13,7 +13,10 @@ export type Undoable = (typeof UNDOABLE)[number]
 export const auditList = contract<{
   readonly orders: readonly OrderCardView[]
   readonly causes: readonly CauseView[]
+  /** Held orders of the chosen cause or the search; `held` counts all. */
   readonly total: number
+  readonly held: number
+  readonly asks: AskCounts
   readonly autoPassed: number
   /** Buyers with several open orders to one door. */
   readonly mergeable: number
@@ -52,6 +55,22 @@ export const auditAsk = contract<{ readonly batchId: string; readonly asked: num
   name: 'audit.ask',
   allow: AUDIT,
   input: z.object({ requestId, code: z.optional(z.enum(FINDING_CODES)), orderId: z.optional(orderId) }),
+})
+/** Whom the shop has asked and who has answered: cards to share first, answers last; the first rows of many. */
+export const auditAsks = contract<{
+  readonly orders: readonly OrderCardView[]
+  readonly counts: AskCounts
+  readonly asOf: number
+}>()({
+  name: 'audit.asks',
+  allow: AUDIT,
+  input: z.object({}),
+})
+/** A person has given this order's buyer a card. */
+export const auditShared = contract<{ readonly sharedAt: number }>()({
+  name: 'audit.shared',
+  allow: AUDIT,
+  input: z.object({ orderId }),
 })
 /** By cause: one batch, its id made on the phone; it takes all that have the cause now. A long one goes on after the answer. */
 export const auditAccept = contract<{

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { AddressField } from '../address/types'
 import { contract } from './contract'
 import type { LineView, ReceiverView } from './views'
 
@@ -9,12 +10,22 @@ export interface BuyerParcel {
   readonly hotline?: string
   readonly waybillNo?: string
   readonly stage:
-    'preparing' | 'needs-address' | 'shipped' | 'moving' | 'delivering' | 'delivered' | 'problem' | 'cancelled'
+    | 'preparing'
+    | 'needs-address'
+    | 'refunding'
+    | 'shipped'
+    | 'moving'
+    | 'delivering'
+    | 'delivered'
+    | 'problem'
+    | 'cancelled'
   readonly lines: readonly LineView[]
   readonly steps: readonly { readonly at: number; readonly text: string; readonly place?: string }[]
   readonly receiver: ReceiverView
   /** What only he can say, when the shop waits for it. */
   readonly missing?: string
+  /** The fields that he must write. */
+  readonly lacking?: readonly AddressField[]
 }
 /** The caller's own orders only, found by his openid; newest first. */
 export const buyerParcels = contract<{

@@ -51,8 +51,8 @@ export interface OrderValue {
   readonly upload: { readonly wanted: boolean; readonly done: boolean; readonly blocked?: string }
 }
 export const orderGet = contract<OrderValue>()({ name: 'order.get', allow: STAFF, input: z.object({ orderId }) })
-/** The full receiver; logged with who and when. */
-export const orderReveal = contract<ReceiverView>()({
+/** The full receiver as far as it can be read; logged with who and when. `came`: the buyer's own text, where it is not complete. */
+export const orderReveal = contract<ReceiverView & { readonly came?: string }>()({
   name: 'order.reveal',
   allow: ['owner', 'auditor', 'service'],
   input: z.object({ orderId }),

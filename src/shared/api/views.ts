@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from '../audit/finding'
 import type { CourierKey } from '../courier/courier-key'
-import type { AskState } from '../notice/address-ask'
+import type { AskStage, AskState } from '../notice/address-ask'
 import type { HistoryKind } from '../kernel/history'
 import type { OrderState } from '../order/order-state'
 import type { GoodsState } from '../parcel/goods-state'
@@ -12,6 +12,15 @@ import type { WaybillState } from '../parcel/waybill-state'
 export interface AddressPart {
   readonly text: string
   readonly kind: 'same' | 'added' | 'removed' | 'missing'
+}
+
+/** `at`: when he was asked. `since`: when it came to this state. */
+export interface AskView {
+  readonly state: AskState
+  readonly at: number
+  readonly since: number
+  /** The address was written by the buyer himself. */
+  readonly byBuyer?: true
 }
 
 /** A row of any order list: masked, enough to decide. */
@@ -30,7 +39,7 @@ export interface OrderCardView {
   readonly state: OrderState
   readonly shipBy: number
   /** How far the question to the buyer is; absent: he was not asked. */
-  readonly ask?: AskState
+  readonly ask?: AskView
   readonly waybillTail?: string
   readonly courier?: CourierKey
 }
@@ -77,9 +86,14 @@ export interface ReceiverView {
   readonly detail: string
 }
 
+/** Questions to buyers: still on their way, to be shared as a card, waiting for an answer, answered. */
+export type AskCounts = Readonly<Record<AskStage, number>>
+
 export interface CauseView {
   readonly code: FindingCode
   readonly count: number
   /** Orders that accepting this cause would set free (they have no other). */
   readonly frees: number
+  /** Orders whose buyer could be asked and has not been. */
+  readonly unasked: number
 }

@@ -1,5 +1,5 @@
 import type { OrderAddressCode } from '../address/order-code'
-import { findingEffects, type AddressResult } from '../address/types'
+import { findingEffects, type AddressFinding, type AddressFindingCode, type AddressResult } from '../address/types'
 import type { Finding } from './finding'
 import type { AuditCase, RuleAnswer } from './rule'
 
@@ -14,11 +14,16 @@ const OTHERWISE: Readonly<Record<OrderAddressCode, string>> = {
   'address-repairable': '地址已补全',
 }
 
+/** What the highlighted pieces of the address say anyway: said last, where there is more to say. */
+const SEEN_ANYWAY: readonly AddressFindingCode[] = ['filled-province', 'completed-division', 'moved-from-text']
+
 /** The engine's own sentences, joined; its guesses go along as facts, so that one tap can take one of them. */
 export function addressAnswer(address: AddressResult, code: OrderAddressCode | undefined): AddressAnswer | undefined {
   if (code === undefined) return undefined
   const wanted = code === 'address-repairable' ? 'repaired' : 'ask'
-  const telling = address.findings.filter((finding) => findingEffects[finding.code] === wanted)
+  const all = address.findings.filter((finding) => findingEffects[finding.code] === wanted)
+  const isQuiet = ({ code: said }: AddressFinding) => SEEN_ANYWAY.includes(said)
+  const telling = [...all.filter((finding) => !isQuiet(finding)), ...all.filter(isQuiet)]
   return {
     code,
     reason: telling.map((finding) => finding.message).join('；') || OTHERWISE[code],

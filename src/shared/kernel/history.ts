@@ -17,6 +17,7 @@ export type HistoryKind =
   | 'buyer-asked'
   | 'ask-sent'
   | 'ask-not-sent'
+  | 'card-shared'
   | 'merged'
   | 'parted'
   | 'split'

@@ -1,3 +1,4 @@
+import { asks } from './asks'
 import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview } from './desk'
 import { print } from './print'
@@ -97,17 +98,21 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   deskShow: desk(now),
   orderList: { orders: cards(now), asOf: now },
   orderGet: order(now),
+  auditAsks: asks(now),
+  auditShared: { sharedAt: now },
   mergeList: mergeList(now),
   splitShow,
   auditList: {
     orders: cards(now),
     causes: [
-      { code: 'address-repairable', count: 22, frees: 20 },
-      { code: 'address-incomplete', count: 17, frees: 0 },
-      { code: 'buyer-remark', count: 22, frees: 19 },
-      { code: 'stock-short', count: 12, frees: 0 },
+      { code: 'address-repairable', count: 22, frees: 20, unasked: 22 },
+      { code: 'address-incomplete', count: 17, frees: 0, unasked: 12 },
+      { code: 'buyer-remark', count: 22, frees: 19, unasked: 0 },
+      { code: 'stock-short', count: 12, frees: 0, unasked: 0 },
     ],
     total: 77,
+    held: 77,
+    asks: asks(now).counts,
     autoPassed: 217,
     mergeable: 2,
     asOf: now,

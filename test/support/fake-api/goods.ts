@@ -94,7 +94,7 @@ export const cards = (now: number): OrderCardView[] => [
     remark: '',
     memo: '',
     state: 'held',
-    ask: 'settled',
+    ask: { state: 'settled', at: now - HOUR, since: now - HOUR / 2, byBuyer: true },
     shipBy: now + 40 * HOUR,
   },
 ]

@@ -33,8 +33,10 @@ export function heldAnswer(now: number, count: number, input: InputOf<'auditList
   const codes = ['address-repairable', 'address-incomplete', 'address-contradiction'] as const
   return {
     orders: fitting.slice(at, at + ROWS),
-    causes: cursor ? [] : codes.map((code) => ({ code, count: all.filter(has(code)).length, frees: 0 })),
+    causes: cursor ? [] : codes.map((code) => ({ code, count: all.filter(has(code)).length, frees: 0, unasked: 0 })),
     total: cursor ? 0 : fitting.length,
+    held: cursor ? 0 : all.length,
+    asks: { cards: 0, wanted: 0, waiting: 0, answered: 0 },
     autoPassed: 0,
     mergeable: 0,
     asOf: now,

@@ -1,7 +1,7 @@
 import type { CauseView } from '@shared/api/views'
 import { ActBar } from '../../../components/act-bar'
 import { go } from '../../../nav/go'
-import { acceptAct, acceptLater, askAct, askLater, AUDIT, goPrint } from '../../../text/audit'
+import { acceptAct, acceptLater, askAct, askLater, ASKS, AUDIT, cardsToShare, goPrint } from '../../../text/audit'
 import { BY_HAND } from './card-acts'
 import type { Audit } from './use-audit'
 
@@ -27,11 +27,16 @@ const AskBar = ({ cause, audit, canAsk }: { readonly cause: CauseView } & Omit<P
     const label = canAsk ? askLater(cause.count) : AUDIT.waitsAddress
     return <ActBar primary={{ id: 'ask', label, icon: canAsk ? 'off' : 'look', off: true, onTap: nothing }} />
   }
+  const cards = audit.list?.asks.cards ?? 0
+  const look = cards > 0 ? cardsToShare(cards) : ASKS.see
+  if (cause.unasked === 0)
+    return <ActBar primary={{ id: 'to-asks', label: look, icon: 'msg', onTap: () => go('asks') }} />
   return (
     <ActBar
+      {...(cards > 0 ? { quiet: { id: 'to-asks', label: look, onTap: () => go('asks') } } : {})}
       primary={{
         id: 'ask',
-        label: askAct(cause.count),
+        label: askAct(cause.unasked),
         icon: 'msg',
         busy: audit.busy === 'auditAsk',
         onTap: () => void audit.ask({ code: cause.code }),

@@ -19,18 +19,42 @@ interface Hands {
 }
 
 const Ask = ({ order, audit }: { readonly order: OrderCardView } & Pick<Hands, 'audit'>) => {
-  if (order.ask === 'wanted' || order.ask === 'sent') return null
-  if (order.ask !== 'not-sent')
+  const state = order.ask?.state
+  if (state === undefined || state === 'settled')
     return (
       <Btn id={`ask-${order.id}`} size='m' label={AUDIT.askBuyer} onTap={() => void audit.ask({ orderId: order.id })} />
     )
-  const page = buyerPage('fixAddress', order.id)
-  return <ShareBtn id={`share-${order.id}`} label={SHARE.act} title={shareTitle(order)} path={page} />
+  return state === 'not-sent' ? (
+    <ShareBtn
+      id={`share-${order.id}`}
+      label={SHARE.act}
+      title={shareTitle(order)}
+      path={buyerPage('fixAddress', order.id)}
+      of={order.id}
+      onTaken={audit.shared}
+    />
+  ) : null
+}
+
+const byHandOf = (order: OrderCardView) => order.findings.find(({ code }) => BY_HAND.includes(code))
+/** Two buttons stand there: to mend it oneself, and to ask. */
+export const isWide = (order: OrderCardView, canAsk: boolean): boolean => canAsk && byHandOf(order) !== undefined
+
+/** What one word on this order is called. */
+export function approveLabel(order: OrderCardView): string {
+  const fix = order.findings.find((finding) => finding.severity === 'fix')
+  return (fix && CARD_ACT[fix.code]) ?? AUDIT.pass
+}
+
+/** Some of it is here: the rest may follow. */
+function someIsHere({ findings, goods }: OrderCardView): boolean {
+  const lacking = findings.find(({ code }) => code === 'stock-short')?.facts?.['lackingPieces']
+  return typeof lacking !== 'number' || lacking < goods.pieces
 }
 
 /** What a tap may do to this order; undefined: only look. */
 export function cardSide(order: OrderCardView, { audit, canAsk, onFix }: Hands): ReactNode {
-  const byHand = order.findings.find((finding) => BY_HAND.includes(finding.code))
+  const byHand = byHandOf(order)
   if (byHand)
     return (
       <>
@@ -44,12 +68,10 @@ export function cardSide(order: OrderCardView, { audit, canAsk, onFix }: Hands):
       </>
     )
   const stops = order.findings.filter((finding) => finding.severity === 'stop')
-  if (stops.length === 1 && stops[0]?.code === 'stock-short')
+  if (stops.length === 1 && stops[0]?.code === 'stock-short' && someIsHere(order))
     return <Btn id={`split-${order.id}`} size='m' label={SPLIT.byStock} onTap={() => go('split', { id: order.id })} />
   if (stops.length > 0) return undefined
-  const fix = order.findings.find((finding) => finding.severity === 'fix')
-  const label = (fix && CARD_ACT[fix.code]) ?? AUDIT.pass
-  return <Btn id={`act-${order.id}`} size='m' label={label} onTap={() => audit.approve(order)} />
+  return <Btn id={`act-${order.id}`} size='m' label={approveLabel(order)} onTap={() => audit.approve(order)} />
 }
 
 /** A swipe does what the button does, where that is one word: all right. */

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import type { OrderCardView } from '@shared/api/views'
+import { lackingIn } from '@shared/audit/lacking'
 import { ActBar } from '../../../components/act-bar'
 import { AddressDiff } from '../../../components/address-diff'
-import { AddressForm, draftOf, EMPTY_ADDRESS, type AddressDraft } from '../../../components/address-form'
+import { AddressForm, draftOf, EMPTY_ADDRESS, stillLacking, type AddressDraft } from '../../../components/address-form'
 import { Btn } from '../../../components/btn'
 import { Sheet } from '../../../components/sheet'
 import { useAct } from '../../../hooks/use-act'
@@ -16,6 +17,7 @@ interface Props {
   readonly onDone: () => void
   readonly onClose: () => void
 }
+type Region = Pick<AddressDraft, 'province' | 'city' | 'district'>
 const WORDS = {
   name: AUDIT.fixName,
   phone: AUDIT.fixPhone,
@@ -70,13 +72,39 @@ const Paste = ({ draft, onRead }: { readonly draft: AddressDraft; readonly onRea
   )
 }
 
+/** The engine's guesses, best first; one tap writes one into the form, nothing is stored by it. */
+const Guesses = ({ order, onTake }: { readonly order: OrderCardView; readonly onTake: (region: Region) => void }) => {
+  const guesses = order.findings.flatMap(({ facts }) => {
+    const said = facts?.['suggestions']
+    return Array.isArray(said) ? (said as readonly string[]) : []
+  })
+  const take = async (guess: string) => {
+    const { province, city, district } = await readAddress(guess)
+    onTake({ province, city, district })
+  }
+  if (guesses.length === 0) return null
+  return (
+    <View className='pad chips' id='guesses'>
+      {guesses.slice(0, 3).map((guess) => (
+        <Btn key={guess} id={`guess-${guess}`} size='m' label={AUDIT.fixGuess(guess)} onTap={() => void take(guess)} />
+      ))}
+    </View>
+  )
+}
+
 /** Mending needs the full address: opening it is logged, so it is asked for only here. */
 export const FixSheet = ({ order, onDone, onClose }: Props) => {
   const [draft, setDraft] = useState(EMPTY_ADDRESS)
+  const [opened, setOpened] = useState<{ readonly draft: AddressDraft; readonly came: string }>()
   const { busy, act } = useAct()
   useEffect(() => {
-    void act('orderReveal', { orderId: order.id }).then((view) => view && setDraft(draftOf(view)))
+    void act('orderReveal', { orderId: order.id }).then((view) => {
+      if (view === undefined) return
+      setDraft(draftOf(view))
+      setOpened({ draft: draftOf(view), came: view.came ?? '' })
+    })
   }, [act, order.id])
+  const lacking = order.findings.flatMap((finding) => lackingIn(finding).flatMap(({ fields }) => fields))
   const save = async () => {
     if ((await act('auditFixAddress', { orderId: order.id, ...draft })) !== undefined) onDone()
   }
@@ -84,9 +112,21 @@ export const FixSheet = ({ order, onDone, onClose }: Props) => {
     <Sheet title={AUDIT.fixTitle} onClose={onClose}>
       <View className='pad'>
         <AddressDiff parts={order.address} />
+        {opened && opened.came !== '' && (
+          <View className='t15 ink2' id='came'>
+            {AUDIT.fixCame}：{opened.came}
+          </View>
+        )}
       </View>
+      <Guesses order={order} onTake={(region) => setDraft({ ...draft, ...region })} />
       <Paste draft={draft} onRead={setDraft} />
-      <AddressForm draft={draft} words={WORDS} placeholder={BUYER.detailPlaceholder} onChange={setDraft} />
+      <AddressForm
+        draft={draft}
+        words={WORDS}
+        placeholder={BUYER.detailPlaceholder}
+        lacking={stillLacking(lacking, { was: opened?.draft ?? draft, is: draft })}
+        onChange={setDraft}
+      />
       <ActBar
         primary={{
           id: 'fix-save',

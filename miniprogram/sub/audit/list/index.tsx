@@ -15,10 +15,10 @@ import { useNow } from '../../../hooks/use-now'
 import { useShareCard } from '../../../hooks/use-share-card'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
-import { AUDIT, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
+import { askRow, AUDIT, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
 import { mergeRow } from '../../../text/travel'
 import { AcceptBar } from './accept-bar'
-import { canSwipe, cardSide } from './card-acts'
+import { approveLabel, canSwipe, cardSide, isWide } from './card-acts'
 import { FixSheet } from './fix-sheet'
 import { useAudit, type Audit } from './use-audit'
 
@@ -65,10 +65,27 @@ const Cards = ({ audit, canAsk, onFix }: CardsProps) => {
       now={now}
       onOpen={() => go('order', { id: order.id })}
       side={audit.offline ? undefined : cardSide(order, { audit, canAsk, onFix })}
-      {...(!audit.offline && canSwipe(order) ? { onSwipe: () => audit.approve(order) } : {})}
+      wide={isWide(order, canAsk)}
+      {...(!audit.offline && canSwipe(order)
+        ? { swipe: { label: approveLabel(order), onSwipe: () => audit.approve(order) } }
+        : {})}
     />
   )
   return <LongList id='audit-list' items={orders} keyOf={idOf} render={card} onNearEnd={audit.more} />
+}
+
+/** What waits on the pages behind this one. */
+const Elsewhere = ({ audit }: { readonly audit: Audit }) => {
+  if (audit.list === undefined) return null
+  const { mergeable, asks } = audit.list
+  const asking = askRow(asks)
+  if (mergeable === 0 && asking === '') return null
+  return (
+    <View className='sec'>
+      {asking !== '' && <RowItem id='to-asks' icon='msg' title={asking} onTap={() => go('asks')} />}
+      {mergeable > 0 && <RowItem id='to-merge' icon='swap' title={mergeRow(mergeable)} onTap={() => go('merge')} />}
+    </View>
+  )
 }
 
 const Filters = ({ audit }: { readonly audit: Audit }) => {
@@ -89,8 +106,8 @@ const Filters = ({ audit }: { readonly audit: Audit }) => {
 }
 
 export default function AuditPage() {
-  useShareCard()
   const audit = useAudit()
+  useShareCard(audit.shared)
   const [fixing, setFixing] = useState<OrderCardView>()
   const canAsk = useSession((state) => state.me?.shop?.sameApp ?? false)
   const close = useCallback(() => setFixing(undefined), [])
@@ -102,16 +119,7 @@ export default function AuditPage() {
         {() => (
           <>
             {audit.search === '' && <Filters audit={audit} />}
-            {audit.search === '' && audit.cause === undefined && (audit.list?.mergeable ?? 0) > 0 && (
-              <View className='sec'>
-                <RowItem
-                  id='to-merge'
-                  icon='swap'
-                  title={mergeRow(audit.list?.mergeable ?? 0)}
-                  onTap={() => go('merge')}
-                />
-              </View>
-            )}
+            {audit.search === '' && audit.cause === undefined && <Elsewhere audit={audit} />}
             {audit.offline ? <ReadOnly /> : <Legend />}
             <Cards audit={audit} canAsk={canAsk} onFix={setFixing} />
           </>

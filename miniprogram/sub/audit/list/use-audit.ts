@@ -8,8 +8,9 @@ import { newId } from '../../../device/id'
 import { useAct } from '../../../hooks/use-act'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { callApi } from '../../../services/api'
+import { go } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
-import { accepted, asked, AUDIT, auditTitle, refusedToAsk } from '../../../text/audit'
+import { accepted, asked, AUDIT, auditTitle } from '../../../text/audit'
 import { COMMON, refusalText } from '../../../text/common'
 import { useHeldList, type HeldList } from './use-held-list'
 
@@ -26,6 +27,8 @@ export interface Audit {
   approve(order: OrderCardView): void
   acceptCause(code: FindingCode): Promise<void>
   ask(what: { readonly code: FindingCode } | { readonly orderId: string }): Promise<void>
+  /** A card of this order was given to its buyer. */
+  readonly shared: (orderId: string) => void
   /** The address was mended: it may be taken back from the snack. */
   fixed(order: OrderCardView): void
   readonly more: () => void
@@ -109,8 +112,14 @@ function useCauseActs(reload: () => Promise<void>, readLater: (ms: number) => vo
     },
     async ask(what: { readonly code: FindingCode } | { readonly orderId: string }) {
       const value = await act('auditAsk', { requestId: newId(), ...what })
-      if (value) say(asked(value.asked) + refusedToAsk(value.refused))
+      // who got a message and who needs a card is seen there, buyer by buyer
+      if (value && 'code' in what) return go('asks')
+      if (value) say(asked(value.asked))
       await readTwice()
+    },
+    async shared(orderId: string) {
+      await act('auditShared', { orderId })
+      await reload()
     },
   }
 }
@@ -125,8 +134,8 @@ export function useAudit(): Audit {
   const { reload } = resource
   const readLater = useCalmly(reload)
   const acts = useCauseActs(reload, readLater)
-  const total = list.list?.total ?? 0
-  useEffect(() => void Taro.setNavigationBarTitle({ title: auditTitle(total) }), [total])
+  const held = list.list?.held ?? 0
+  useEffect(() => void Taro.setNavigationBarTitle({ title: auditTitle(held) }), [held])
   return {
     ...acts,
     ...singleActs({ list, reload, readLater }),
@@ -136,6 +145,7 @@ export function useAudit(): Audit {
     more: list.more,
     resource,
     offline: resource.offline,
+    shared: (orderId) => void acts.shared(orderId),
     choose: setCause,
     find: setSearch,
     async acceptCause(code) {

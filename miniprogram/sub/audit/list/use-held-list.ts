@@ -31,7 +31,13 @@ export function useHeldList(resource: Resource<List>, input: InputOf<'auditList'
     const known = new Set(first.orders.map(({ id }) => id))
     const all = [...first.orders, ...(own?.orders ?? []).filter(({ id }) => !known.has(id))]
     const gone = first.orders.filter(({ id }) => hidden.has(id)).length
-    return { ...first, total: Math.max(0, first.total - gone), orders: all.filter(({ id }) => !hidden.has(id)) }
+    const left = (count: number) => Math.max(0, count - gone)
+    return {
+      ...first,
+      total: left(first.total),
+      held: left(first.held),
+      orders: all.filter(({ id }) => !hidden.has(id)),
+    }
   }, [first, own, hidden])
 
   const more = useCallback(() => {

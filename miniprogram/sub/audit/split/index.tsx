@@ -6,18 +6,24 @@ import type { SplitPart } from '@shared/order/split'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
+import { Chip, type ChipProps } from '../../../components/chip'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
 import { useAct } from '../../../hooks/use-act'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { useSnack } from '../../../store/snack'
-import { piecesOf, SPLIT } from '../../../text/travel'
+import { hereOf, piecesOf, SPLIT } from '../../../text/travel'
 import { fewer, filled, firstParts, moveOn, piecesIn } from './parts'
 
 const sum = (value: SplitValue, of: 'quantity' | 'here' | 'later'): number =>
   value.lines.reduce((total, line) => total + line[of], 0)
 const say = (text: string) => useSnack.getState().show(text)
+
+const hereChip = (here: number, wanted: number): ChipProps => ({
+  text: hereOf(here, wanted),
+  ...(here < wanted ? { icon: 'box', tone: 'look' } : { icon: 'done', tone: 'done' }),
+})
 
 /** It is split already: what was decided, and the way back. */
 const Decided = ({ value, onUndo }: { readonly value: SplitValue; readonly onUndo: () => void }) => (
@@ -102,6 +108,14 @@ const ByStock = ({ value, onTap }: { readonly value: SplitValue; readonly onTap:
         line={SPLIT.byStockBody(here, sum(value, 'quantity') - here)}
         side={<Btn id='by-stock' size='m' kind='p' label={SPLIT.byStock} onTap={onTap} />}
       />
+      {value.lines.map((line) => (
+        <RowItem
+          key={line.lineNo}
+          title={`${line.title} ${line.spec.replace(';', ' ')}`}
+          line={line.sku}
+          side={<Chip {...hereChip(line.here, line.quantity)} />}
+        />
+      ))}
     </View>
   )
 }

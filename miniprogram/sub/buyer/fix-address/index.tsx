@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { BuyerParcel } from '@shared/api/buyer'
 import { ActBar } from '../../../components/act-bar'
-import { AddressForm, draftOf, EMPTY_ADDRESS, type AddressDraft } from '../../../components/address-form'
+import { AddressForm, draftOf, EMPTY_ADDRESS, stillLacking, type AddressDraft } from '../../../components/address-form'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
 import { HAS_CAMERA } from '../../../components/camera-band'
@@ -14,7 +14,7 @@ import { useAct } from '../../../hooks/use-act'
 import { useResource } from '../../../hooks/use-resource'
 import { goInstead } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
-import { BUYER, lineGoods } from '../../../text/buyer'
+import { BUYER, closedWords, lineGoods } from '../../../text/buyer'
 import { AllowRow } from '../allow-row'
 
 /** The region is no secret; what is masked is kept unless it is typed anew. */
@@ -26,17 +26,34 @@ const openDraft = ({ receiver }: BuyerParcel): AddressDraft => {
 /** A message or a card opens this page alone: then there is nothing behind it. */
 const leave = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : goInstead('parcels'))
 
-const Head = ({ parcel }: { readonly parcel: BuyerParcel }) => (
-  <View className='pad white'>
-    <View className='t26 b' id='missing'>
-      {parcel.missing || BUYER.fixTitle}
+const Head = ({ parcel }: { readonly parcel: BuyerParcel }) => {
+  const [first, ...more] = (parcel.missing || BUYER.fixTitle).split('；')
+  return (
+    <View className='pad white'>
+      <View className='t26 b' id='missing'>
+        {first}
+      </View>
+      {more.length > 0 && <View className='t17 mt4'>{more.join('；')}</View>}
+      <View className='t15 ink2 mt4'>
+        {parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')}
+        {BUYER.fixPromise}
+      </View>
     </View>
-    <View className='t15 ink2 mt4'>
-      {parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')}
-      {BUYER.fixPromise}
-    </View>
-  </View>
-)
+  )
+}
+
+/** Nothing to write here: why, in the order's own words. */
+const Closed = ({ stage }: Pick<BuyerParcel, 'stage'>) => {
+  const { title, body } = closedWords(stage)
+  return (
+    <Blank
+      icon={stage === 'preparing' ? 'done' : 'wait'}
+      tone={stage === 'preparing' ? 'done' : 'wait'}
+      title={title}
+      body={body}
+    />
+  )
+}
 
 interface FormProps {
   readonly parcel: BuyerParcel
@@ -61,6 +78,7 @@ const Form = ({ parcel, draft, onChange }: FormProps) => {
         draft={draft}
         words={BUYER}
         kept={{ name, phone }}
+        lacking={stillLacking(parcel.lacking ?? [], { was: openDraft(parcel), is: draft })}
         placeholder={detail === '' ? BUYER.detailPlaceholder : detail}
         onChange={onChange}
       />
@@ -103,7 +121,7 @@ export default function FixAddressPage() {
         {({ templateIds }) => {
           if (parcel === undefined)
             return <Blank icon='search' tone='wait' title={BUYER.notYours} body={BUYER.notYoursBody} />
-          if (!open) return <Blank icon='done' tone='done' title={BUYER.fixedAlready} body={BUYER.fixedAlreadyBody} />
+          if (!open) return <Closed stage={parcel.stage} />
           return (
             <>
               <Form parcel={parcel} draft={draft} onChange={setTyped} />
