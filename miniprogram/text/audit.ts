@@ -120,5 +120,9 @@ export const autoPassed = (count: number) => `今天自动通过 ${count} 单，
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
 export const goPrint = '去打单'
 export const tailOf = (tail: string) => `尾号 ${tail}`
-export const goodsOf = (goods: OrderCardView['goods']) =>
-  goods.kinds > 1 ? `${goods.first} 等 ${goods.kinds} 种，共 ${goods.pieces} 件` : `${goods.first} × ${goods.pieces}`
+/** A number stays with its unit when a line ends: the spaces about it do not break. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
+export const goodsOf = ({ first, kinds, pieces }: OrderCardView['goods']) =>
+  kinds > 1
+    ? `${first} ${unbroken(`等 ${kinds} 种，`)}${unbroken(`共 ${pieces} 件`)}`
+    : `${first}${unbroken(` × ${pieces}`)}`

@@ -21,7 +21,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'address-undone': '撤回了补的地址',
   'buyer-asked': '问买家地址',
   'ask-sent': '买家收到询问',
-  'ask-not-sent': '询问没发出，买家没允许消息',
+  'ask-not-sent': '询问的消息没发出',
   'card-shared': '分享卡发给买家了',
   merged: '和别的单合着发',
   parted: '拆开了，自己发',

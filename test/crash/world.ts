@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/shared/audit/finding'
 import type { EffectDoc } from '../../src/shared/effect/effect'
 import type { OrderDoc } from '../../src/shared/order/order'
 import { createLog } from '../../cloudfunctions/cloud/logger'
@@ -33,11 +34,12 @@ const ORDERS = 6
 /** After so many deaths the workers live, so that every run comes to its end. */
 const DEATHS = 8
 
-/** Every rule is content unless something is short. */
-const audit: AuditFn = ({ goods }) =>
-  Promise.resolve({
-    findings: goods.short.length > 0 ? [{ code: 'stock-short', severity: 'fix', reason: 'short' }] : [],
-  })
+const DOUBT: Finding = { code: 'address-repairable', severity: 'note', reason: 'mended' }
+const SHORT: Finding = { code: 'stock-short', severity: 'fix', reason: 'short' }
+
+/** Every rule is content unless something is short, or the buyer is asked. */
+const audit: AuditFn = ({ goods, order }) =>
+  Promise.resolve({ findings: [...(order.addressAsk ? [DOUBT] : []), ...(goods.short.length > 0 ? [SHORT] : [])] })
 
 export function createWorld(seed: number, log: (line: string) => void) {
   const random = seededRandom(seed)
@@ -101,7 +103,8 @@ export function createWorld(seed: number, log: (line: string) => void) {
         await grantCredit(steady, { shopId: SHOP, openid: `O${no}`, templateId }, 'grant')
       // Every other buyer is asked for his address, too.
       const ask = { state: 'wanted', rev: 1, at: START, by: 'staff' } as const
-      const order = { ...orderDoc(String(no), want), ...(no % 2 === 0 ? { addressAsk: ask } : {}) }
+      const asked = no % 2 === 0 ? { addressAsk: ask, findings: [DOUBT] } : {}
+      const order = { ...orderDoc(String(no), want), ...asked }
       await live((life) => addOrder(booksOf(life), order))
       // The import runs again until it is through.
       await addOrder(steady, order)

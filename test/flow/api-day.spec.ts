@@ -77,8 +77,8 @@ it('shows held orders by cause, accepts a cause in one tap, and takes it back', 
   await takeInReady(api.test, '4', { receiver: { ...anOrder('4').receiver, phone: '' } })
   const list = await api.must(auditor, 'auditList', {})
   expect(list.causes).toEqual([
-    { code: 'seller-memo', count: 3, frees: 3 },
-    { code: 'address-incomplete', count: 1, frees: 0 },
+    { code: 'seller-memo', count: 3, frees: 3, unasked: 0 },
+    { code: 'address-incomplete', count: 1, frees: 0, unasked: 1 },
   ])
   const tap = { requestId: 'request-1', code: 'seller-memo' as const }
   const accepted = await api.must(auditor, 'auditAccept', tap)

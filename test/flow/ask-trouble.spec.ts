@@ -22,7 +22,7 @@ const hear = (api: WorkingApi, no: string, news: Incoming) =>
   upsertOrder(api.desk, api.shop, anOrder(no, { receiver: NO_DOOR, version: 9, ...news }))
 const asks = (api: Awaited<ReturnType<typeof shopWith>>) => api.must(api.auditor, 'auditAsks', {})
 
-it('sends no question into a refund, says so to the buyer, and asks once the refund is withdrawn', async () => {
+it('sends no question into a refund, says so to the buyer, and asks when told to once the refund is withdrawn', async () => {
   const api = await shopWith(['1'])
   await api.must('O1', 'buyerSubscribe', { templateIds: ['demo-address'] })
   await api.must(api.auditor, 'auditAsk', { requestId: 'ask-request', code: 'address-incomplete' })
@@ -36,6 +36,9 @@ it('sends no question into a refund, says so to the buyer, and asks once the ref
   expect(await api.call(api.auditor, 'auditAsk', ask)).toMatchObject({ refusal: 'no-question' })
 
   await hear(api, '1', { status: 'paid', version: 10 })
+  await api.work()
+  expect((await asks(api)).counts).toMatchObject({ waiting: 0, cards: 1 })
+  await api.must(api.auditor, 'auditAsk', { requestId: 'ask-request-3', orderId: 'demo_1' })
   await api.work()
   expect(api.notices.sent).toEqual(['O1 demo-address'])
   expect((await asks(api)).counts).toMatchObject({ waiting: 1, cards: 0 })

@@ -22,9 +22,12 @@ export const noticeAddressAsk: PartnerHandler<OrderDoc> = {
   road: 'partner',
   policy: async (work) => work.notices.unknown.send,
   async open(work, { doc, row }) {
+    const doubt = doubtOf(doc)
+    // a refund, or a person's word on the doubt, came before the message
+    if (doubt === undefined || doc.platformStatus !== 'paid') return { kind: 'answer', answer: { sent: false } }
     const shop = await work.accounts.shop(doc.shopId)
     const goods = doc.lines.map((line) => `${line.title}*${line.ordered}`).join(';')
-    const values = { orderNo: doc.platformNo, goods, reason: doubtOf(doc)?.reason ?? '' }
+    const values = { orderNo: doc.platformNo, goods, reason: doubt.reason }
     const page = buyerPage('fixAddress', doc._id)
     return openNotice(work, row._id, { shop, order: doc, template: shop.templates.addressAsk, values, page })
   },

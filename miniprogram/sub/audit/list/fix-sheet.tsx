@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
+import type { ValueOf } from '@shared/api'
 import type { OrderCardView } from '@shared/api/views'
 import { lackingIn } from '@shared/audit/lacking'
 import { ActBar } from '../../../components/act-bar'
 import { AddressDiff } from '../../../components/address-diff'
-import { AddressForm, draftOf, EMPTY_ADDRESS, stillLacking, type AddressDraft } from '../../../components/address-form'
+import { AddressForm, draftOf, stillLacking, type AddressDraft } from '../../../components/address-form'
 import { Btn } from '../../../components/btn'
+import { Skeleton } from '../../../components/skeleton'
 import { Sheet } from '../../../components/sheet'
 import { useAct } from '../../../hooks/use-act'
 import { AUDIT } from '../../../text/audit'
@@ -92,39 +94,32 @@ const Guesses = ({ order, onTake }: { readonly order: OrderCardView; readonly on
   )
 }
 
-/** Mending needs the full address: opening it is logged, so it is asked for only here. */
-export const FixSheet = ({ order, onDone, onClose }: Props) => {
-  const [draft, setDraft] = useState(EMPTY_ADDRESS)
-  const [opened, setOpened] = useState<{ readonly draft: AddressDraft; readonly came: string }>()
+interface FormProps extends Pick<Props, 'order' | 'onDone'> {
+  /** As it stands, in full. */
+  readonly opened: ValueOf<'orderReveal'>
+}
+const FixForm = ({ order, opened, onDone }: FormProps) => {
+  const was = draftOf(opened)
+  const [draft, setDraft] = useState(was)
   const { busy, act } = useAct()
-  useEffect(() => {
-    void act('orderReveal', { orderId: order.id }).then((view) => {
-      if (view === undefined) return
-      setDraft(draftOf(view))
-      setOpened({ draft: draftOf(view), came: view.came ?? '' })
-    })
-  }, [act, order.id])
   const lacking = order.findings.flatMap((finding) => lackingIn(finding).flatMap(({ fields }) => fields))
   const save = async () => {
     if ((await act('auditFixAddress', { orderId: order.id, ...draft })) !== undefined) onDone()
   }
   return (
-    <Sheet title={AUDIT.fixTitle} onClose={onClose}>
-      <View className='pad'>
-        <AddressDiff parts={order.address} />
-        {opened && opened.came !== '' && (
-          <View className='t15 ink2' id='came'>
-            {AUDIT.fixCame}：{opened.came}
-          </View>
-        )}
-      </View>
-      <Guesses order={order} onTake={(region) => setDraft({ ...draft, ...region })} />
+    <>
+      {opened.came !== undefined && (
+        <View className='pad t15 ink2' id='came'>
+          {AUDIT.fixCame}：{opened.came}
+        </View>
+      )}
+      <Guesses order={order} onTake={(region) => setDraft((now) => ({ ...now, ...region }))} />
       <Paste draft={draft} onRead={setDraft} />
       <AddressForm
         draft={draft}
         words={WORDS}
         placeholder={BUYER.detailPlaceholder}
-        lacking={stillLacking(lacking, { was: opened?.draft ?? draft, is: draft })}
+        lacking={stillLacking(lacking, { was, is: draft })}
         onChange={setDraft}
       />
       <ActBar
@@ -136,6 +131,23 @@ export const FixSheet = ({ order, onDone, onClose }: Props) => {
           onTap: () => void save(),
         }}
       />
+    </>
+  )
+}
+
+/** Mending needs the full address: opening it is logged, so it is asked for only here. Nothing is typed before it has come. */
+export const FixSheet = ({ order, onDone, onClose }: Props) => {
+  const [opened, setOpened] = useState<ValueOf<'orderReveal'>>()
+  const { act } = useAct()
+  useEffect(() => {
+    void act('orderReveal', { orderId: order.id }).then((view) => (view === undefined ? onClose() : setOpened(view)))
+  }, [act, order.id, onClose])
+  return (
+    <Sheet title={AUDIT.fixTitle} onClose={onClose}>
+      <View className='pad'>
+        <AddressDiff parts={order.address} />
+      </View>
+      {opened === undefined ? <Skeleton rows={2} /> : <FixForm order={order} opened={opened} onDone={onDone} />}
     </Sheet>
   )
 }
