@@ -5,7 +5,7 @@ import { readChinaTime } from './wall-clock'
 const FORMULA = /^[=+\-@\t\r]/
 const FULL_WIDTH: Readonly<Record<string, string>> = { '=': '＝', '+': '＋', '-': '－', '@': '＠' }
 /** Excel's idea of a long number: the digits are gone. */
-const CRIPPLED = /^\d+(?:\.\d+)?e\+?\d+$/i
+const CRIPPLED = /^\d(?:\.\d+)?e\+?\d+$/i
 /** ="0123": how a back office keeps Excel from touching a number; it reckons nothing. */
 const QUOTED = /^="([^"]*)"$/
 /** What stands in a column of times where there is none. */
@@ -64,11 +64,11 @@ export function cellReader<F extends string>(line: CellRow<F>) {
       return text
     },
     /** A name, number or code: a formula there is refused, and so is a number that Excel has rounded. */
-    word(field: F, options: { readonly max: number; readonly needed?: boolean }): string {
+    word(field: F, options: { readonly max: number; readonly needed?: boolean; readonly never?: RegExp }): string {
       const text = bounded(field, options.max)
       if (!text && options.needed) report(field, 'missing')
       else if (FORMULA.test(text) && !PLAIN_NUMBER.test(text)) report(field, 'formula')
-      else if (CRIPPLED.test(text)) report(field, 'bad-number')
+      else if (CRIPPLED.test(text) || options.never?.test(text)) report(field, 'bad-number')
       return text
     },
     time(field: F, needed: boolean): number | undefined {

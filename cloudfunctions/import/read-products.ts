@@ -24,7 +24,6 @@ export function readProducts(
   for (const { row, cells } of sheet.rows) {
     const reader = cellReader({ file, row, cells, places, headings: sheet.headings })
     const sku = reader.word('sku', { max: 60, needed: true })
-    if (/[.$\s]/.test(sku)) reader.report('sku', 'bad-number')
     if (products.has(sku)) reader.report('sku', 'conflict')
     const hasStock = places.stock !== undefined && reader.raw('stock') !== ''
     const product = {

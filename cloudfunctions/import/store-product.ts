@@ -1,4 +1,4 @@
-import { joinId } from '@shared/kernel/ids'
+import { idPart, joinId } from '@shared/kernel/ids'
 import type { ShopDoc } from '@shared/shop/shop'
 import type { ProductDoc } from '@shared/stock/stock'
 import type { Books } from '../repo/books'
@@ -14,7 +14,7 @@ async function storeArticle(books: Books, shop: ShopDoc, item: ImportedProduct):
   for (;;) {
     const [known] = await findProducts(books, shop._id, [item.sku])
     if (!known) {
-      const product: ProductDoc = { _id: joinId(shop._id, item.sku), v: 1, ver: 1, shopId: shop._id, ...fields }
+      const product: ProductDoc = { _id: joinId(shop._id, idPart(item.sku)), v: 1, ver: 1, shopId: shop._id, ...fields }
       if ((await addProduct(books, product)) === 'added') return 'stored'
       continue
     }

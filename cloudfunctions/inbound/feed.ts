@@ -6,15 +6,24 @@ import { forged, json, type Sender } from './sender'
 
 const WINDOW_MS = 5 * 60_000
 
-const line = z.object({
-  sku: z.string().min(1).max(64),
-  title: z.string().min(1).max(120),
-  spec: z.string().max(120).default(''),
-  quantity: z.int().positive().max(9_999),
-  refunding: z.int().nonnegative().default(0),
-  refunded: z.int().nonnegative().default(0),
-  paidFen: z.int().nonnegative().default(0),
-})
+/** A time in seconds, which some malls would send, lies before this. */
+const MILLENNIUM_MS = 946_684_800_000
+const at = z.int().min(MILLENNIUM_MS, 'not in milliseconds')
+
+const line = z
+  .object({
+    sku: z.string().min(1).max(60),
+    title: z.string().min(1).max(120),
+    spec: z.string().max(120).default(''),
+    quantity: z.int().positive().max(9_999),
+    refunding: z.int().nonnegative().default(0),
+    refunded: z.int().nonnegative().default(0),
+    paidFen: z.int().nonnegative().default(0),
+  })
+  .refine(({ quantity, refunding, refunded }) => refunding + refunded <= quantity, {
+    path: ['refunded'],
+    message: 'more pieces refunded than bought',
+  })
 const receiver = z.object({
   name: z.string().max(50).default(''),
   phone: z.string().max(30).default(''),
@@ -25,18 +34,27 @@ const receiver = z.object({
 })
 /** One order as the mall has it now; `version` rises with each change there, so a late message never wins. */
 const feedOrder = z.object({
-  orderNo: z.string().min(1).max(40),
+  orderNo: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[^.$_\s]+$/, 'no blank, no . $ _'),
   version: z.int().nonnegative(),
   status: z.enum(['unpaid', 'paid', 'refunding', 'refunded', 'cancelled', 'closed']),
-  placedAt: z.int().positive(),
-  paidAt: z.int().positive().optional(),
+  placedAt: at,
+  paidAt: at.optional(),
   receiver,
   lines: z.array(line).min(1).max(200),
   buyerRemark: z.string().max(500).default(''),
   sellerMemo: z.string().max(500).default(''),
   payment: z.object({ transactionId: z.string().min(1), openid: z.string().min(1) }).optional(),
 })
-const feedBody = z.object({ orders: z.array(feedOrder).min(1).max(50) })
+const feedBody = z
+  .object({ orders: z.array(feedOrder).min(1).max(50) })
+  .refine(({ orders }) => new Set(orders.map(({ orderNo }) => orderNo)).size === orders.length, {
+    path: ['orders'],
+    message: 'one order twice',
+  })
 
 /** `x-fahuotai-signature` = hex HMAC-SHA256 of `<x-fahuotai-timestamp>.<raw body>`; also what a mall's tests sign with. */
 export const signFeed = (key: string, timestamp: string, rawBody: string): string =>

@@ -1,4 +1,4 @@
-import { joinId } from '@shared/kernel/ids'
+import { idPart, joinId } from '@shared/kernel/ids'
 import type { StockDoc } from '@shared/stock/stock'
 import type { Books } from './books'
 
@@ -25,7 +25,7 @@ export interface Hold {
   readonly quantity: number
 }
 
-export const stockIdOf = (warehouseId: string, sku: string): string => joinId(warehouseId, sku)
+export const stockIdOf = (warehouseId: string, sku: string): string => joinId(warehouseId, idPart(sku))
 export const getStock = (books: Books, id: string): Promise<StockDoc | undefined> => stock(books).get(id)
 export const addStock = (books: Books, doc: StockDoc): Promise<'added' | 'exists'> => stock(books).add(doc)
 
@@ -148,4 +148,4 @@ export const logStockMove = (
   books: Books,
   move: Omit<StockMove, '_id' | 'v' | 'ver' | 'at'>,
 ): Promise<'added' | 'exists'> =>
-  moves(books).add({ _id: joinId(move.sku, move.key, move.verb), v: 1, ver: 1, at: books.now(), ...move })
+  moves(books).add({ _id: joinId(idPart(move.sku), move.key, move.verb), v: 1, ver: 1, at: books.now(), ...move })

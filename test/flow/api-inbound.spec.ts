@@ -151,6 +151,28 @@ it('names the field of a bad order and stores none of its message', async () => 
   expect(at.db.all('orders')).toEqual([])
 })
 
+it.each<[string, object, RegExp]>([
+  ['a time in seconds', { placedAt: 1_795_103_934 }, /placedAt.*milliseconds/],
+  ['a number that no id may hold', { orderNo: 'a.b$c d' }, /orderNo/],
+  ['no receiver', { receiver: undefined }, /receiver/],
+  ['a status of its own', { status: 'on-the-road' }, /status/],
+  ['a piece and a half', { lines: [{ sku: 'A', title: '衫', quantity: 1.5 }] }, /lines\.0\.quantity/],
+  ['more refunds than pieces', { lines: [{ sku: 'A', title: '衫', quantity: 1, refunded: 2 }] }, /lines\.0\.refunded/],
+  ['a sign before a price', { lines: [{ sku: 'A', title: '衫', quantity: 1, paidFen: -1 }] }, /lines\.0\.paidFen/],
+])('takes nothing of a message with %s, and names the field', async (_, change, named) => {
+  const at = await door()
+  const answer = await at.feed(fedOrder(1, change))
+  expect([answer.status, at.db.all('orders')]).toEqual([400, []])
+  expect(answer.body).toMatch(named)
+})
+
+it('takes no message that speaks of one order twice', async () => {
+  const at = await door()
+  const answer = await at.feed({ orders: [...fedOrder(1).orders, ...fedOrder(1, { status: 'cancelled' }).orders] })
+  expect([answer.status, at.db.all('orders')]).toEqual([400, []])
+  expect(answer.body).toMatch(/one order twice/)
+})
+
 it('follows a track push by push, tells the orders of the arrival once, and never goes back', async () => {
   const at = await door()
   await withParcel(at)

@@ -155,3 +155,11 @@ it('reads the demo day without one problem that is not a disarmed remark', async
   expect(preview.problems.every(({ kept, column }) => kept && column === '买家留言')).toBe(true)
   expect(books.orders).toHaveLength(300)
 })
+
+it('keeps apart two articles whose codes differ by a sign that no id may hold', async () => {
+  const rows = ['A.1,衫,3', 'A-1,裤,5', 'A 1,帽,7'].map((row) => row.split(','))
+  const { preview, books } = await take(Buffer.from(csvOf(['商品编码', '商品名称', '库存'], ...rows)), 'products')
+  expect(preview.problems).toEqual([])
+  const stock = books.stock as readonly { sku: string; onHand: number }[]
+  expect(Object.fromEntries(stock.map(({ sku, onHand }) => [sku, onHand]))).toEqual({ 'A.1': 3, 'A-1': 5, 'A 1': 7 })
+})
