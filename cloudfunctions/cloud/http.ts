@@ -76,6 +76,10 @@ export function createHttp(): Http {
       const tls = url.startsWith('https:')
       const payload = typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body)
       const all = method === 'GET' ? headers : { ...headers, 'content-length': String(payload.length) }
+      if (!URL.canParse(url)) {
+        reject(new HttpFailure('no', 'BAD_URL'))
+        return
+      }
       const outgoing = (tls ? requestTls : requestPlain)(url, { method, headers: all, agent: false })
       const mayBeSent = watchSending(outgoing, tls)
       const timer = setTimeout(

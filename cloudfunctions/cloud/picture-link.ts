@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-
-/** Long enough for a printer cloud to fetch what it was just told of, too short for a link that got around. */
-const LINK_LIVES_MS = 15 * 60_000
+import type { LabelCopy } from '@shared/parcel/copy'
+import { copyLivesUntil } from '@shared/parcel/copy-rules'
+import { missingSetting } from '@shared/ports/missing-setting'
 
 export interface PictureLinks {
   readonly baseUrl: string
   readonly key: string
-  readonly now: () => number
 }
 
+type LinkedCopy = Pick<LabelCopy, '_id' | 'askedAt' | 'createdAt'>
 export type PictureAsk = { readonly copyId: string } | { readonly refused: 'forged' | 'expired' }
 
 const signOf = (key: string, copyId: string, until: string): string =>
@@ -19,17 +19,21 @@ function same(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Where a partner may fetch the picture of one copy for some minutes. Throws when the settings name no address or key. */
-export function pictureLink({ baseUrl, key, now }: PictureLinks, copyId: string): string {
-  if (baseUrl === '' || key === '') throw new Error('no PUBLIC_URL or no LINK_KEY: a picture cannot be linked to')
-  const until = String(now() + LINK_LIVES_MS)
-  const query = new URLSearchParams({ copy: copyId, until, sign: signOf(key, copyId, until) })
+/**
+ * Where a partner may fetch the picture of one copy as long as its job may come out: a printer without paper has it fetched late,
+ * and what it fetches too late must not be printed among tomorrow's. Throws when the settings name no address or key.
+ */
+export function pictureLink({ baseUrl, key }: PictureLinks, copy: LinkedCopy): string {
+  const missing = [...(baseUrl === '' ? ['PUBLIC_URL'] : []), ...(key === '' ? ['LINK_KEY'] : [])]
+  if (missing.length > 0) throw missingSetting(missing)
+  const until = String(copyLivesUntil(copy))
+  const query = new URLSearchParams({ copy: copy._id, until, sign: signOf(key, copy._id, until) })
   return `${baseUrl}/picture?${query.toString()}`
 }
 
 /** The copy that a link names. Without a key nothing is ours. */
 export function readPictureLink(
-  { key, now }: Omit<PictureLinks, 'baseUrl'>,
+  { key, now }: Pick<PictureLinks, 'key'> & { readonly now: () => number },
   query: Readonly<Record<string, string>>,
 ): PictureAsk {
   const { copy = '', until = '', sign = '' } = query

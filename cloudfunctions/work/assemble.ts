@@ -18,9 +18,7 @@ export function assembleWork(): WorkDeps {
     wait,
     goodsPicture: env.GOODS_PICTURE_URL,
     audit: auditOrder,
-    renderLabel: createRenderLabel((copyId) =>
-      pictureLink({ baseUrl: env.PUBLIC_URL, key: env.LINK_KEY, now: desk.now }, copyId),
-    ),
+    renderLabel: createRenderLabel((copy) => pictureLink({ baseUrl: env.PUBLIC_URL, key: env.LINK_KEY }, copy)),
     steps: createSteps(desk),
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { COURIERS } from '@shared/courier/couriers'
 import { renderLabel } from '@shared/label/render'
+import type { LabelCopy } from '@shared/parcel/copy'
 import { testSheetOf } from '@shared/label/sample-data'
 import { loadGlyphs } from '../cloud/glyphs'
 import type { LabelAsk, RenderLabelFn, RenderSheetFn, TestSheetAsk } from './deps'
@@ -39,12 +40,12 @@ const dataOf = (ask: LabelAsk | TestSheetAsk) =>
 
 /** Draws from the frozen ask only, so a reprint equals the print. The two font files lie beside the bundle. */
 export const createRenderLabel =
-  (pictureUrl: (copyId: string) => string, fontDir: string = FONTS_HERE): RenderLabelFn =>
+  (pictureUrl: (copy: LabelCopy) => string, fontDir: string = FONTS_HERE): RenderLabelFn =>
   (ask) => {
     const { template, masked } = ask
     const drawn = renderLabel({ template, masked, data: dataOf(ask), glyphs: loadGlyphs(fontDir) })
     if (!drawn.ok) return { ok: false, problems: drawn.problems }
-    return { ok: true, page: printPage(drawn, () => pictureUrl(ask.copy._id)) }
+    return { ok: true, page: printPage(drawn, () => pictureUrl(ask.copy)) }
   }
 
 const DAY = 86_400_000

@@ -1,8 +1,9 @@
 import type { CourierPort } from '@shared/ports/courier'
 import type { NoticeChannelPort } from '@shared/ports/notice-channel'
 import type { OrderSourcePort } from '@shared/ports/order-source'
+import { missingSetting } from '@shared/ports/missing-setting'
 import type { PrinterPort } from '@shared/ports/printer'
-import { createHttp } from '../cloud/http'
+import { createHttp, type Http } from '../cloud/http'
 import { createKdniaoCourier } from '../providers/courier/kdniao'
 import { createWechatNotices } from '../providers/notice-channel/wechat'
 import { createWechatOrderSource } from '../providers/order-source/wechat'
@@ -24,7 +25,13 @@ export interface Partners {
   readonly notices: NoticeChannelPort
 }
 
-const http = createHttp()
+const open = createHttp()
+
+/** The way to a partner; a call that needs a setting which is not there ends before it begins, by the setting's name. */
+function reach(env: Env, needs: readonly (keyof Env)[]): Http {
+  const missing = needs.filter((name) => env[name] === '')
+  return missing.length === 0 ? open : () => Promise.reject(missingSetting(missing))
+}
 
 /** Receipts are asked for by push only where their signature can be checked. */
 const feieSettings = (env: Env) => ({
@@ -47,36 +54,54 @@ export function openPartners(desk: OpenDesk): Partners {
   const { env, now } = desk
   const wechat = { baseUrl: env.WECHAT_URL, appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET }
   const tokens = createTokenStore(desk, desk.seal)
+  const toWechat = reach(env, ['WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET'])
   return {
     couriers: {
       kdniao: createKdniaoCourier({
-        http,
+        http: reach(env, ['KDNIAO_URL', 'KDNIAO_ID', 'KDNIAO_KEY']),
         now,
         settings: { baseUrl: env.KDNIAO_URL, businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY },
       }),
     },
     printers: {
-      feie: createFeiePrinter({ http, now, settings: feieSettings(env) }),
-      kuaidi100: createKuaidi100Printer({ http, now, settings: kuaidi100Settings(env) }),
+      feie: createFeiePrinter({
+        http: reach(env, ['FEIE_URL', 'FEIE_USER', 'FEIE_KEY']),
+        now,
+        settings: feieSettings(env),
+      }),
+      kuaidi100: createKuaidi100Printer({
+        http: reach(env, ['KUAIDI100_URL', 'KUAIDI100_KEY', 'KUAIDI100_SECRET']),
+        now,
+        settings: kuaidi100Settings(env),
+      }),
       kuaimai: createKuaimaiPrinter({
-        http,
+        http: reach(env, ['KUAIMAI_URL', 'KUAIMAI_APPID', 'KUAIMAI_SECRET']),
         now,
         settings: { baseUrl: env.KUAIMAI_URL, appId: env.KUAIMAI_APPID, secret: env.KUAIMAI_SECRET },
       }),
-      lan: createLanPrinter({ http, now, settings: { baseUrl: env.LAN_URL, key: env.LAN_KEY } }),
+      lan: createLanPrinter({
+        http: reach(env, ['LAN_URL', 'LAN_KEY']),
+        now,
+        settings: { baseUrl: env.LAN_URL, key: env.LAN_KEY },
+      }),
       xpyun: createXpyunPrinter({
-        http,
+        http: reach(env, ['XPYUN_URL', 'XPYUN_USER', 'XPYUN_KEY']),
         now,
         settings: { baseUrl: env.XPYUN_URL, user: env.XPYUN_USER, userKey: env.XPYUN_KEY },
       }),
       yilianyun: createYilianyunPrinter({
-        http,
+        http: reach(env, ['YILIANYUN_URL', 'YILIANYUN_ID', 'YILIANYUN_SECRET']),
         now,
         tokens,
         settings: { baseUrl: env.YILIANYUN_URL, clientId: env.YILIANYUN_ID, clientSecret: env.YILIANYUN_SECRET },
       }),
     },
-    orderSource: createWechatOrderSource({ http, now, tokens, settings: { ...wechat, mchId: env.WECHAT_MCHID } }),
-    notices: createWechatNotices({ http, now, tokens, settings: wechat }),
+    orderSource: createWechatOrderSource({
+      http: toWechat,
+      now,
+      tokens,
+      settings: { ...wechat, mchId: env.WECHAT_MCHID },
+    }),
+    notices: createWechatNotices({ http: toWechat, now, tokens, settings: wechat }),
   }
 }

@@ -3,7 +3,7 @@ import type { ProviderFailure } from '@shared/ports/provider-error'
 import { stopReason } from './floor'
 import { blockedWord } from './history'
 import { partnerCode } from './partner'
-import { conditionWord } from './print'
+import { conditionWord, ourWord } from './print'
 import { clock } from './time'
 
 export const DESK = {
@@ -101,7 +101,8 @@ const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${fact(f, 'place')}，${fact(f, 'sku')}`,
-  'account-paused': (f) => partnerCode(fact(f, 'provider'), fact(f, 'providerCode')),
+  'account-paused': (f) =>
+    ourWord(fact(f, 'providerCode')) ?? partnerCode(fact(f, 'provider'), fact(f, 'providerCode')),
   'printer-stopped': waitingWord,
 }
 export const alertTitle = (kind: AlertKind, facts: Facts): string => ALERTS[kind].title(facts)

@@ -1,5 +1,6 @@
 import type { EffectCause, PrintPlanValue, PrintProgressValue } from '@shared/api/print'
 import type { EffectKind } from '@shared/effect/effect'
+import { namesOfMissing } from '@shared/ports/missing-setting'
 import { partnerCode } from './partner'
 import { clock, moment, spanOf } from './time'
 
@@ -130,6 +131,16 @@ const OURS: Readonly<Record<string, string>> = {
   expired: '排了两小时没打，过时了',
   'printer-off': '打印机停用了',
   'label-not-whole': '面单印不全，没打',
+  'no-template': '面单模板不在了',
+  'account-off': '快递账号停用了',
+  'no-waybill': '还没有面单号',
+  'payment-unknown': '微信查不到付款',
+  changed: '地址或快递改过了，要重新排',
+}
+/** The desk's own word for why nothing was sent; a setting of the functions is called by its name. */
+export function ourWord(code: string): string | undefined {
+  const setting = namesOfMissing(code)
+  return setting === undefined ? OURS[code] : `云端没填 ${setting}`
 }
 /** What a printer's driver would not even send. */
 const UNFIT: Readonly<Record<string, string>> = {
@@ -148,7 +159,7 @@ const UNFIT: Readonly<Record<string, string>> = {
   'unfit:expired': '排得太久，过时了',
 }
 export const causeTitle = (cause: EffectCause) => {
-  const ours = cause.provider === 'desk' ? OURS[cause.code] : UNFIT[cause.code]
+  const ours = cause.provider === 'desk' ? ourWord(cause.code) : UNFIT[cause.code]
   if (ours !== undefined) return cause.text === '' ? ours : `${ours}（${cause.text}）`
   return cause.text === '' ? KINDS[cause.kind] : cause.text
 }

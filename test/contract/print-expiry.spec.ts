@@ -2,8 +2,8 @@ import { DRIVER_CASES } from '../support/printing/drivers'
 import { createPrintWorld, WAVE, waybillOf } from '../support/printing/world'
 
 const HOUR_MS = 3_600_000
-/** Drivers whose cloud throws a job away at its expiry, and does not say so. */
-const cases = DRIVER_CASES.filter(({ name }) => name === 'xpyun' || name === 'feie')
+/** Drivers whose cloud throws a job away at its expiry, or finds no picture any more, and does not say so. */
+const cases = DRIVER_CASES.filter(({ name }) => ['xpyun', 'feie', 'yilianyun'].includes(name))
 
 it.each(cases)(
   '$name: a label that died at its maker for want of paper is looked for, and printed once',

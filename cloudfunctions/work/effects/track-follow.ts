@@ -1,3 +1,4 @@
+import { codeOfMissing } from '@shared/ports/missing-setting'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { getOrders } from '../../repo/orders'
 import type { PartnerHandler } from '../handler'
@@ -18,7 +19,7 @@ export const trackFollow: PartnerHandler<ParcelDoc> = {
     const orders = await getOrders(work, parcel.orderIds)
     const payment = orders.find((order) => order.payment)?.payment
     if (parcel.waybillNo === undefined) return { kind: 'refused', refusal: ourRefusal('no-waybill') }
-    if (work.goodsPicture === '') return { kind: 'refused', refusal: ourRefusal('no-picture') }
+    if (work.goodsPicture === '') return { kind: 'refused', refusal: ourRefusal(codeOfMissing(['GOODS_PICTURE_URL'])) }
     if (!payment)
       return row.tries > PAYMENT_TRIES
         ? { kind: 'refused', refusal: ourRefusal('payment-unknown') }

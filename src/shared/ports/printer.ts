@@ -19,7 +19,7 @@ export interface PrintPage {
   pdf(): Uint8Array
   /** Texts and codes with their places, for printers that take markup only. */
   layout(): LabelLayout
-  /** Where the partner may fetch the PNG for some minutes; drawn when fetched, kept nowhere. */
+  /** Where the partner may fetch the PNG as long as the job may come out; drawn when fetched, kept nowhere. */
   pictureUrl(): string
 }
 

@@ -48,7 +48,7 @@ const WAYBILL = /7531204688\d{4}/
 export const waybillOf = (slot: number) => `7531204688${String(9000 + slot)}`
 
 /** One shop with one printer of a driver: the real engine, the real adapter, the partner's twin, and time that can be turned. */
-export async function createPrintWorld({ driver, template, connect }: DriverCase, seed = 1) {
+export async function createPrintWorld({ driver, template, connect }: DriverCase, seed = 1, links = LINKS) {
   const at = await createTestApi()
   const packer = await at.hire('packer')
   const bench = createBench()
@@ -85,7 +85,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
     wait: time.wait,
     log,
     audit: () => Promise.resolve({ findings: [] }),
-    renderLabel: createRenderLabel((copyId) => pictureLink({ ...LINKS, now: time.now }, copyId), FONT_DIR),
+    renderLabel: createRenderLabel((copy) => pictureLink(links, copy), FONT_DIR),
     couriers: {},
     printers: { [driver]: port },
     orderSource: scriptedSource(partners).port,

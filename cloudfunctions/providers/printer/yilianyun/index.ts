@@ -11,7 +11,8 @@ export function createYilianyunPrinter(tools: YilianyunTools): PrinterPort {
   const call = createYilianyunClient(tools)
   return {
     id: YILIANYUN,
-    can: { raw: false, picture: true, markup: false, expiry: false, cancel: 'job', keyWindowMs: UNKNOWN.keyLivesMs },
+    // the picture's link ends with the job, and without a picture nothing comes out
+    can: { raw: false, picture: true, markup: false, expiry: true, cancel: 'job', keyWindowMs: UNKNOWN.keyLivesMs },
     unknown: UNKNOWN,
     limits: LIMITS,
     async bind(printer) {
