@@ -29,6 +29,8 @@ export interface Collection<T> {
   add(doc: T): Promise<'added' | 'exists'>
   /** Changes at most one document; answers how many matched (0 or 1). */
   update(where: Where, change: Change): Promise<number>
+  /** Changes every document that matches, each by itself; answers how many. */
+  updateAll(where: Where, change: Change): Promise<number>
   /** Changes at most one document and answers it as it is afterwards. */
   updateAndReturn(where: Where, change: PlainChange): Promise<T | undefined>
   /** Takes away every document that matches; answers how many. */
@@ -89,6 +91,7 @@ interface Sdk {
 }
 const RAW = { raw: true } as const
 const RAW_ONE = { raw: true, multiple: false } as const
+const RAW_ALL = { raw: true, multiple: true } as const
 
 const compact = (change: object): object =>
   Object.fromEntries(Object.entries(change).filter(([, fields]) => fields !== undefined))
@@ -103,7 +106,7 @@ function commands(sdk: Sdk, change: PlainChange): Record<string, unknown> {
 }
 
 function sdkCollection<T extends { readonly _id: string }>(sdk: Sdk, name: string): Collection<T> {
-  const where = (filter: Where, options: typeof RAW | typeof RAW_ONE) =>
+  const where = (filter: Where, options: typeof RAW | typeof RAW_ONE | typeof RAW_ALL) =>
     sdk.collection(name).options(options).where(filter)
   const find = async ({ where: filter, orderBy = [], limit = 100, fields }: Find): Promise<T[]> => {
     let query = where(filter, RAW)
@@ -126,6 +129,8 @@ function sdkCollection<T extends { readonly _id: string }>(sdk: Sdk, name: strin
     },
     update: async (filter, change) =>
       (await patiently(() => where(filter, RAW_ONE).update(compact(change)))).updated ?? 0,
+    updateAll: async (filter, change) =>
+      (await patiently(() => where(filter, RAW_ALL).update(compact(change)))).updated ?? 0,
     async updateAndReturn(filter, change) {
       const answer = await patiently(() => where(filter, RAW).updateAndReturn(commands(sdk, change)))
       return (answer.doc as T | null | undefined) ?? undefined

@@ -94,6 +94,20 @@ export async function moveEffect(books: Books, row: EffectDoc, move: Move): Prom
 }
 
 /**
+ * Notes that what these rows ask for is done, whoever of them is still held by the same token. Unlike a move it may come late or
+ * never: until then the row is as one whose holder died, and is applied again.
+ */
+export const closeEffects = (books: Books, rows: readonly EffectDoc[]): Promise<number> =>
+  effects(books).updateAll(
+    {
+      _id: { $in: rows.map(({ _id }) => _id) },
+      token: { $in: rows.map(({ token }) => token ?? '') },
+      state: { $in: ['calling', 'answered'] },
+    },
+    { $set: { state: 'done', doneAt: books.now(), dueAt: books.now() }, $inc: { ver: 1 } },
+  )
+
+/**
  * Puts the answer on the row, for whoever holds its token: in time, or late while nobody has gone on from `unknown`.
  * Undefined: the row has moved on.
  */

@@ -3,7 +3,7 @@ import { EFFECT_ROADS } from '@shared/effect/rows'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { Hand } from '../repo/books'
 import { closeCard, raiseCard } from '../repo/cards'
-import { getEffect, keepLateAnswer, moveEffect, recordAnswer } from '../repo/effects'
+import { closeEffects, getEffect, keepLateAnswer, moveEffect, recordAnswer } from '../repo/effects'
 import { errorPlace } from '../cloud/logger'
 import { HANDLERS } from './effects/index'
 import type { Answer, Handler, HomeDoc, Job, Opened, OwnHandler, PartnerHandler, Work } from './handler'
@@ -44,10 +44,15 @@ function claim(work: Work, row: EffectDoc): Promise<EffectDoc | undefined> {
 const drop = (work: Work, row: EffectDoc) =>
   moveEffect(work, row, { to: 'dropped', set: { dueAt: work.now() }, unset: ['firstSentAt', 'lastSentAt'] })
 
+async function finish(work: Work, row: EffectDoc): Promise<void> {
+  if (work.finished) work.finished(row)
+  else await closeEffects(work, [row])
+}
+
 async function runOwn(work: Work, job: Job<HomeDoc>, handler: OwnHandler<HomeDoc>): Promise<void> {
   const later = await handler.run(work, job)
   if (later) await moveEffect(work, job.row, { to: 'ready', set: { dueAt: work.now() + later.laterMs } })
-  else await moveEffect(work, job.row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
+  else await finish(work, job.row)
 }
 
 /** The documents in hand when the partner was asked. */
@@ -74,7 +79,7 @@ export async function applyAnswer(work: Work, row: EffectDoc, known?: Known): Pr
   const seen = known?.seen ? { seen: known.seen } : {}
   if (handler.road === 'partner' && doc) await handler.apply(work, { doc, row, answer: row.answer ?? {}, ...seen })
   await closeLate(work, row)
-  await moveEffect(work, row, { to: 'done', set: { doneAt: work.now(), dueAt: work.now() } })
+  await finish(work, row)
 }
 
 /** Record before apply. An answer whose row has moved on is kept, and a person is told unless it says the same. */

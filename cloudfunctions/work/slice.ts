@@ -3,6 +3,7 @@ import { errorPlace } from '../cloud/logger'
 import { findDue, findLane, nextDueAt } from '../repo/effects'
 import { createAccounts } from './accounts'
 import { expandBatches } from './batches'
+import { createClosing, type Closing } from './closing'
 import type { WorkDeps } from './deps'
 import type { Work } from './handler'
 import { isTurn, type Complete } from './paper-order'
@@ -41,6 +42,7 @@ interface Slice {
   readonly lanes: Set<string>
   /** Queues that have just got a row: paper begins with the first number, not after the last one. */
   readonly saw: Set<string>
+  readonly closing: Closing
   done: number
   width: { calls: number; refusals: number; at: number }
 }
@@ -72,6 +74,7 @@ async function slotFor(
 
 function fly(slice: Slice, key: string, job: () => Promise<void>): void {
   const flight = job()
+    .then(() => slice.closing.inTime())
     .catch((error: unknown) => slice.work.log.error('slice-broke', { effectId: key, error: errorPlace(error) }))
     .finally(() => slice.flights.delete(key))
   slice.flights.set(key, flight)
@@ -134,6 +137,7 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
     if (!slot || !(await renew())) break
     await runEffect(work, row, slot)
     landed(slice, row, slot)
+    await slice.closing.inTime()
   }
   await freeLane(work, lane, token)
 }
@@ -205,6 +209,7 @@ async function idle(slice: Slice): Promise<boolean> {
     await Promise.race([...slice.flights.values(), ...look])
     return true
   }
+  await slice.closing.all()
   const due = await nextDueAt(work, blockedNow(slice))
   const opened = [...slice.blocked.values()].filter((until) => until > work.now())
   const next = Math.min(due ?? Infinity, ...opened)
@@ -228,7 +233,14 @@ async function runSlice(
     blocked.set(account, deps.now() + ms)
     slots.delete(account)
   }
-  const work: Work = { ...deps, accounts: createAccounts(deps), sawLane: (lane) => void saw.add(lane), sawPause }
+  const closing = createClosing(deps)
+  const work: Work = {
+    ...deps,
+    accounts: createAccounts(deps),
+    sawLane: (lane) => void saw.add(lane),
+    sawPause,
+    finished: closing.add,
+  }
   const slice: Slice = {
     work,
     end: work.now() + budgetMs,
@@ -237,6 +249,7 @@ async function runSlice(
     flights: new Map(),
     lanes: new Set(),
     saw,
+    closing,
     done: 0,
     width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }
@@ -258,6 +271,7 @@ async function runSlice(
     if (started === 0 && expanded === 0 && !(await idle(slice))) break
   }
   await Promise.all(slice.flights.values())
+  await slice.closing.all()
   return { done: slice.done }
 }
 

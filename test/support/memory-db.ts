@@ -95,17 +95,24 @@ class MemoryCollection implements Collection<Stored> {
     })
   }
 
-  private change(where: Where, change: Change): Stored | undefined {
-    const [doc] = matching(this.docs, where)
-    if (!doc) return undefined
+  private changeOne(doc: Stored, change: Change): Stored {
     const next = copy(doc)
     applyUpdate(next, copy(change) as Doc)
     this.docs.set(doc._id, next)
     return next
   }
 
+  private change(where: Where, change: Change): Stored | undefined {
+    const [doc] = matching(this.docs, where)
+    return doc && this.changeOne(doc, change)
+  }
+
   async update(where: Where, change: Change) {
     return this.write(() => (this.change(where, change) ? 1 : 0))
+  }
+
+  async updateAll(where: Where, change: Change) {
+    return this.write(() => [...matching(this.docs, where)].map((doc) => this.changeOne(doc, change)).length)
   }
 
   async updateAndReturn(where: Where, change: Change) {
