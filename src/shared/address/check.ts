@@ -1,12 +1,9 @@
-import type { Conflict } from './conflict'
+import { readContact, type Contact } from './check-contact'
+import { readColumns, type ColumnRegion } from './check-region'
 import { newFindings, reportPhones, reportRegion, reportRest, verdictOf } from './findings'
 import type { Gazetteer } from './gazetteer'
-import { cleanText } from './normalise'
 import { parseWith, regionFields } from './parse'
-import { bestPath } from './path'
-import { findPhones } from './phones'
-import { settleRegion, type Region } from './settle'
-import { isWithin } from './tree'
+import { dialable } from './phones'
 import type { AddressFields, AddressResult } from './types'
 
 /** Shops put the pasted text into the detail column when their own form could not split it, or know one column alone. */
@@ -25,57 +22,35 @@ function checkPasted(gazetteer: Gazetteer, fields: AddressFields): AddressResult
   return { ...parsed, verdict: verdictOf(list), findings: list }
 }
 
-/** The region of the columns; the detail behind it may settle an open district by its street. */
-function regionOfColumns(gazetteer: Gazetteer, columns: string, detail: string): Region | undefined {
-  const path = bestPath(gazetteer, columns, 0)
-  return path && settleRegion(gazetteer, { masked: `${columns} ${detail}`, segments: [] }, path)
-}
-
-/** A detail that begins with the whole of another region: the buyer pasted a second address. */
-function otherRegion(gazetteer: Gazetteer, detail: string, region: Region): Conflict | undefined {
-  const path = bestPath(gazetteer, detail, 0)
-  const written = path?.tokens.filter((token) => token.weight >= 2.5 && token.deeper) ?? []
-  if (!path || written.length < 2) return undefined
-  const fits = path.candidates.some((one) => region.candidates.some((own) => isWithin(one, own) || isWithin(own, one)))
-  return fits ? undefined : { text: detail.slice(0, path.end), start: 0, end: path.end }
-}
-
-function withConflicts(gazetteer: Gazetteer, region: Region, text: { columns: string; detail: string }): Region {
-  if (region.conflict) return region
-  const left = region.end < text.columns.length ? text.columns.slice(region.end).trim() : ''
-  const elsewhere = left
-    .split(' ')
-    .find((word) => gazetteer.places.names.get(word)?.some((entry) => entry.weight >= 2.5))
-  if (elsewhere !== undefined && !region.zone)
-    return { ...region, conflict: { text: elsewhere, start: region.end, end: text.columns.length } }
-  const conflict = otherRegion(gazetteer, text.detail, region)
-  return conflict ? { ...region, conflict } : region
+/** What stood in the column of another. */
+function reportMoved(columns: ColumnRegion, contact: Contact, add: ReturnType<typeof newFindings>['add']): void {
+  const { left, inDetail, region } = columns
+  if (inDetail) add(['filled-district', 'district'], `详细地址里写了${regionFields(region).district}`)
+  for (const [field, message] of contact.moved) add(['moved-from-text', field], message)
+  // A town in the column of a district is what the forms of cities without districts ask for
+  if (left && left !== region?.street && !/(?:街道|[镇乡区团]|苏木)$/.test(left))
+    add(['moved-from-text', 'detail'], `地区栏里的${left}移到详细地址`)
 }
 
 export function checkWith(gazetteer: Gazetteer, fields: AddressFields): AddressResult {
   if (isPasted(fields)) return checkPasted(gazetteer, fields)
-  const given = cleanText(
-    [fields.province, fields.city, fields.district]
-      .map((one) => one.trim())
-      .filter(Boolean)
-      .join(' '),
-    gazetteer.simplify,
-  )
-  const { text: detailText, cut } = cleanText(fields.detail.trim(), gazetteer.simplify)
-  const columns = given.text
-  const found = regionOfColumns(gazetteer, columns, detailText)
-  const region = found && withConflicts(gazetteer, found, { columns, detail: detailText })
-  const phones = findPhones(cleanText(fields.phone, gazetteer.simplify).text)
+  const columns = readColumns(gazetteer, fields)
+  const { region, left } = columns
+  const named = regionFields(region)
+  const contact = readContact(gazetteer, fields, named.district)
+  const phones = dialable(contact.phones, region)
   const phone = phones.find((one) => one.number)
   const { list, add } = newFindings()
-  if (cut) add(['text-too-long', 'detail'], '详细地址太长')
+  if (columns.cut) add(['text-too-long', 'detail'], '详细地址太长')
   if (phones.length === 0 && fields.phone.trim()) add(['bad-phone', 'phone'], '电话不对')
   else reportPhones(phones, add)
-  reportRegion(region, given.raw !== columns, add)
-  const rest = { name: fields.name.trim(), detail: fields.detail.trim() }
+  reportRegion(region, columns.traditional, add)
+  reportMoved(columns, contact, add)
+  const detail = contact.detail.startsWith(left) ? contact.detail : left + contact.detail
+  const rest = { name: contact.name, detail }
   reportRest(rest, region, add)
   return {
-    ...regionFields(region),
+    ...named,
     ...rest,
     phone: phone?.number ?? '',
     verdict: verdictOf(list),

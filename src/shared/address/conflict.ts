@@ -36,6 +36,13 @@ export function conflictBefore(ground: Ground, start: number): Conflict | undefi
   return undefined
 }
 
+/** 东莞市东城区 and 中山市石岐区 are streets of cities without districts, whoever else has a 东城区. */
+export function isTown({ streets }: Gazetteer, city: Division, word: string): boolean {
+  const stem = word.replace(/[区市县]$/, '')
+  const names = [word, `${word}街道`, `${stem}街道`, `${stem}镇`]
+  return city.flat && names.some((name) => streets.names.get(name)?.includes(city))
+}
+
 /** 上海市|西湖区文三路, 玄武区|鼓楼区中山路: a district right behind the region that is none of its own. */
 export function conflictAfter(ground: Ground, at: number): Conflict | undefined {
   const { gazetteer, masked, candidates } = ground
@@ -43,12 +50,14 @@ export function conflictAfter(ground: Ground, at: number): Conflict | undefined 
     const text = masked.slice(at, at + hit.length)
     const end = at + hit.length
     if (meaningsFor(gazetteer.places, text, candidates).length > 0) return undefined
+    const [known] = candidates
+    if (known && isTown(gazetteer, known, text)) return undefined
     const official = hit.entries.some(
       ({ division, weight, old }) => division.level >= 2 && (old ? weight >= 2.5 : division.name === text),
     )
     const closed = hit.length >= 3 && /[市区县州旗]$/.test(text) && !/^[路街大场小]/.test(masked.slice(end))
     // Behind a settled district the other one stays in the detail: nobody can say which is meant
-    if (official && closed) return { text, start: at, end: candidates[0]?.level === 3 ? at : end }
+    if (official && closed) return { text, start: at, end: known?.level === 3 || known?.flat ? at : end }
   }
   return undefined
 }

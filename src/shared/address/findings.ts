@@ -1,4 +1,5 @@
 import type { PhoneSpan } from './phones'
+import { isRemark } from './remarks'
 import { shared, type NamedToken, type Region } from './settle'
 import type { Division } from './tree'
 import { findingEffects, type AddressField, type AddressFinding, type AddressFindingCode, type Verdict } from './types'
@@ -141,9 +142,19 @@ export function reportRegion(region: Region | undefined, traditional: boolean, a
   reportRepairs(region, traditional, add)
 }
 
+/** 广东省深圳市南山区 once more is no detail. */
+function beyondRegion(words: string, region: Region | undefined): string {
+  let rest = words
+  for (const level of [1, 2, 3] as const) {
+    const name = region && shared(region.candidates, level)?.name
+    if (name && rest.startsWith(name)) rest = rest.slice(name.length)
+  }
+  return rest
+}
+
 export function reportRest(fields: { name: string; detail: string }, region: Region | undefined, add: Add): void {
-  if (!fields.name) add(['missing-name', 'name'], '没有收件人')
-  const words = fields.detail.replace(/[^\p{L}\p{N}]/gu, '')
+  if (!/[\p{L}\p{N}]/u.test(fields.name) || isRemark(fields.name)) add(['missing-name', 'name'], '没有收件人')
+  const words = beyondRegion(fields.detail.replace(/[^\p{L}\p{N}]/gu, ''), region)
   if (!words) add(['missing-detail', 'detail'], '没写街道门牌')
   else if (/\*{2}/.test(fields.detail)) add(['missing-detail', 'detail'], '地址打了星号')
   else if (region && /^[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|苏木)$/.test(words))

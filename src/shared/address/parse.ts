@@ -5,7 +5,7 @@ import { locateRegion } from './locate'
 import { cleanText } from './normalise'
 import { takeName } from './names'
 import { splitParts } from './parts'
-import { findPhones, type PhoneSpan } from './phones'
+import { dialable, findPhones, type PhoneSpan } from './phones'
 import { segment } from './segments'
 import { settleRegion, shared, type Region } from './settle'
 import type { AddressResult } from './types'
@@ -41,10 +41,11 @@ export function parseWith(gazetteer: Gazetteer, input: string): AddressResult {
   const parts = splitParts(raw, cutUp, region)
   const name = takeName(parts, gazetteer, cutUp.masked)
   const detail = composeDetail(parts, region)
-  const phone = phoneFields(phones, cutUp.tag)
+  const dialled = dialable(phones, region)
+  const phone = phoneFields(dialled, cutUp.tag)
   const { list, add } = newFindings()
   if (cut) add(['text-too-long', 'detail'], '文字太长，只读了前面')
-  reportPhones(phones, add)
+  reportPhones(dialled, add)
   const traditional =
     region !== undefined && raw.slice(region.start, region.end) !== text.slice(region.start, region.end)
   reportRegion(region, traditional, add)

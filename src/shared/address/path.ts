@@ -24,8 +24,10 @@ function skipFillers(search: Search, path: RegionPath): number {
   }
   const lone = path.candidates.length === 1 ? path.candidates[0] : undefined
   if (!lone) return at
+  // 重庆市县垫江县, 重庆市 县 垫江县
   const county = path.tokens.length === 1 && lone.kind === 'municipality' && search.text.charAt(at) === '县'
-  if (county && lookAt(search.gazetteer.places, search.text, at + 1).length > 0) return at + 1
+  const behind = search.text.charAt(at + 1) === ' ' ? at + 2 : at + 1
+  if (county && lookAt(search.gazetteer.places, search.text, behind).length > 0) return behind
   return isMistypedCity(search, at, lone) ? at + 1 : at
 }
 

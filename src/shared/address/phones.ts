@@ -5,7 +5,9 @@ export interface PhoneSpan {
   /** Digits only; empty when the number cannot be dialled. */
   readonly number: string
   readonly extension?: string
-  readonly kind: 'mobile' | 'landline' | 'service' | 'overseas' | 'masked' | 'malformed'
+  readonly kind: 'mobile' | 'landline' | 'service' | 'overseas' | 'masked' | 'malformed' | 'local'
+  /** The digits of a local number, which can be dialled where no area code is needed. */
+  readonly local?: string
 }
 
 /*
@@ -75,11 +77,22 @@ function numberOf(kind: PhoneSpan['kind'], match: RegExpExecArray): string {
 const local = /(^|[\s,;:])(\d{7,8})(?=[\s,;]|$)/
 
 function findBroken(text: string): PhoneSpan[] {
-  const match = starred.exec(text) ?? broken.exec(text) ?? brokenLetters.exec(text) ?? local.exec(text)
-  if (!match) return []
-  const start = match.index + (match[1]?.length ?? 0)
-  const kind = match[0].includes('*') ? 'masked' : 'malformed'
-  return [{ start, end: match.index + match[0].trimEnd().length, number: '', kind }]
+  const match = starred.exec(text) ?? broken.exec(text) ?? brokenLetters.exec(text)
+  const spoilt = match ?? local.exec(text)
+  if (!spoilt) return []
+  const start = spoilt.index + (spoilt[1]?.length ?? 0)
+  const span = { start, end: spoilt.index + spoilt[0].trimEnd().length, number: '' }
+  if (match) return [{ ...span, kind: match[0].includes('*') ? 'masked' : 'malformed' }]
+  return [{ ...span, kind: 'local', local: spoilt[2] ?? '' }]
+}
+
+/** Hong Kong and Macau have eight digits and no area codes. */
+export function dialable(
+  phones: readonly PhoneSpan[],
+  region: { readonly candidates: readonly { kind: string }[] } | undefined,
+): readonly PhoneSpan[] {
+  if (region?.candidates[0]?.kind !== 'special') return phones
+  return phones.map((one) => (one.local?.length === 8 ? { ...one, kind: 'overseas', number: one.local } : one))
 }
 
 /** All phones in text order; when there is none, the stretch that looks like a spoilt one. */

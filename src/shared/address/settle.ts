@@ -174,9 +174,8 @@ export function settleRegion(gazetteer: Gazetteer, input: Segmented, path: Regio
   goDeeper(draft, gazetteer, masked)
   const at = tailAt(masked, draft.end)
   nameStreet(draft, streetAt(gazetteer, masked, at))
-  const [known] = draft.candidates
   const ground = { gazetteer, masked, candidates: draft.candidates }
-  const lone = draft.candidates.length === 1 && known && !known.flat && !draft.zone
+  const lone = draft.candidates.length === 1 && !draft.zone
   const conflict = conflictBefore(ground, draft.start) ?? (lone ? conflictAfter(ground, at) : undefined)
   return conflict ? { ...draft, conflict } : draft
 }
