@@ -40,6 +40,15 @@ export function testDatabase(name: string, create: () => Promise<Db>): void {
       expect(claims.reduce((sum, one) => sum + one, 0)).toBe(1)
     })
 
+    it('changes all that match with one call, each once', async () => {
+      for (const [_id, n] of Object.entries({ a: 1, b: 2, c: 1, d: 1 })) await stock().add({ _id, n })
+      const where = { _id: { $in: ['a', 'b', 'c'] }, n: { $in: [1] } }
+      expect(await stock().updateAll(where, { $inc: { n: 10 } })).toBe(2)
+      expect(await stock().updateAll(where, { $inc: { n: 10 } })).toBe(0)
+      const found = await stock().find({ where: { _id: { $in: ['a', 'b', 'c', 'd'] } }, orderBy: [['_id', 'asc']] })
+      expect(found.map(({ n }) => n)).toEqual([11, 2, 11, 1])
+    })
+
     it('changes by dot path and answers the document after the change', async () => {
       await stock().add({ _id: 'a', n: 5, holds: {} })
       const where = { _id: 'a', n: { $gte: 3 }, 'holds.o1': { $exists: false } }
