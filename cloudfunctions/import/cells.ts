@@ -28,8 +28,8 @@ const columnOf = <F extends string>({ places, headings }: CellRow<F>, field: F):
   return place === undefined ? field : (headings[place] ?? field)
 }
 
-/** Reads the cells of one row and keeps what is wrong with them; a row with a problem that is not `kept` is not taken in. */
-export function cellReader<F extends string>(line: CellRow<F>) {
+/** The cells of one row as text, and what is wrong with them. */
+function openCells<F extends string>(line: CellRow<F>) {
   const problems: ImportProblem[] = []
   const raw = (field: F): string => {
     const place = line.places[field]
@@ -46,6 +46,12 @@ export function cellReader<F extends string>(line: CellRow<F>) {
     if (text.length > max) report(field, 'too-long')
     return text.slice(0, max)
   }
+  return { problems, raw, report, bounded }
+}
+
+/** Reads the cells of one row and keeps what is wrong with them; a row with a problem that is not `kept` is not taken in. */
+export function cellReader<F extends string>(line: CellRow<F>) {
+  const { problems, raw, report, bounded } = openCells(line)
   return {
     problems,
     raw,

@@ -159,6 +159,13 @@ async function laneOf(context: RouteContext, printer: PrinterDoc, copies: readon
   }
 }
 
+const unsureRow = ({ _id, slot, waybillNo, state }: LabelCopy) => ({
+  copyId: _id,
+  slot,
+  waybillTail: waybillNo.slice(-4),
+  failed: state === 'failed',
+})
+
 export const printProgressRoute = route(printProgress, async ({ batchId }, context) => {
   const batch = await getBatch(context, batchId)
   if (!batch || batch.shopId !== context.shop._id) return refuse('not-found')
@@ -184,11 +191,6 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     paused: causes.some(({ scope }) => scope !== 'order'),
     printers: printers.filter(({ done, taken, left: rest }) => done + taken + rest > 0),
     causes,
-    unsureCopies: unsure.map(({ _id, slot, waybillNo, state }) => ({
-      copyId: _id,
-      slot,
-      waybillTail: waybillNo.slice(-4),
-      failed: state === 'failed',
-    })),
+    unsureCopies: unsure.map(unsureRow),
   })
 })

@@ -11,21 +11,8 @@ const RULE = 0.375
 
 export const rule = ({ y, width }: Band): Element => ({ type: 'line', x: 0, y, w: width, h: RULE })
 
-/** Courier name, reprint mark, print time and piece number; 13 high. */
-export const head = ({ y, width }: Band): Element[] => [
-  {
-    type: 'text',
-    x: MARGIN,
-    y: y + 3,
-    w: 32,
-    h: 8,
-    size: 6,
-    min: 3.5,
-    bold: true,
-    middle: true,
-    text: '{{courier|courier}}',
-    field: 'courier',
-  },
+/** White on black: nobody sticks a second label on a second box unseen. */
+const reprintMark = (y: number): Element[] => [
   { type: 'rect', x: 36, y: y + 3.5, w: 15, h: 7, filled: true, when: 'copy.reprint' },
   {
     type: 'text',
@@ -42,6 +29,24 @@ export const head = ({ y, width }: Band): Element[] => [
     when: 'copy.reprint',
     text: '重打 {{copy.reprint}}',
   },
+]
+
+/** Courier name, reprint mark, print time and piece number; 13 high. */
+export const head = ({ y, width }: Band): Element[] => [
+  {
+    type: 'text',
+    x: MARGIN,
+    y: y + 3,
+    w: 32,
+    h: 8,
+    size: 6,
+    min: 3.5,
+    bold: true,
+    middle: true,
+    text: '{{courier|courier}}',
+    field: 'courier',
+  },
+  ...reprintMark(y),
   {
     type: 'text',
     x: width - 24,
@@ -69,8 +74,7 @@ export const head = ({ y, width }: Band): Element[] => [
   },
 ]
 
-/** The string the courier sorts by, as returned, as large as it goes, then 集包地 and the other code; 22 high. */
-export const routing = ({ y, width }: Band): Element[] => [
+const routingMark = ({ y, width }: Band): Element[] => [
   {
     type: 'text',
     x: 2,
@@ -98,6 +102,11 @@ export const routing = ({ y, width }: Band): Element[] => [
     when: '!routing.mark',
     text: '无三段码，人工分拣',
   },
+]
+
+/** The string the courier sorts by, as returned, as large as it goes, then 集包地 and the other code; 22 high. */
+export const routing = ({ y, width }: Band): Element[] => [
+  ...routingMark({ y, width }),
   rule({ y: y + 14, width }),
   {
     type: 'text',
