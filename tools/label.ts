@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import { joinBytes } from '@shared/label/bytes'
+import type { GlyphSource } from '@shared/label/glyph-source'
 import { labelDataSchema, pickListSchema } from '@shared/label/label-data'
 import { pdf } from '@shared/label/pdf'
 import { png } from '@shared/label/png'
@@ -42,12 +43,28 @@ const openTemplate = (name: string): Template => {
   return usage(`${name}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
 }
 
-/** A waybill number is a file name here: nothing that leaves the folder. */
+/** A waybill number is a file name here: nothing that leaves the folder, and nothing that a file system finds too long. */
+const MAX_NAME = 100
 const fileName = (entry: unknown, index: number): string => {
   const keys = entry as Record<string, unknown> | null
   const named = keys?.['waybillNo'] ?? keys?.['waveNo']
   const text = typeof named === 'string' || typeof named === 'number' ? String(named).trim() : ''
-  return text.replace(/[^\w.-]/g, '_').replace(/^\.+/, '_') || `entry-${String(index + 1)}`
+  const plain = text.replace(/[^\w.-]/g, '_').replace(/^\.+/, '_')
+  return plain.slice(0, MAX_NAME) || `entry-${String(index + 1)}`
+}
+
+/** Each entry its own files: the number, else the number with the first count that no other file has. Case does not tell files apart. */
+const createNames = (entries: readonly unknown[]) => {
+  const known = new Set(entries.map((entry, index) => fileName(entry, index).toLowerCase()))
+  const used = new Set<string>()
+  const isFree = (name: string, isOwn: boolean) =>
+    !used.has(name.toLowerCase()) && (isOwn || !known.has(name.toLowerCase()))
+  return (name: string): string => {
+    let free = name
+    for (let count = 2; !isFree(free, free === name); count++) free = `${name}_${String(count)}`
+    used.add(free.toLowerCase())
+    return free
+  }
 }
 
 const write = (base: string, pages: readonly RenderedPage[]): void => {
@@ -55,53 +72,78 @@ const write = (base: string, pages: readonly RenderedPage[]): void => {
   if (first === undefined) return
   const { dotsPerMm } = first.layout
   pages.forEach(({ raster }, i) => {
-    writeFileSync(`${base}${i === 0 ? '' : `-${String(i + 1)}`}.png`, png(raster, deflateSync, dotsPerMm))
+    writeFileSync(`${base}${i === 0 ? '' : `~${String(i + 1)}`}.png`, png(raster, deflateSync, dotsPerMm))
   })
   writeFileSync(`${base}.tspl`, joinBytes(pages.map(({ layout, raster }) => tspl(layout, raster))))
   const rasters = pages.map(({ raster }) => raster)
   writeFileSync(`${base}.pdf`, pdf(rasters, { deflate: deflateSync, dotsPerMm }))
 }
 
+const readArgs = () => {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string' },
+        template: { type: 'string', default: '76x130' },
+        out: { type: 'string' },
+        plain: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const openFolder = (out: string): void => {
+  try {
+    mkdirSync(out, { recursive: true })
+  } catch (error) {
+    usage(`${out}: ${error instanceof Error ? error.message : 'cannot be made'}`)
+  }
+}
+
+type Say = (field: string, detail: string) => void
+interface Run {
+  readonly template: Template
+  readonly masked: boolean
+  readonly glyphs: GlyphSource
+}
+
+/** The pages of one entry, or undefined when something of it cannot be printed whole; `say` names what. */
+const drawEntry = (
+  { template, masked, glyphs }: Run,
+  entry: unknown,
+  say: Say,
+): readonly RenderedPage[] | undefined => {
+  const parsed = (template.kind === 'pick-list' ? pickListSchema : labelDataSchema).safeParse(entry)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) say(issue.path.join('.') || 'entry', issue.message)
+    return undefined
+  }
+  const drawn = renderPages({ template, data: parsed.data, glyphs, masked })
+  if (drawn.ok) return drawn.pages
+  for (const { field, kind, detail } of drawn.problems) say(field, `${kind}: ${detail}`)
+  return undefined
+}
+
 const main = (): number => {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      template: { type: 'string', default: '76x130' },
-      out: { type: 'string' },
-      plain: { type: 'boolean', default: false },
-    },
-  })
-  if (values.data === undefined || values.out === undefined) return usage('--data and --out are needed')
-  const { out } = values
-  const template = openTemplate(values.template)
-  const found = readJson(values.data)
+  const { data, out, template: name, plain } = readArgs()
+  if (data === undefined || out === undefined) return usage('--data and --out are needed')
+  const run: Run = { template: openTemplate(name), masked: !plain, glyphs: loadGlyphs(FONTS) }
+  const found = readJson(data)
   const entries: unknown[] = Array.isArray(found) ? found : [found]
-  const glyphs = loadGlyphs(FONTS)
-  const schema = template.kind === 'pick-list' ? pickListSchema : labelDataSchema
-  mkdirSync(out, { recursive: true })
-  let refused = 0
-  const used = new Map<string, number>()
-  entries.forEach((entry, index) => {
-    const name = fileName(entry, index)
-    const say = (field: string, detail: string) => {
-      console.error(`entry ${String(index + 1)} ${name}: ${field}: ${detail}`)
-    }
-    const parsed = schema.safeParse(entry)
-    if (!parsed.success) {
-      refused++
-      for (const issue of parsed.error.issues) say(issue.path.join('.') || 'entry', issue.message)
-      return
-    }
-    // Two pieces of one waybill number are two files.
-    const times = (used.get(name) ?? 0) + 1
-    used.set(name, times)
-    const drawn = renderPages({ template, data: parsed.data, glyphs, masked: !values.plain })
-    if (drawn.ok) return write(join(out, times === 1 ? name : `${name}_${String(times)}`), drawn.pages)
-    refused++
-    for (const { field, kind, detail } of drawn.problems) say(field, `${kind}: ${detail}`)
-  })
-  console.log(`${String(entries.length - refused)} of ${String(entries.length)} labels written to ${out}`)
-  return refused === 0 ? 0 : 1
+  openFolder(out)
+  const nameOf = createNames(entries)
+  const written = entries.filter((entry, index) => {
+    const label = fileName(entry, index)
+    const pages = drawEntry(run, entry, (field, detail) => {
+      console.error(`entry ${String(index + 1)} ${label}: ${field}: ${detail}`)
+    })
+    if (pages !== undefined) write(join(out, nameOf(label)), pages)
+    return pages !== undefined
+  }).length
+  console.log(`${String(written)} of ${String(entries.length)} labels written to ${out}`)
+  return written === entries.length ? 0 : 1
 }
 
 process.exitCode = main()

@@ -76,20 +76,25 @@ export function seenAgo(at: number, now: number): string {
 export const printerIs = (label: string, condition: string) => `${label} ${conditionWord(condition)}`
 
 type Lane = PrintProgressValue['printers'][number]
+/** Figures of one printer: on paper, in its maker's queue, still here. */
+export const laneLine = ({ done, taken, left }: Lane): string =>
+  [`打好 ${done}`, ...(taken > 0 ? [`收下 ${taken}`] : []), `还有 ${left}`].join('，')
+
 const KEPT: Readonly<Record<string, string>> = {
   'others-waiting': '那台还排着别的，要不回来',
   'still-printing': '那台还在打，要不回来',
-  'no-cancel': '这家厂家要不回来',
+  'no-cancel': '这家厂家的要不回来',
   'not-confirmed': '厂家没说收回了',
 }
-/** Figures of one printer: on paper, in its maker's queue, still here. */
-export function laneLine({ done, taken, left, recalling, kept }: Lane): string {
-  const parts = [`打好 ${done}`]
-  if (taken - recalling > 0) parts.push(`厂家收下 ${taken - recalling}`)
-  if (recalling > 0) parts.push(`正在要回 ${recalling}`)
-  parts.push(`还有 ${left}`)
-  return kept ? `${parts.join('，')}。${kept.count} 张${KEPT[kept.why] ?? kept.why}，有纸会接着出` : parts.join('，')
+/** What became of the labels that were called back; undefined: none was. */
+export function recallLines({ recalling, kept }: Lane): { readonly title: string; readonly line?: string } | undefined {
+  const asking = recalling > 0 ? `正在要回 ${recalling} 张` : undefined
+  if (!kept) return asking === undefined ? undefined : { title: asking }
+  const line = `${KEPT[kept.why] ?? kept.why}，那台能打了会接着出`
+  const title = `${kept.count} 张没要回来`
+  return asking === undefined ? { title, line } : { title: `${asking}，${title}`, line }
 }
+
 export const slotLine = (slots: readonly number[]) => `格口 ${slots.join('、')}。看一眼纸再点，不会自己重打`
 export const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
 export const changeTo = (count: number, courier: string) => `${count} 个改发${courier}`

@@ -25,7 +25,7 @@ interface Judging {
 /** What a courier, a recipient or the print ledger cannot do without. A reprint must say so on the paper. */
 const PARTS: Readonly<Record<Template['kind'], readonly string[]>> = {
   waybill: ['waybillNo', 'courier', 'routing.mark', 'receiver', 'receiver.name', 'receiver.phone', 'copy.reprint'],
-  sticker: ['waybillNo'],
+  sticker: ['waybillNo', 'copy.reprint'],
   'pick-list': ['rows'],
   'packing-slip': ['waybillNo', 'lines'],
 }

@@ -14,6 +14,14 @@ const count = z.preprocess(
 const orEmpty = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema)
 const listOf = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? [], z.array(schema).max(2000))
 
+/** Line ends and invisible characters in a number are a mistake of whoever copied it: scanned, they are another number. */
+const number = text.pipe(
+  z
+    .string()
+    .min(1)
+    .refine((value) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(value), 'has a character that cannot be seen'),
+)
+
 const lineSchema = z.object({
   title: text,
   spec: text.optional().default(''),
@@ -26,7 +34,7 @@ const lineSchema = z.object({
  * are given whole and masked while drawing. `copy.no` of `copy.of` pieces; `reprint` counts extra prints of this piece.
  */
 export const labelDataSchema = z.object({
-  waybillNo: text.pipe(z.string().min(1)),
+  waybillNo: number,
   courier: text,
   routing: orEmpty(z.object({ mark: text, sortingCode: text, packageCenter: text })),
   sender: orEmpty(z.object({ name: text, phone: text, address: text })),

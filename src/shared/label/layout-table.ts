@@ -32,7 +32,7 @@ interface Grid {
 }
 
 /**
- * Rows are drawn whole or not at all. What finds no room is counted by `more` ("等 5 种，共 5 件") or, without it, goes to
+ * Rows are drawn whole or not at all. What finds no room is counted by `more` ("另有 5 种，共 15 件") or, without it, goes to
  * the next page. Letters shrink to `min` before anything is left out. A first row too tall for the whole area is an overflow.
  */
 export const layTable = (sheet: Sheet, element: TableElement): void => {
@@ -138,7 +138,7 @@ const draw = (grid: Grid, measured: readonly Row[]): void => {
   }
   const next = sheet.firstRow + rows.length
   if (!whole && element.more === undefined && next < list.length) sheet.nextRow = next
-  else drawTail(grid, y, whole ? element.total : element.more)
+  else drawTail(grid, { y, text: whole ? element.total : element.more, left: list.length - next })
 }
 
 const drawRow = (grid: Grid, row: Row, y: number): void => {
@@ -153,10 +153,17 @@ const drawRow = (grid: Grid, row: Row, y: number): void => {
   }
 }
 
-const drawTail = (grid: Grid, y: number, tail: string | undefined): void => {
+interface Tail {
+  readonly y: number
+  readonly text: string | undefined
+  /** Rows that found no room: `row.left` in its text. */
+  readonly left: number
+}
+
+const drawTail = (grid: Grid, { y, text: tail, left }: Tail): void => {
   if (tail === undefined || grid.list.length === 0) return
   const { sheet, area, size } = grid
-  const scope: Scope = { data: sheet.data, masked: sheet.masked }
+  const scope: Scope = { data: sheet.data, masked: sheet.masked, row: { left } }
   const text = bindPieces(tail, scope)
     .map((piece) => piece.text)
     .join('')

@@ -37,7 +37,7 @@ export type Op =
 /** Why a label may not be printed. `field` is a data path (`receiver.detail`, `lines[2].title`). */
 export interface LabelProblem {
   readonly field: string
-  readonly kind: 'overflow' | 'missing-glyph'
+  readonly kind: 'overflow' | 'missing-glyph' | 'blank'
   readonly detail: string
 }
 

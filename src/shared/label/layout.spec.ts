@@ -84,7 +84,7 @@ const table: Element = {
     { w: 10, text: '×{{row.quantity}}' },
   ],
   total: '共 {{lines|pieces}} 件',
-  more: '等 {{lines|count}} 种，共 {{lines|pieces}} 件',
+  more: '另有 {{row.left}} 种，共 {{lines|pieces}} 件',
 }
 const lines = (count: number) => Array.from({ length: count }, (_, i) => ({ title: `货${String(i)}`, quantity: 1 }))
 
@@ -101,7 +101,9 @@ it('counts what it leaves out and stays inside its area', () => {
       expect(overflow).toEqual([])
       const last = drawn.at(-1)
       expect(last?.text).toMatch(
-        count === (drawn.length - 1) / 2 ? /^共/ : `等 ${String(count)} 种，共 ${String(count)} 件`,
+        count === (drawn.length - 1) / 2
+          ? /^共/
+          : `另有 ${String(count - (drawn.length - 1) / 2)} 种，共 ${String(count)} 件`,
       )
       for (const op of drawn) expect(op.y + op.size).toBeLessThanOrEqual(22 * 8)
     }),

@@ -45,7 +45,7 @@ export function newElement(type: ElementType, { size: paper, kind }: Pick<Templa
         ...{ type, ...place, rows, size: 3.25, min: 2.25 },
         columns: fitColumns([TABLE_COLUMNS.goods, TABLE_COLUMNS.quantity], w),
         total: `共 {{${rows}|pieces}} 件`,
-        more: `等 {{${rows}|count}} 种，共 {{${rows}|pieces}} 件`,
+        more: `另有 {{row.left}} 种，共 {{${rows}|pieces}} 件`,
       }
   }
 }

@@ -2,6 +2,7 @@ import type { GlyphSource } from './glyph-source'
 import { labelDataSchema, type LabelInput } from './label-data'
 import { layout, layoutPages } from './layout'
 import type { LabelLayout, LabelProblem } from './layout-types'
+import { blanksOf } from './needed'
 import { png, type Deflate } from './png'
 import { rasterOf, type Raster } from './raster'
 import type { Template } from './template'
@@ -31,8 +32,9 @@ export interface RefusedLabel {
 
 /** One label, whole or not at all. Throws only on data that is no label data. */
 export const renderLabel = ({ data, ...request }: RenderRequest): RenderedLabel | RefusedLabel => {
-  const page = layout(request.template, labelDataSchema.parse(data), request)
-  const problems = [...page.overflow, ...page.missingGlyphs]
+  const parsed = labelDataSchema.parse(data)
+  const page = layout(request.template, parsed, request)
+  const problems = [...blanksOf(request.template, parsed), ...page.overflow, ...page.missingGlyphs]
   if (problems.length > 0) return { ok: false, problems }
   const raster = rasterOf(page, request.glyphs)
   return {
@@ -56,7 +58,8 @@ export const renderPages = ({
 }: Omit<RenderRequest, 'data'> & { readonly data: unknown }):
   { readonly ok: true; readonly pages: readonly RenderedPage[] } | RefusedLabel => {
   const pages = layoutPages(request.template, data, request)
-  const problems = pages.flatMap((page) => [...page.overflow, ...page.missingGlyphs])
+  const unfit = pages.flatMap((page) => [...page.overflow, ...page.missingGlyphs])
+  const problems = [...blanksOf(request.template, data), ...unfit]
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, pages: pages.map((page) => ({ layout: page, raster: rasterOf(page, request.glyphs) })) }
 }

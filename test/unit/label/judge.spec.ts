@@ -1,6 +1,7 @@
 import { judgeTemplate } from '@shared/label/judge'
 import type { Element, Template } from '@shared/label/template'
 import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
+import { sticker60x40 } from '@shared/label/templates/sheets'
 import { waybill76x130 } from '@shared/label/templates/waybills'
 import { testGlyphs } from '../../support/label/fonts'
 
@@ -31,6 +32,11 @@ it('wants the waybill number as a barcode that is always there', () => {
 
 it('wants the mark of a reprint on a waybill', () => {
   const bare = edited((element) => (element.type === 'text' && element.text.startsWith('重打') ? undefined : element))
+  expect(kinds(bare)).toEqual(['missing-part copy.reprint'])
+})
+
+it('wants it on a small label, too', () => {
+  const bare = { ...sticker60x40, elements: sticker60x40.elements.filter(({ when }) => when !== 'copy.reprint') }
   expect(kinds(bare)).toEqual(['missing-part copy.reprint'])
 })
 

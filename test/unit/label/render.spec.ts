@@ -30,7 +30,7 @@ it('says what a waybill must say', () => {
 
 it('marks a reprint and numbers the pieces', () => {
   const drawn = texts(longLabel)
-  expect(drawn).toEqual(expect.arrayContaining(['重打 1', '2/3', '等 14 种，共 33 件']))
+  expect(drawn).toEqual(expect.arrayContaining(['重打 1', '2/3', '另有 8 种，共 33 件']))
 })
 
 it('shows whole names and addresses only when the shop asks for it', () => {

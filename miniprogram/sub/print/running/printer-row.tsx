@@ -33,13 +33,17 @@ export const PrinterRow = ({ printer, now, other, busy, onMove, onHold }: Props)
   const act = side()
   const calm = fine && !held
   const seen = printer.condition === 'unknown' ? '' : `。${words.seenAgo(printer.conditionAt, now)}`
+  const recall = words.recallLines(printer)
   return (
-    <RowItem
-      tone={calm ? (left > 0 ? 'run' : 'done') : 'look'}
-      title={words.printerIs(printer.label, printer.condition)}
-      line={`${held ? PRINT.heldLine(left) : words.laneLine(printer)}${seen}`}
-      {...(calm ? {} : { ground: 'look' as const })}
-      {...(act ? { side: act } : {})}
-    />
+    <>
+      <RowItem
+        tone={calm ? (left > 0 ? 'run' : 'done') : 'look'}
+        title={words.printerIs(printer.label, printer.condition)}
+        line={`${held ? PRINT.heldLine(left) : words.laneLine(printer)}${seen}`}
+        {...(calm ? {} : { ground: 'look' as const })}
+        {...(act ? { side: act } : {})}
+      />
+      {recall && <RowItem tone='wait' {...recall} />}
+    </>
   )
 }

@@ -212,7 +212,7 @@ export const goods = ({ y, width, height }: Band & { height: number }): Element[
       { w: 9, text: '×{{row.quantity}}', bold: true, align: 'right' },
     ],
     total: '共 {{lines|pieces}} 件',
-    more: '等 {{lines|count}} 种，共 {{lines|pieces}} 件',
+    more: '另有 {{row.left}} 种，共 {{lines|pieces}} 件',
   },
   ...slotBox({ x: width - 19, y }),
 ]

@@ -65,7 +65,7 @@ export const sticker60x40: Template = {
         { w: 8, text: '×{{row.quantity}}', bold: true, align: 'right' },
       ],
       total: '共 {{lines|pieces}} 件',
-      more: '等 {{lines|count}} 种，共 {{lines|pieces}} 件',
+      more: '另有 {{row.left}} 种，共 {{lines|pieces}} 件',
     },
   ],
 }

@@ -156,7 +156,7 @@ export const returnLabel: Template = {
         { w: 10, text: '×{{row.quantity}}', bold: true, align: 'right' },
       ],
       total: '共 {{lines|pieces}} 件',
-      more: '等 {{lines|count}} 种，共 {{lines|pieces}} 件',
+      more: '另有 {{row.left}} 种，共 {{lines|pieces}} 件',
     },
     remark({ y: 115.5, width: 76, height: 8 }),
     orders({ y: 124.5, width: 76 }),
