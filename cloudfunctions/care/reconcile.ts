@@ -37,7 +37,7 @@ async function takeIn(books: Books, shop: ShopDoc, payments: readonly LivePaymen
 
 /** Most of a page is known already: only what says something new is worth its reads. */
 async function learn(books: Books, order: OrderDoc, live: LivePayment): Promise<void> {
-  if (liveChange(order, live, books.now())) await learnLive(books, order._id, { live })
+  if (liveChange(order, live, books.now())) await learnLive(books, order, { live })
 }
 
 interface Pull {

@@ -29,6 +29,17 @@ export const closeCard = async (
     { $set: { state: 'closed', closedBy: by }, $inc: { ver: 1 } },
   )) === 1
 
+/** Closes those of them that are open, with one call. */
+export const closeCards = (
+  books: Books,
+  closed: readonly Pick<CardDoc, 'shopId' | 'kind' | 'subject'>[],
+  by: string,
+): Promise<number> =>
+  cards(books).updateAll(
+    { _id: { $in: closed.map(cardId) }, state: 'open' },
+    { $set: { state: 'closed', closedBy: by }, $inc: { ver: 1 } },
+  )
+
 /** Newest first. */
 export const findOpenCards = (books: Books, shopId: string): Promise<CardDoc[]> =>
   cards(books).find({ where: { shopId, state: 'open' }, orderBy: [['at', 'desc']], limit: 200 })

@@ -26,7 +26,7 @@ async function look(desk: GateDesk, order: OrderDoc): Promise<void> {
     throw error
   })
   const live = await Promise.race([asked, desk.wait(LOOK_MS).then(() => undefined)])
-  if (live) await learnLive(desk, order._id, { live, askedAt })
+  if (live) await learnLive(desk, order, { live, askedAt })
 }
 
 async function ordersOf(desk: GateDesk, ids: readonly string[]): Promise<OrderDoc[]> {

@@ -2,11 +2,12 @@ import { effectRowId } from '@shared/effect/partner-key'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { liveChange, type LiveFacts } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
+import type { ParcelDoc } from '@shared/parcel/parcel'
 import { withHistory, type Books, type Patch } from '../repo/books'
-import { closeCard } from '../repo/cards'
+import { closeCards } from '../repo/cards'
 import { getEffect, moveEffect } from '../repo/effects'
 import { changeOrder, getOrder } from '../repo/orders'
-import { changing } from './desk'
+import { changing, firstKnown } from './desk'
 import { followOrder } from './follow-order'
 import { parcelsOf, settleOrder } from './settle-order'
 
@@ -16,11 +17,21 @@ interface Seen {
   readonly askedAt?: number
 }
 
-async function store(books: Books, orderId: string, { live, askedAt }: Seen) {
-  const parcels = await parcelsOf(books, await getOrder(books, orderId))
+interface Read {
+  readonly order: OrderDoc
+  readonly parcels: readonly ParcelDoc[]
+}
+
+const withParcels = async (books: Books, order: OrderDoc | undefined): Promise<Read | undefined> =>
+  order && { order, parcels: await parcelsOf(books, order) }
+
+async function store(books: Books, from: OrderDoc | string, { live, askedAt }: Seen) {
+  const id = typeof from === 'string' ? from : from._id
+  const read = async () => withParcels(books, await getOrder(books, id))
+  const first = typeof from === 'string' ? undefined : await withParcels(books, from)
   return changing(
-    () => getOrder(books, orderId),
-    (order): Result<Patch<OrderDoc>, 'unchanged'> => {
+    first ? firstKnown(first, read) : read,
+    ({ order, parcels }): Result<Patch<OrderDoc>, 'unchanged'> => {
       const change = liveChange(order, live, books.now())
       const fresh = askedAt === undefined ? {} : { liveAt: Math.max(order.liveAt, askedAt) }
       if (!change) return askedAt === undefined ? refuse('unchanged') : ok(fresh)
@@ -38,29 +49,36 @@ async function store(books: Books, orderId: string, { live, askedAt }: Seen) {
       }
       return ok({ ...patch, ...settleOrder({ ...order, ...change }, parcels) })
     },
-    (order, patch) => changeOrder(books, order, patch),
+    async ({ order, parcels }, patch) => {
+      const next = await changeOrder(books, order, patch)
+      return next && { order: next, parcels }
+    },
   )
 }
 
-/** The payment was asked for in vain and has come by another way: nobody need try again. */
-async function dropAsk(books: Books, orderId: string): Promise<void> {
-  const row = await getEffect(books, effectRowId({ kind: 'payment.learn', docId: orderId, n: 1 }))
+/** The payment has come: nobody need ask for it again, and nobody need look after it. */
+async function closeAsks(books: Books, { _id, shopId, platformNo, history }: OrderDoc): Promise<void> {
+  const wasInVain = history.some(({ kind }) => kind === 'payment-unknown')
+  const row = wasInVain ? await getEffect(books, effectRowId({ kind: 'payment.learn', docId: _id, n: 1 })) : undefined
   if (row?.state === 'refused') await moveEffect(books, row, { to: 'dropped', set: { dueAt: books.now() } })
+  const unknown = { shopId, kind: 'payment-unknown', subject: _id } as const
+  await closeCards(
+    books,
+    [{ shopId, kind: 'paid-not-here', subject: platformNo }, ...(wasInVain ? [unknown] : [])],
+    'system',
+  )
 }
 
 /**
  * What the platform says of a payment, wherever it is read: the order learns it, and its parcels follow at once (a refund stops
- * them). Should this die half-way, the audit that the change asks for follows again. Answers the order as it is now.
+ * them). Should this die half-way, the audit that the change asks for follows again. `from` is the order or its id; answers the
+ * order as it is now.
  */
-export async function learnLive(books: Books, orderId: string, seen: Seen): Promise<OrderDoc | undefined> {
-  const stored = await store(books, orderId, seen)
-  const order = stored.ok ? stored.value : await getOrder(books, orderId)
+export async function learnLive(books: Books, from: OrderDoc | string, seen: Seen): Promise<OrderDoc | undefined> {
+  const stored = await store(books, from, seen)
+  const order = stored.ok ? stored.value.order : await getOrder(books, typeof from === 'string' ? from : from._id)
   if (!order) return undefined
   await followOrder(books, order)
-  if (stored.ok && seen.live.transactionId !== '') {
-    await dropAsk(books, order._id)
-    await closeCard(books, { shopId: order.shopId, kind: 'payment-unknown', subject: order._id }, 'system')
-    await closeCard(books, { shopId: order.shopId, kind: 'paid-not-here', subject: order.platformNo }, 'system')
-  }
+  if (stored.ok && seen.live.transactionId !== '') await closeAsks(books, order)
   return order
 }

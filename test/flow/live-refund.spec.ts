@@ -1,7 +1,9 @@
 import type { OrderSourcePort, LivePayment } from '@shared/ports/order-source'
 import type { EffectDoc } from '@shared/effect/effect'
 import { reconcile } from '../../cloudfunctions/care/reconcile'
+import { withHistory } from '../../cloudfunctions/repo/books'
 import { moveEffect } from '../../cloudfunctions/repo/effects'
+import { changeOrder } from '../../cloudfunctions/repo/orders'
 import { changeParcel } from '../../cloudfunctions/repo/parcels'
 import { getShop } from '../../cloudfunctions/repo/shops'
 import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
@@ -90,6 +92,9 @@ it('drops the question that was asked in vain once the payment comes by another 
     const now = row()
     if (now) await moveEffect(at.desk, now, { to })
   }
+  const asked = await orderIn(at, '1')
+  const history = withHistory(asked, { at: at.desk.now(), kind: 'payment-unknown', by: 'wechat' })
+  await changeOrder(at.desk, asked, { history })
   await learnLive(at.desk, 'demo_1', seen('to-ship'))
   expect(row()?.state).toBe('dropped')
   const order = await orderIn(at, '1')

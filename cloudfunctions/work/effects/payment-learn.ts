@@ -29,7 +29,7 @@ export const paymentLearn: PartnerHandler<OrderDoc> = {
     },
   }),
   async apply(work, { doc, row, answer }) {
-    await learnLive(work, doc._id, { live: answer as unknown as LiveFacts, askedAt: row.lastSentAt ?? row.createdAt })
+    await learnLive(work, doc, { live: answer as unknown as LiveFacts, askedAt: row.lastSentAt ?? row.createdAt })
   },
   async refused(work, { doc }) {
     await applyToOrder(work, doc, (order) => {
