@@ -80,13 +80,15 @@ export const AUDIT = {
   fixCame: '买家写的',
   fixGuess: (place: string) => `是${place}`,
   fixed: '地址补好了',
-  undone: (count: number) => `撤回了 ${count} 单`,
+  undone: (count: number, planned = 0) =>
+    `撤回了 ${count} 单${planned > 0 ? `；${planned} 单排进包裹了，撤不回` : ''}`,
 } as const
 export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '审单')
 export const acceptAct = (count: number, frees: number) =>
   frees === count ? `采用 ${count} 单，都放行` : `采用 ${count} 单，放行 ${frees} 单`
 export const acceptLater = (count: number) => `有网后再采用 ${count} 单`
-export const accepted = (count: number, freed: number) => `采用 ${count} 单，放行了 ${freed} 单`
+export const accepted = (count: number, freed: number, refused: number) =>
+  `采用 ${count} 单，放行了 ${freed} 单${refused > 0 ? `；${refused} 单刚变了，没动` : ''}`
 export const askAct = (count: number) => `问这 ${count} 位买家`
 export const askLater = (count: number) => `有网后再问 ${count} 位`
 export const asked = (count: number) => `在问 ${count} 位买家`

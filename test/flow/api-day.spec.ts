@@ -86,7 +86,7 @@ it('shows held orders by cause, accepts a cause in one tap, and takes it back', 
   expect(await api.must(auditor, 'auditAccept', tap)).toMatchObject({ batchId: 'request-1' })
   expect((await api.must(auditor, 'auditList', { cause: 'address-incomplete' })).orders).toHaveLength(1)
   const undo = { requestId: 'request-2', batchId: accepted.batchId }
-  expect(await api.must(auditor, 'auditUndoBatch', undo)).toEqual({ undone: 3 })
+  expect(await api.must(auditor, 'auditUndoBatch', undo)).toEqual({ undone: 3, planned: 0 })
   const fields = { ...anOrder('4').receiver, orderId: 'demo_4' }
   expect(await api.must(auditor, 'auditFixAddress', fields)).toBeDefined()
   expect(await holdAndAudit(api.test, '4')).toMatchObject({ state: 'ready' })

@@ -158,3 +158,15 @@ it('lets two of the staff accept the same order, and the later undo takes it bac
   expect(undone).toContainEqual(expect.objectContaining({ refusal: 'unchanged' }))
   expect((await orderIn(api.test, '1')).state).toBe('held')
 })
+
+it('says of an undone tap what is in a parcel already and stays', async () => {
+  const api = await shopWith(['1', '2'], { sellerMemo: '先别发' })
+  const tap = { requestId: 'accept-two', code: 'seller-memo' as const }
+  expect(await api.must(api.auditor, 'auditAccept', tap)).toMatchObject({ accepted: 2, freed: 2, refused: 0 })
+  await api.must(api.auditor, 'printGo', { requestId: 'batch-001', limit: 1 })
+  await api.work()
+  const undo = { requestId: 'undo-two-x', batchId: 'accept-two' }
+  expect(await api.must(api.auditor, 'auditUndoBatch', undo)).toEqual({ undone: 1, planned: 1 })
+  const states = await Promise.all(['1', '2'].map(async (no) => (await orderIn(api.test, no)).state))
+  expect(states.sort()).toEqual(['fulfilling', 'held'])
+})

@@ -74,7 +74,8 @@ export const auditUndoBatchRoute = route(auditUndoBatch, async ({ requestId, bat
   const batch = await openBatch(context, requestId, async () => ({ verb: 'unaccept', code, orderIds }))
   if (batch.ask.verb !== 'unaccept') return refuse('not-found')
   const now = await finishNow(context, batch, unacceptStep(context))
-  return ok({ undone: now.state === 'done' ? now.doneCount : now.total })
+  const planned = now.refusals.filter(({ refusal }) => refusal === 'already-planned').length
+  return ok({ undone: now.state === 'done' ? now.doneCount : now.total, planned })
 })
 
 export const auditAcceptRoute = route(auditAccept, async ({ requestId, code }, context) => {
@@ -86,12 +87,13 @@ export const auditAcceptRoute = route(auditAccept, async ({ requestId, code }, c
   })
   if (batch.ask.verb !== 'accept') return refuse('not-found')
   const now = await finishNow(context, batch, acceptStep(context))
-  if (now.state !== 'done') return ok({ batchId: now._id, accepted: now.total, freed: frees })
+  if (now.state !== 'done') return ok({ batchId: now._id, accepted: now.total, freed: frees, refused: 0 })
   const orders = await getOrders(context, now.ask.orderIds)
   return ok({
     batchId: now._id,
     accepted: now.doneCount,
     freed: orders.filter(({ state }) => state === 'ready').length,
+    refused: now.refusals.length,
   })
 })
 

@@ -44,8 +44,8 @@ export const auditUndo = contract<{ readonly state: string }>()({
   allow: AUDIT,
   input: z.object({ orderId, what: z.enum(UNDOABLE) }),
 })
-/** Takes a whole tap by cause back, order by order. */
-export const auditUndoBatch = contract<{ readonly undone: number }>()({
+/** Takes a whole tap by cause back, order by order; `planned`: those that are in a parcel already and stay. */
+export const auditUndoBatch = contract<{ readonly undone: number; readonly planned: number }>()({
   name: 'audit.undo-batch',
   allow: AUDIT,
   input: z.object({ requestId, batchId: z.string().check(z.maxLength(40)) }),
@@ -77,6 +77,8 @@ export const auditAccept = contract<{
   readonly batchId: string
   readonly accepted: number
   readonly freed: number
+  /** Changed since the list was read, and left as they are. */
+  readonly refused: number
 }>()({
   name: 'audit.accept',
   allow: AUDIT,

@@ -13,9 +13,9 @@ import { dryTally, rules } from './rules'
 const PLAIN: Partial<Record<ContractKey, unknown>> = {
   auditApprove: { state: 'ready' },
   auditUndo: { state: 'held' },
-  auditUndoBatch: { undone: 22 },
+  auditUndoBatch: { undone: 22, planned: 0 },
   auditAsk: { batchId: 'b3', asked: 16, refused: 1 },
-  auditAccept: { batchId: 'b', accepted: 22, freed: 20 },
+  auditAccept: { batchId: 'b', accepted: 22, freed: 20, refused: 0 },
   auditFixAddress: { state: 'ready' },
   orderHold: { state: 'held' },
   orderReveal: {

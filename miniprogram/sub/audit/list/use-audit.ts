@@ -99,14 +99,14 @@ function useCauseActs(reload: () => Promise<void>, readLater: (ms: number) => vo
   }
   const takeBack = async (batchId: string) => {
     const value = await act('auditUndoBatch', { requestId: newId(), batchId })
-    if (value) say(AUDIT.undone(value.undone))
+    if (value) say(AUDIT.undone(value.undone, value.planned))
     await readTwice()
   }
   return {
     busy,
     async acceptCause(code: FindingCode) {
       const value = await act('auditAccept', { requestId: newId(), code })
-      if (value) say(accepted(value.accepted, value.freed), () => void takeBack(value.batchId))
+      if (value) say(accepted(value.accepted, value.freed, value.refused), () => void takeBack(value.batchId))
       await readTwice()
       return value !== undefined
     },
