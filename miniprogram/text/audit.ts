@@ -80,8 +80,7 @@ export const AUDIT = {
   fixCame: '买家写的',
   fixGuess: (place: string) => `是${place}`,
   fixed: '地址补好了',
-  undone: (count: number, planned = 0) =>
-    `撤回了 ${count} 单${planned > 0 ? `；${planned} 单排进包裹了，撤不回` : ''}`,
+  undone: (count: number, planned = 0) => `撤回了 ${count} 单${planned > 0 ? `；${planned} 单排进包裹了，撤不回` : ''}`,
 } as const
 export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '审单')
 export const acceptAct = (count: number, frees: number) =>

@@ -122,6 +122,7 @@ it('asks the buyers of a cause with one tap: messages where allowed, cards for t
   await until(async () => ((await order(asked.id)).state === 'ready' ? true : undefined))
   await buyer.go(`sub/buyer/fix-address/index?id=${asked.id}`)
   await buyer.page.getByText('不用补').first().waitFor()
+  await owner.page.reload()
   await owner.page.getByText(/^买家答了 /).waitFor()
   await owner.shot('asks-answered')
   expect(buyer.errors).toEqual([])
