@@ -24,7 +24,7 @@ const Failed = ({
       tone={trouble.refusal === 'network' ? 'wait' : 'stop'}
       title={trouble.refusal === 'network' ? COMMON.offlineTitle : COMMON.errorTitle}
       body={trouble.refusal === 'network' ? COMMON.offlineBody : `${refusalText(trouble.refusal)}。${COMMON.errorBody}`}
-      foot={COMMON.errorCode}
+      foot={`${COMMON.errorCode}${trouble.refusal}`}
     />
     <View className='row gap12 pad'>
       <Btn

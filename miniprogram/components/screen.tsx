@@ -37,7 +37,7 @@ const SessionState = () => {
         tone='stop'
         title={COMMON.errorTitle}
         body={COMMON.errorBody}
-        foot={`${COMMON.errorCode} ${trouble}`}
+        foot={`${COMMON.errorCode}${trouble}`}
       />
       <ActBar primary={{ id: 'retry', label: COMMON.again, icon: 'run', onTap: () => void load() }} />
     </>

@@ -1,8 +1,7 @@
 import type { AlertKind } from '@shared/api/orders'
-import type { ProviderFailure } from '@shared/ports/provider-error'
 import { stopReason } from './floor'
 import { blockedWord } from './history'
-import { partnerCode } from './partner'
+import { failureWord, partnerCode } from './partner'
 import { conditionWord, ourWord } from './print'
 import { clock } from './time'
 
@@ -60,18 +59,6 @@ interface AlertWords {
   readonly title: (facts: Facts) => string
   readonly act: string
 }
-const FAILURES: Readonly<Record<ProviderFailure, string>> = {
-  invalid: '填的不对',
-  auth: '账号或密钥不对',
-  balance: '余额或单号用完了',
-  rejected: '对方不收',
-  'not-found': '对方查不到',
-  throttled: '太快了',
-  offline: '不在线',
-  unavailable: '对方在忙',
-  'no-answer': '对方没回话',
-}
-const failureWord = (failure: string) => FAILURES[failure as ProviderFailure] ?? failure
 const stoppedWord = (f: Facts) => (f['condition'] === undefined ? '停了' : conditionWord(String(f['condition'])))
 const waitingWord = (f: Facts) => (Number(f['waiting'] ?? 0) > 0 ? `${String(f['waiting'])} 张在等` : '')
 const fact = (facts: Facts, name: string, other = '') => String(facts[name] ?? other)

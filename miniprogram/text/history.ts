@@ -99,6 +99,9 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
   orders: (value) => `${value} 单`,
   printer: (value) => value,
 }
+/** Where it happened, unless the courier's own words say so. */
+export const placeBeside = ({ text, place = '' }: { readonly text: string; readonly place?: string }): string =>
+  text.includes(place) ? '' : place
 export const historyWord = (kind: HistoryKind): string => HISTORY[kind]
 export const historyNote = (by: string, note: Readonly<Record<string, string | number>>): string =>
   [DOERS[by] ?? partnerName(by), ...Object.entries(note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')]

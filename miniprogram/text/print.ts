@@ -8,6 +8,7 @@ export const PRINT = {
   parcels: '个包裹',
   numbers: '取面单号',
   couriers: '快递',
+  changeCouriers: '改快递',
   paper: '纸和顺序',
   slotOrder: '按格口、货位出纸',
   slotOrderBody: '拿起来就能去拣，不用再分',
@@ -39,7 +40,7 @@ export const PRINT = {
   cardDone: '看过了',
   hold: '停一下',
   release: '接着打',
-  heldLine: (left: number) => `停着，还有 ${left} 张没打`,
+  heldLine: (left: number) => `还有 ${left} 张没打`,
   moveTo: (label: string) => `转到${label}`,
   moved: ({ moved, asked, left }: { readonly moved: number; readonly asked: number; readonly left: number }) =>
     [
@@ -63,7 +64,7 @@ export const willFinish = (seconds: number) => `打完，约 ${spanOf(seconds)}`
 export const remains = (seconds: number) => `打完，剩 ${spanOf(seconds)}`
 export const printAll = (count: number) => `打 ${count} 张`
 export const waitsFresh = (at: number) => `在查退款，到 ${clock(at)}`
-export const ofTotal = (total: number) => ` / ${total} 张`
+export const ofTotal = (total: number) => `/ ${total} 张`
 export const decide = (causes: number) => `要你定，${causes} 个原因`
 export const unservedOf = (count: number) => `${count} 单没有快递能送，不在这批`
 export const printersReady = (count: number) => `${count} 台打印机能用`
@@ -72,6 +73,12 @@ export function seenAgo(at: number, now: number): string {
   const seconds = Math.max(0, Math.floor((now - at) / 1000))
   if (seconds >= 3600) return `${moment(at, now)} 问的`
   return `${spanOf(seconds < 60 ? seconds : seconds - (seconds % 60))}前问的`
+}
+/** What a printer of the batch does now; what stops it stands beside its name. */
+export function laneIs({ label, condition, held, left }: PrintProgressValue['printers'][number]): string {
+  if (held) return `${label}停着`
+  if (condition === 'ready') return left > 0 ? `${label}在打` : `${label}打完了`
+  return condition === 'unknown' ? printerIs(label, condition) : `${label}${conditionWord(condition)}，停了`
 }
 export const printerIs = (label: string, condition: string) => `${label} ${conditionWord(condition)}`
 

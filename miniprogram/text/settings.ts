@@ -1,3 +1,4 @@
+import { failureWord } from './partner'
 import type { ImportProblem } from '@shared/api/import'
 
 export const SETTINGS = {
@@ -11,7 +12,7 @@ export const SETTINGS = {
   besideApp: '只给店员用；买家收微信自己的发货通知',
   courierOn: '在用',
   pickupAt: '每天来收',
-  paused: (why: string) => `停了：${why}`,
+  paused: (why: string) => `停了：${failureWord(why)}`,
   courierLabel: '叫法',
   courierCustomer: '月结账号',
   courierPassword: '月结密码',
@@ -64,7 +65,9 @@ export const IMPORT = {
   again: '换一个文件',
   running: '正在存，可以离开这页',
   doneTitle: '导好了',
-  done: (stored: number, unchanged: number) => `存了 ${stored}，${unchanged} 个没变`,
+  units: { orders: '单', products: '行' },
+  done: (stored: number, unchanged: number, unit: string) =>
+    unchanged > 0 ? `存了 ${stored} ${unit}，${unchanged} ${unit}没变` : `${stored} ${unit}都存好了`,
   refused: '这个文件没导',
   goAudit: '去审单',
   sample: '头几单',

@@ -15,6 +15,10 @@ export const dayClock = (ms: number): string => `${dayOf(ms)} ${clock(ms)}`
 /** Today 18:40, else 11月22日 00:08. */
 export const moment = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : dayClock(ms))
 
+/** Steps are kept in the order they came; the page tells the newest first, and of one second the one that came last. */
+export const newestFirst = <T extends { readonly at: number }>(steps: readonly T[]): T[] =>
+  [...steps].reverse().sort((a, b) => b.at - a.at)
+
 /** Hours and minutes of a stretch, for the big figures. */
 export const hoursMinutes = (ms: number) => {
   const minutes = Math.max(0, Math.floor(ms / MINUTE))

@@ -4,6 +4,7 @@ import type { BuyerParcel } from '@shared/api/buyer'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
 import { Icon } from '../../../components/icon'
+import { specWords } from '../../../components/item-verdict'
 import { Load } from '../../../components/load'
 import { Picture } from '../../../components/picture'
 import { RowItem } from '../../../components/row-item'
@@ -15,7 +16,8 @@ import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { go } from '../../../nav/go'
 import { BUYER, callCourier, lineGoods, stageWord } from '../../../text/buyer'
-import { moment } from '../../../text/time'
+import { placeBeside } from '../../../text/history'
+import { moment, newestFirst } from '../../../text/time'
 import { AllowRow } from '../allow-row'
 
 const STEP_OF: Readonly<Partial<Record<BuyerParcel['stage'], number>>> = {
@@ -24,8 +26,9 @@ const STEP_OF: Readonly<Partial<Record<BuyerParcel['stage'], number>>> = {
   delivering: 2,
   delivered: 4,
 }
-const goodsLine = (parcel: BuyerParcel) =>
-  parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')
+const goodsOf = ({ lines }: BuyerParcel) =>
+  lines.map(({ title, spec, quantity }) => lineGoods(title, specWords(spec), quantity))
+const goodsLine = (parcel: BuyerParcel) => goodsOf(parcel).join('、')
 
 /** What keeps a parcel from leaving stands above everything, with its one action. */
 const NeedsAddress = ({ parcel }: { readonly parcel: BuyerParcel }) => (
@@ -50,7 +53,11 @@ const Numbers = ({ parcel }: { readonly parcel: BuyerParcel }) => (
   <View className='sec li'>
     <Picture title={parcel.lines[0]?.title ?? ''} spec={parcel.lines[0]?.spec ?? ''} />
     <View className='sp'>
-      <View className='t17 b'>{goodsLine(parcel)}</View>
+      {goodsOf(parcel).map((text, index) => (
+        <View key={index} className='t17'>
+          {text}
+        </View>
+      ))}
       {parcel.waybillNo !== undefined && (
         <View className='t15 ink2'>
           {parcel.courierName} {parcel.waybillNo}
@@ -75,7 +82,7 @@ const Parcel = ({ parcel }: { readonly parcel: BuyerParcel }) => {
   const at = STEP_OF[parcel.stage]
   const { hotline } = parcel
   return (
-    <View id={`parcel-${parcel.parcelId ?? parcel.orderId}`}>
+    <View className='parcel-of' id={`parcel-${parcel.parcelId ?? parcel.orderId}`}>
       <View className='hero'>
         <View className={`f36 b${parcel.stage === 'problem' ? ' cl' : ''}`}>{stageWord(parcel.stage)}</View>
         {at !== undefined && <StepBars words={BUYER.steps} at={at} />}
@@ -83,10 +90,10 @@ const Parcel = ({ parcel }: { readonly parcel: BuyerParcel }) => {
       <Numbers parcel={parcel} />
       {parcel.steps.length > 0 ? (
         <Timeline
-          items={parcel.steps.map((step, index) => ({
+          items={newestFirst(parcel.steps).map((step, index) => ({
             time: moment(step.at, now),
             title: step.text,
-            line: step.place ?? '',
+            line: placeBeside(step),
             icon: index === 0 ? 'truck' : 'ring',
           }))}
         />

@@ -6,6 +6,7 @@ import type { ParcelView, ReceiverView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import { Btn } from '../../../components/btn'
 import { FindingChip } from '../../../components/chip'
+import { HISTORY_ICON } from '../../../components/history-icon'
 import { Icon } from '../../../components/icon'
 import { LabelPreview } from '../../../components/label-preview'
 import { Picture } from '../../../components/picture'
@@ -18,9 +19,9 @@ import { useNow } from '../../../hooks/use-now'
 import { useSession } from '../../../store/session'
 import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
 import { TravelRows } from './travel-rows'
-import { historyNote, historyWord } from '../../../text/history'
+import { historyNote, historyWord, placeBeside } from '../../../text/history'
 import * as words from '../../../text/order'
-import { moment, timeLeft } from '../../../text/time'
+import { moment, newestFirst, timeLeft } from '../../../text/time'
 import { ComingBack } from './coming-back'
 import { Intercept } from './intercept'
 
@@ -40,14 +41,17 @@ const TONE: Readonly<Record<OrderValue['state'], Tone>> = {
 
 const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
   <View className='mt16' id={`parcel-${parcel.id}`}>
-    <View className='t15 ink2'>
-      {ORDER.waybill(COURIERS[parcel.courier].short)}　{words.parcelState(parcel)}
-    </View>
     <View className='row gap8'>
-      <View className='sp t20 b' id='waybill-no'>
-        {parcel.waybillNo ?? ORDER.noWaybill}
+      <View className='sp t15 ink2'>
+        {ORDER.waybill(COURIERS[parcel.courier].short)}　{words.parcelState(parcel)}
       </View>
-      {parcel.waybillNo !== undefined && (
+      <View className='t13 ink2'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
+    </View>
+    <View className='t26 b' id='waybill-no'>
+      {parcel.waybillNo ?? ORDER.noWaybill}
+    </View>
+    {parcel.waybillNo !== undefined && (
+      <View className='row gap12 mt8'>
         <Btn
           id='copy-waybill'
           size='m'
@@ -55,12 +59,9 @@ const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
           label={COMMON.copy}
           onTap={() => void Taro.setClipboardData({ data: parcel.waybillNo ?? '' })}
         />
-      )}
-    </View>
-    <View className='row gap8 mt8'>
-      <View className='sp t13 ink3'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
-      {parcel.waybillNo !== undefined && <LabelPreview parcelId={parcel.id} />}
-    </View>
+        <LabelPreview parcelId={parcel.id} />
+      </View>
+    )}
   </View>
 )
 
@@ -79,11 +80,13 @@ const Head = ({ order }: Props) => {
         </View>
         {open && <View className='t13 ink2'>{words.shipByLine(timeLeft(order.shipBy, now))}</View>}
       </View>
-      <View className='chips mt8'>
-        {order.findings.map((finding) => (
-          <FindingChip key={finding.code} finding={finding} />
-        ))}
-      </View>
+      {open && order.findings.length > 0 && (
+        <View className='chips mt8'>
+          {order.findings.map((finding) => (
+            <FindingChip key={finding.code} finding={finding} />
+          ))}
+        </View>
+      )}
       {order.parcels.map((parcel) => (
         <Waybill key={parcel.id} parcel={parcel} />
       ))}
@@ -146,7 +149,7 @@ const historyOf = (order: OrderValue, now: number): TimelineItem[] => {
     parcel.traces.map((trace) => ({
       at: trace.at,
       title: trace.text,
-      line: trace.place ?? '',
+      line: placeBeside(trace),
       icon: 'truck' as const,
     })),
   )
@@ -154,9 +157,9 @@ const historyOf = (order: OrderValue, now: number): TimelineItem[] => {
     at: one.at,
     title: historyWord(one.kind),
     line: historyNote(one.by, one.note),
-    icon: 'ring' as const,
+    icon: HISTORY_ICON[one.kind] ?? 'ring',
   }))
-  return [...traces, ...ours].sort((a, b) => b.at - a.at).map(({ at, ...rest }) => ({ ...rest, time: moment(at, now) }))
+  return newestFirst([...ours, ...traces]).map(({ at, ...rest }) => ({ ...rest, time: moment(at, now) }))
 }
 
 const uploadOf = (order: OrderValue) => {

@@ -4,6 +4,7 @@ import type { PrintPlanValue } from '@shared/api/print'
 import { COURIERS } from '@shared/courier/couriers'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
+import { Btn } from '../../../components/btn'
 import { Load } from '../../../components/load'
 import { ProgressPlan } from '../../../components/progress-plan'
 import { RowItem } from '../../../components/row-item'
@@ -13,6 +14,7 @@ import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { go, goInstead } from '../../../nav/go'
+import { useSession } from '../../../store/session'
 import * as words from '../../../text/print'
 import { clock } from '../../../text/time'
 import { useFresh } from './use-fresh'
@@ -55,28 +57,34 @@ const Head = ({ plan, now }: { readonly plan: PrintPlanValue; readonly now: numb
   </View>
 )
 
-const Couriers = ({ plan }: { readonly plan: PrintPlanValue }) => (
-  <>
-    <View className='cap-t'>{PRINT.couriers}</View>
-    <View className='sec'>
-      {plan.couriers.map((row) => (
-        <View key={`${row.courier}-${row.reason}`} className='li'>
-          <View className='sp t17 b'>{COURIERS[row.courier].short}</View>
-          <View className='t15 ink2'>{words.reasonOf(row.reason)}</View>
-          <View className='t20 b'>{row.count}</View>
-        </View>
-      ))}
-      {plan.unserved.length > 0 && (
-        <RowItem
-          tone='look'
-          title={words.unservedOf(plan.unserved.length)}
-          line={[...new Set(plan.unserved.map((one) => one.reason))].slice(0, 3).join('，')}
-          onTap={() => go('audit')}
-        />
-      )}
-    </View>
-  </>
-)
+const Couriers = ({ plan }: { readonly plan: PrintPlanValue }) => {
+  const owner = useSession((state) => state.me?.role === 'owner')
+  return (
+    <>
+      <View className='cap-t'>
+        <View className='sp'>{PRINT.couriers}</View>
+        {owner && <Btn id='couriers' size='m' kind='text' label={PRINT.changeCouriers} onTap={() => go('couriers')} />}
+      </View>
+      <View className='sec'>
+        {plan.couriers.map((row) => (
+          <View key={`${row.courier}-${row.reason}`} className='li'>
+            <View className='sp t17 b'>{COURIERS[row.courier].short}</View>
+            <View className='t15 ink2'>{words.reasonOf(row.reason)}</View>
+            <View className='t20 b'>{row.count}</View>
+          </View>
+        ))}
+        {plan.unserved.length > 0 && (
+          <RowItem
+            tone='look'
+            title={words.unservedOf(plan.unserved.length)}
+            line={[...new Set(plan.unserved.map((one) => one.reason))].slice(0, 3).join('，')}
+            onTap={() => go('audit')}
+          />
+        )}
+      </View>
+    </>
+  )
+}
 
 const Paper = ({ plan, now }: { readonly plan: PrintPlanValue; readonly now: number }) => {
   // nobody can ask about a Bluetooth printer: it prints while a phone beside it sends

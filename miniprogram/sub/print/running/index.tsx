@@ -32,7 +32,7 @@ const Head = ({ progress, now }: { readonly progress: PrintProgressValue; readon
       <View className='fig f56' id='printed'>
         {progress.printed}
       </View>
-      <View className='fig f26 ink2 sp'>{words.ofTotal(progress.total)}</View>
+      <View className='fig f26 ink2 sp of-total'>{words.ofTotal(progress.total)}</View>
       {progress.queued > 0 && (
         <View>
           <View className='fig f26'>{clock(progress.finishAt)}</View>

@@ -38,7 +38,7 @@ export const PrinterRow = ({ printer, now, other, busy, onMove, onHold }: Props)
     <>
       <RowItem
         tone={calm ? (left > 0 ? 'run' : 'done') : 'look'}
-        title={words.printerIs(printer.label, printer.condition)}
+        title={words.laneIs(printer)}
         line={`${held ? PRINT.heldLine(left) : words.laneLine(printer)}${seen}`}
         {...(calm ? {} : { ground: 'look' as const })}
         {...(act ? { side: act } : {})}

@@ -80,7 +80,12 @@ const Body = ({ value, reading }: { readonly value: ImportValue | undefined; rea
   if (value.state === 'done') {
     return (
       <View id='import-done'>
-        <Blank icon='done' tone='done' title={IMPORT.doneTitle} body={IMPORT.done(value.stored, value.unchanged)} />
+        <Blank
+          icon='done'
+          tone='done'
+          title={IMPORT.doneTitle}
+          body={IMPORT.done(value.stored, value.unchanged, IMPORT.units[value.kind])}
+        />
         <Problems value={value} />
       </View>
     )
