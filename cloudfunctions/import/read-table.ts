@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { readSheet } from 'read-excel-file/node'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { unpackedSize } from './unpacked-size'
 
 /** Every cell is text, trimmed; an empty cell is ''. Blank rows stay where they are, so that a row keeps its number. */
 export type Table = readonly (readonly string[])[]
@@ -13,6 +14,8 @@ const SPARE_ROWS = 1000
 /** One row too many is enough to know; the rest need not be read. */
 const MAX_READ = MAX_ROWS + SPARE_ROWS
 const MAX_BYTES = 40 * 1024 * 1024
+/** Reading a workbook takes ten times what it unpacks to, and a function has 512 MB: 50,000 rows of 14 columns are 41 MB. */
+const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
 /** Far more than any row of an order table; the parser's time grows with the square of what it holds in one row. */
 const MAX_ROW_BYTES = 128 * 1024
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
@@ -69,6 +72,9 @@ const wallClock = (at: Date) =>
   `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
 
 async function readXlsx(bytes: Buffer): Promise<Result<string[][], TableRefusal>> {
+  const unpacked = unpackedSize(bytes)
+  if (unpacked === undefined) return refuse('not-a-table')
+  if (unpacked > MAX_UNPACKED_BYTES) return refuse('too-large')
   try {
     // Numbers stay the digits of the file: an order number must not go through a double.
     const rows = await readSheet<string>(bytes, { parseNumber: (text) => text })

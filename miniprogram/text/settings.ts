@@ -126,7 +126,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'not-a-table': '它不是表格文件，或者坏了',
   'not-a-table: .xls': '是旧的 xls，在 Excel 里另存为 xlsx 再导',
   'bad-encoding': '文字读不出来，另存为 xlsx 再导',
-  'too-large': '超过 40 MB，分几份导',
+  'too-large': '太大了，分几份导，或另存为 CSV',
   'missing-columns': '缺了必需的列',
   'double-columns': '同名的列有两个，留一个再导',
   'orders-not-products': '这是订单表，换到「订单表」导',

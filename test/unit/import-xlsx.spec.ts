@@ -31,6 +31,13 @@ it('reads a workbook, and refuses order numbers that Excel has rounded', async (
   ])
 })
 
+it('refuses a workbook that would fill the memory, before it is unpacked', async () => {
+  const whole = makeXlsx([HEAD, row('1')])
+  const listed = whole.indexOf('PK\u0001\u0002')
+  whole.writeUInt32LE(0xf0000000, listed + 24)
+  expect(await readTable(whole)).toMatchObject({ refusal: 'too-large' })
+})
+
 it('refuses a workbook that is cut off', async () => {
   const whole = makeXlsx([HEAD, row('1')])
   expect(await readTable(whole.subarray(0, whole.length - 60))).toMatchObject({ refusal: 'not-a-table' })
