@@ -57,11 +57,14 @@ export async function readFile(kind: 'orders' | 'products', file: { name: string
 
 const PAID: ReadonlySet<PlatformStatus> = new Set(['paid', 'refunding', 'refunded'])
 
-/** WeChat's side of the same day: a payment for every paid order, an openid for every receiver. */
+/**
+ * WeChat's side of the same day: a payment for every paid order, an openid for every receiver. What is no order table brings
+ * none, and a payment that is known stays as it is.
+ */
 export async function seedPayments(cloud: Cloud, bytes: Buffer): Promise<number> {
-  const { file } = await readFile('orders', { name: 'orders', bytes })
-  if (file.kind !== 'orders') return 0
-  const payments = file.items.flatMap(({ platformNo, status, placedAt, lines, receiver, ...order }) => {
+  const judged = await judgeFile({ fileName: 'orders', kind: 'orders', bytes })
+  if (!judged.ok || judged.value.file.kind !== 'orders') return 0
+  const payments = judged.value.file.items.flatMap(({ platformNo, status, placedAt, lines, receiver, ...order }) => {
     const paidAt = order.paidAt ?? (PAID.has(status) ? placedAt : undefined)
     if (paidAt === undefined) return []
     return {

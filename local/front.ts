@@ -24,6 +24,8 @@ export interface FrontOptions {
   readonly consoleDir: string
   /** The day of orders that the console hands out as a download. */
   readonly ordersFile: string
+  /** A file that the phone has chosen, before it goes into the cloud's storage. */
+  readonly onFile: (bytes: Buffer) => Promise<unknown>
   /** What the console may ask of the run itself: JSON in, JSON out. */
   readonly control: (action: string, body: Record<string, unknown>) => Promise<unknown>
 }
@@ -38,20 +40,42 @@ function sendFile(response: ServerResponse, dir: string, name: string) {
   createReadStream(file).pipe(response)
 }
 
-function proxy(incoming: IncomingMessage, response: ServerResponse, target: string) {
+function proxy(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  to: { readonly target: string; readonly body?: Buffer },
+) {
   const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !OURS.has(name)))
-  const outgoing = httpRequest(target, { method: incoming.method, headers }, (answer) => {
+  const outgoing = httpRequest(to.target, { method: incoming.method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(response)
   })
   outgoing.on('error', () => response.headersSent || response.writeHead(502).end())
-  incoming.pipe(outgoing)
+  if (to.body) outgoing.end(to.body)
+  else incoming.pipe(outgoing)
+}
+
+async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
+  return Buffer.concat(parts)
 }
 
 async function readJson(incoming: IncomingMessage): Promise<Record<string, unknown>> {
-  const parts: Buffer[] = []
-  for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
-  return parts.length > 0 ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>) : {}
+  const bytes = await readBytes(incoming)
+  return bytes.length > 0 ? (JSON.parse(bytes.toString()) as Record<string, unknown>) : {}
+}
+
+async function takeTap({ partnersUrl }: FrontOptions, incoming: IncomingMessage, response: ServerResponse) {
+  const openid = String(incoming.headers['x-wx-openid'] ?? '')
+  const answer = await takeSubscribeTap(partnersUrl, openid, await readJson(incoming))
+  response.writeHead(answer.ok ? 200 : 400, { 'content-type': TYPES['.json'] }).end('{}')
+}
+
+async function takeFile({ gatewayUrl, onFile }: FrontOptions, incoming: IncomingMessage, response: ServerResponse) {
+  const body = await readBytes(incoming)
+  await onFile(body)
+  proxy(incoming, response, { target: `${gatewayUrl}${incoming.url ?? ''}`, body })
 }
 
 /** One loopback address for the person: the console, the phone page, and behind them gateway and twins. */
@@ -63,18 +87,15 @@ export async function startFront(options: FrontOptions): Promise<{ readonly url:
       const answer = await options.control(rest.join('/'), await readJson(incoming))
       return void response.writeHead(200, { 'content-type': TYPES['.json'] }).end(JSON.stringify(answer ?? null))
     }
-    if (url.pathname === '/local/subscribe') {
-      const openid = String(incoming.headers['x-wx-openid'] ?? '')
-      const answer = await takeSubscribeTap(options.partnersUrl, openid, await readJson(incoming))
-      return void response.writeHead(answer.ok ? 200 : 400, { 'content-type': TYPES['.json'] }).end('{}')
-    }
+    if (url.pathname === '/local/subscribe') return takeTap(options, incoming, response)
+    if (url.pathname === '/local/upload') return takeFile(options, incoming, response)
     if (url.pathname === '/orders.csv')
       return sendFile(response, path.dirname(options.ordersFile), path.basename(options.ordersFile))
     if (first === 'app') return sendFile(response, options.phoneDir, decodeURIComponent(rest.join('/')))
     if (first === 'twin')
-      return proxy(incoming, response, `${options.partnersUrl}/admin/${rest.join('/')}${url.search}`)
+      return proxy(incoming, response, { target: `${options.partnersUrl}/admin/${rest.join('/')}${url.search}` })
     if (['invoke', 'local', 'files', 'http'].includes(first))
-      return proxy(incoming, response, `${options.gatewayUrl}${incoming.url ?? ''}`)
+      return proxy(incoming, response, { target: `${options.gatewayUrl}${incoming.url ?? ''}` })
     return sendFile(response, options.consoleDir, decodeURIComponent(url.pathname.slice(1)))
   }
   const server = createServer((incoming, response) => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { bundleConsole } from '../../local/build'
 import { freePort } from '../../local/ports'
 import { startCloud, type Cloud } from '../../local/cloud'
-import { importFile, must, openDemoShop, PERSONAS } from '../../local/demo'
+import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
 import { dayUntil } from '../../local/demo-day'
 import { startFront } from '../../local/front'
 import { openBrowser, openPhone, type Phone } from './phone'
@@ -33,6 +33,7 @@ export async function startApp(): Promise<App> {
     phoneDir: path.resolve('dist/h5'),
     consoleDir: await bundleConsole(),
     ordersFile,
+    onFile: (bytes) => seedPayments(cloud, bytes),
     control: async () => ({ now: Date.now(), personas: PERSONAS, books: { numbers: 0, shipped: 0, copies: 0 } }),
   })
   await openDemoShop(cloud)

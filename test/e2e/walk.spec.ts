@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { ValueOf } from '@shared/api'
 import type { FloorParcel } from '@shared/api/floor'
-import { must, PERSONAS, seedPayments } from '../../local/demo'
+import { must, PERSONAS } from '../../local/demo'
 import { firstOrders, startApp, until, type App } from './app'
 import type { Phone } from './phone'
 
@@ -16,9 +16,7 @@ let parcel: FloorParcel
 
 beforeAll(async () => {
   app = await startApp()
-  const csv = firstOrders(ROWS)
-  writeFileSync(app.ordersFile, csv)
-  await seedPayments(app.cloud, csv)
+  writeFileSync(app.ordersFile, firstOrders(ROWS))
   owner = await app.phone(PERSONAS.owner)
   packer = await app.phone(PERSONAS.packer)
 }, 180_000)
