@@ -6,7 +6,7 @@ import { openBrowser, openPhone } from '../e2e/phone'
 const HELD = 2000
 /** A hard fling: 250 px a frame is 15,000 px a second. */
 const FLICK_PX = 250
-const FLICKS = 1300
+const FLICKS = 1800
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 const at = (values: readonly number[], share: number): number =>

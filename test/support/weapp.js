@@ -110,12 +110,14 @@ function boot(call) {
       }
     }
     const tap = (selector) => comp.querySelector(selector).dispatchEvent('tap')
+    /** What WeChat asks for when a share button is tapped. */
+    const share = (id) => inst.onShareAppMessage({ from: 'button', target: { id, dataset: {} } })
     const leave = () => {
       if (inst.onHide) inst.onHide()
       if (inst.onUnload) inst.onUnload()
       pages.pop()
     }
-    return { comp, text, until, tap, leave, has: (selector) => comp.querySelector(selector) !== undefined }
+    return { comp, text, until, tap, share, leave, has: (selector) => comp.querySelector(selector) !== undefined }
   }
   return { openPage, wx: global.wx, ble }
 }

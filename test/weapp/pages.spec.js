@@ -87,6 +87,18 @@ describe('the built mini-program', () => {
     page.leave()
   })
 
+  it('makes the card of the buyer whose button was tapped, and notes it down only then', async () => {
+    const page = await home.openPage('sub/audit/asks/index')
+    await page.until(() => page.has('#share-next'))
+    expect(calls).not.toContain('audit.shared')
+    const [first, second] = ['share-next', 'share-shop_2'].map((id) => page.share(id))
+    expect(first).toMatchObject({ path: expect.stringMatching(/fix-address\/index\?id=shop_3726/) })
+    expect(second).toMatchObject({ path: '/sub/buyer/fix-address/index?id=shop_2' })
+    expect(first.title).toContain('补好就发货')
+    await page.until(() => calls.filter((name) => name === 'audit.shared').length === 2)
+    page.leave()
+  })
+
   it('says what a rule would have done before it can be stored', async () => {
     const page = await home.openPage('sub/settings/audit-rules/index')
     await page.until(() => page.text().includes('金额高吗'))
