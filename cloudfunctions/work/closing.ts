@@ -2,13 +2,13 @@ import type { EffectDoc } from '@shared/effect/effect'
 import type { Books } from '../repo/books'
 import { closeEffects } from '../repo/effects'
 
-const EVERY_MS = 1000
+const EVERY_MS = 2000
 const AT_ONCE = 50
 
 /** Rows whose work is applied. That they are done is written for many at once: whoever dies before has them applied again. */
 export interface Closing {
   readonly add: (row: EffectDoc) => void
-  /** Writes what has gathered when there is enough of it, or once a second. */
+  /** Writes what has gathered when there is enough of it, or every other second. */
   readonly inTime: () => Promise<void>
   readonly all: () => Promise<void>
 }

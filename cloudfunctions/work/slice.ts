@@ -16,7 +16,7 @@ import { settleOverdue } from './settle'
 const IN_FLIGHT = 12
 const PAGE = 60
 /** So many jobs of a queue are read at once. */
-const LANE_PAGE = 4
+const LANE_PAGE = 8
 /** A lane is leased for the longest call (15 s) and what has passed since the last renewal. */
 const LANE_LEASE_MS = 30_000
 const LANE_RENEW_MS = 8000
@@ -26,6 +26,8 @@ const LOOK_AGAIN_MS = 500
 const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
 const RECEIPTS_EVERY_MS = 3000
+/** A tap of this moment is seen by a running slice within this time; between two chunks of a batch there is no pause. */
+const BATCHES_EVERY_MS = 500
 
 /** Under the plan's rate a slice narrows at once and widens again one call each half second, so that pages keep their share. */
 const WIDEN_EVERY_MS = 500
@@ -218,22 +220,15 @@ async function idle(slice: Slice): Promise<boolean> {
   return true
 }
 
-/**
- * Works off what is due for at most `budgetMs`. Any number of slices may run at once, anywhere; one that dies leaves at most
- * its calls in flight to be settled. Answers how many effects it ran.
- */
-async function runSlice(
-  deps: WorkDeps,
-  { budgetMs }: { readonly budgetMs: number },
-): Promise<{ readonly done: number }> {
+function openSlice(deps: WorkDeps, budgetMs: number): Slice {
   const saw = new Set<string>()
   const blocked: Slice['blocked'] = new Map()
   const slots: Slice['slots'] = new Map()
+  const closing = createClosing(deps)
   const sawPause = (account: string, ms: number) => {
     blocked.set(account, deps.now() + ms)
     slots.delete(account)
   }
-  const closing = createClosing(deps)
   const work: Work = {
     ...deps,
     accounts: createAccounts(deps),
@@ -241,7 +236,7 @@ async function runSlice(
     sawPause,
     finished: closing.add,
   }
-  const slice: Slice = {
+  return {
     work,
     end: work.now() + budgetMs,
     blocked,
@@ -253,24 +248,42 @@ async function runSlice(
     done: 0,
     width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }
-  let settledAt = -Infinity
-  let askedAt = -Infinity
+}
+
+/** True once in `everyMs`. */
+function every(work: Work, everyMs: number): () => boolean {
+  let at = -Infinity
+  return () => {
+    if (work.now() - at < everyMs) return false
+    at = work.now()
+    return true
+  }
+}
+
+/**
+ * Works off what is due for at most `budgetMs`. Any number of slices may run at once, anywhere; one that dies leaves at most
+ * its calls in flight to be settled. Answers how many effects it ran.
+ */
+async function runSlice(
+  deps: WorkDeps,
+  { budgetMs }: { readonly budgetMs: number },
+): Promise<{ readonly done: number }> {
+  const slice = openSlice(deps, budgetMs)
+  const { work, flights } = slice
+  const mustSettle = every(work, SETTLE_EVERY_MS)
+  const mustAsk = every(work, RECEIPTS_EVERY_MS)
+  const mustLook = every(work, BATCHES_EVERY_MS)
+  let expanded = 0
   while (work.now() < slice.end) {
-    if (work.now() - settledAt >= SETTLE_EVERY_MS) {
-      settledAt = work.now()
-      await settleOverdue(work)
-    }
-    if (work.now() - askedAt >= RECEIPTS_EVERY_MS && !slice.flights.has('receipts')) {
-      askedAt = work.now()
-      fly(slice, 'receipts', () => askReceipts(work))
-    }
-    const expanded = await expandBatches(work)
+    if (mustSettle()) await settleOverdue(work)
+    if (!flights.has('receipts') && mustAsk()) fly(slice, 'receipts', () => askReceipts(work))
+    if (mustLook() || expanded > 0) expanded = await expandBatches(work)
     const page = await findDue(work, { now: work.now(), limit: PAGE, without: blockedNow(slice) })
-    const fresh = page.filter(({ _id, lane }) => !slice.flights.has(lane ?? _id))
+    const fresh = page.filter(({ _id, lane }) => !flights.has(lane ?? _id))
     const started = await start(slice, turned(fresh, work.random()))
     if (started === 0 && expanded === 0 && !(await idle(slice))) break
   }
-  await Promise.all(slice.flights.values())
+  await Promise.all(flights.values())
   await slice.closing.all()
   return { done: slice.done }
 }
