@@ -22,7 +22,10 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
   const platform: { live?: (tradeNo: string) => Promise<LivePayment> } = {}
   const deps = {
     ...test.desk,
-    orderSource: { live: (tradeNo: string) => platform.live?.(tradeNo) ?? new Promise<never>(() => undefined) },
+    orderSource: {
+      live: (tradeNo: string) => platform.live?.(tradeNo) ?? new Promise<never>(() => undefined),
+      limits: [{ name: 'shipping', gapMs: 100, burstMs: 1000 }],
+    },
     limits: { couriers: { kdniao: { limits: [{ name: 'calls', gapMs: 120, burstMs: 0 }] } }, printers: {} },
     wait: () => new Promise<void>((resolve) => setImmediate(resolve)),
     files: {

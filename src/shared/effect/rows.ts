@@ -41,9 +41,13 @@ const row = (id: EffectId, shopId: string, extra: Extra & { readonly now: number
   return { _id: effectRowId(id), v: 1, ver: 1, shopId, ...id, state: 'ready', tries: 0, createdAt: now, ...rest }
 }
 
+/** Whose rate and pause rule the calls about a shop's payments. */
+export const sourceAccount = (shopId: string): string => `wx-source_${shopId}`
+
 const wechatAccount = (kind: EffectKind, shopId: string): Pick<EffectDoc, 'account'> => {
   const road = EFFECT_ROADS[kind]
-  return road === 'source' || road === 'notices' ? { account: `wx-${road}_${shopId}` } : {}
+  if (road === 'source') return { account: sourceAccount(shopId) }
+  return road === 'notices' ? { account: `wx-notices_${shopId}` } : {}
 }
 
 /** Stock goes to the oldest payment first, so `seq` is the time of payment. */
