@@ -191,6 +191,7 @@ export const SCHEMA = {
   ],
   rates: [],
   tokens: [],
+  walks: [],
   handovers: [
     {
       fields: [

@@ -9,6 +9,7 @@ import { goOnImports } from './imports'
 import { watchDeadlines } from './deadlines'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
+import { reseal } from './reseal'
 import { retryRests, retryShortOrders } from './short-orders'
 import { sweepWaiting } from './sweep'
 import { settleTaken } from './taken-copies'
@@ -44,6 +45,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
     await task('printers', () => watchPrinters(deps, shop._id))
   }
   await task('receipts', () => askReceipts(deps))
+  await task('reseal', () => reseal(deps))
   // last: a large file takes what is left of the round
   await task('imports', () => goOnImports(deps))
   return broke

@@ -13,6 +13,8 @@ export type FindKind = 'phone' | 'tail' | 'name' | 'waybill' | 'merge'
 
 /** Personal data at rest, and the fingerprints by which it is found without being opened. */
 export interface Seal {
+  /** Newest first; the others only open. */
+  readonly keyNames: readonly string[]
   seal(place: SealPlace, text: string): Sealed
   /** Throws when the key is gone, the place is another one, or a byte was changed. */
   open(place: SealPlace, sealed: Sealed): string
@@ -68,6 +70,7 @@ export function createSeal(dataKeys: string, findKeys: string): Seal {
   const finger = ({ key }: NamedKey, kind: FindKind, value: string): string =>
     `${kind}-${createHmac('sha256', key).update(`${kind}:${value}`).digest('base64url').slice(0, 22)}`
   return {
+    keyNames: data.map(({ name }) => name),
     seal(place, text) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', newest.key, iv)

@@ -18,9 +18,9 @@ import { parcelsOf, settleOrder } from './settle-order'
 export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
 const HOUR = 3_600_000
 
-const cameAs = (desk: Desk, receiver: Receiver): string => {
+function textOf(receiver: Receiver): string {
   const { name, phone, province, city, district, detail } = receiver
-  return desk.seal.find('merge', JSON.stringify([name, phone, province, city, district, detail]))
+  return JSON.stringify([name, phone, province, city, district, detail])
 }
 
 function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; readonly receiver: Receiver }) {
@@ -28,7 +28,7 @@ function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; re
   return {
     receiver: sealOrderReceiver(desk.seal, of.id, { field: 'receiver', receiver: of.receiver }),
     receiverRaw: sealOrderReceiver(desk.seal, of.id, { field: 'receiverRaw', receiver: of.receiver }),
-    cameAs: cameAs(desk, of.receiver),
+    cameAs: desk.seal.find('merge', textOf(of.receiver)),
     masked: maskReceiver(shown),
     find: fingerprints(desk.seal, shown),
     mergeKey: mergeKeyOf(desk.seal, shop._id, shown),
@@ -94,7 +94,9 @@ interface Difference {
 }
 
 function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
-  const address = order.cameAs !== undefined && order.cameAs !== cameAs(desk, incoming.receiver)
+  // under every key: a change of keys is no change of address
+  const same = desk.seal.findAll('merge', textOf(incoming.receiver))
+  const address = order.cameAs !== undefined && !same.includes(order.cameAs)
   const goods = goodsText(order.lines) !== goodsText(incoming.lines)
   const rest =
     order.platformStatus !== incoming.status ||
