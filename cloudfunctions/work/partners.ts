@@ -49,6 +49,44 @@ const kuaidi100Settings = (env: Env) => ({
   receiptUrl: env.PUBLIC_URL ? `${env.PUBLIC_URL}/inbound/kuaidi100` : '',
 })
 
+type Tokens = ReturnType<typeof createTokenStore>
+
+function openPrinters({ env, now }: OpenDesk, tokens: Tokens): Partners['printers'] {
+  return {
+    feie: createFeiePrinter({
+      http: reach(env, ['FEIE_URL', 'FEIE_USER', 'FEIE_KEY']),
+      now,
+      settings: feieSettings(env),
+    }),
+    kuaidi100: createKuaidi100Printer({
+      http: reach(env, ['KUAIDI100_URL', 'KUAIDI100_KEY', 'KUAIDI100_SECRET']),
+      now,
+      settings: kuaidi100Settings(env),
+    }),
+    kuaimai: createKuaimaiPrinter({
+      http: reach(env, ['KUAIMAI_URL', 'KUAIMAI_APPID', 'KUAIMAI_SECRET']),
+      now,
+      settings: { baseUrl: env.KUAIMAI_URL, appId: env.KUAIMAI_APPID, secret: env.KUAIMAI_SECRET },
+    }),
+    lan: createLanPrinter({
+      http: reach(env, ['LAN_URL', 'LAN_KEY']),
+      now,
+      settings: { baseUrl: env.LAN_URL, key: env.LAN_KEY },
+    }),
+    xpyun: createXpyunPrinter({
+      http: reach(env, ['XPYUN_URL', 'XPYUN_USER', 'XPYUN_KEY']),
+      now,
+      settings: { baseUrl: env.XPYUN_URL, user: env.XPYUN_USER, userKey: env.XPYUN_KEY },
+    }),
+    yilianyun: createYilianyunPrinter({
+      http: reach(env, ['YILIANYUN_URL', 'YILIANYUN_ID', 'YILIANYUN_SECRET']),
+      now,
+      tokens,
+      settings: { baseUrl: env.YILIANYUN_URL, clientId: env.YILIANYUN_ID, clientSecret: env.YILIANYUN_SECRET },
+    }),
+  }
+}
+
 /** Adapters with the settings of this environment: sandbox or live is in the addresses. */
 export function openPartners(desk: OpenDesk): Partners {
   const { env, now } = desk
@@ -63,39 +101,7 @@ export function openPartners(desk: OpenDesk): Partners {
         settings: { baseUrl: env.KDNIAO_URL, businessId: env.KDNIAO_ID, apiKey: env.KDNIAO_KEY },
       }),
     },
-    printers: {
-      feie: createFeiePrinter({
-        http: reach(env, ['FEIE_URL', 'FEIE_USER', 'FEIE_KEY']),
-        now,
-        settings: feieSettings(env),
-      }),
-      kuaidi100: createKuaidi100Printer({
-        http: reach(env, ['KUAIDI100_URL', 'KUAIDI100_KEY', 'KUAIDI100_SECRET']),
-        now,
-        settings: kuaidi100Settings(env),
-      }),
-      kuaimai: createKuaimaiPrinter({
-        http: reach(env, ['KUAIMAI_URL', 'KUAIMAI_APPID', 'KUAIMAI_SECRET']),
-        now,
-        settings: { baseUrl: env.KUAIMAI_URL, appId: env.KUAIMAI_APPID, secret: env.KUAIMAI_SECRET },
-      }),
-      lan: createLanPrinter({
-        http: reach(env, ['LAN_URL', 'LAN_KEY']),
-        now,
-        settings: { baseUrl: env.LAN_URL, key: env.LAN_KEY },
-      }),
-      xpyun: createXpyunPrinter({
-        http: reach(env, ['XPYUN_URL', 'XPYUN_USER', 'XPYUN_KEY']),
-        now,
-        settings: { baseUrl: env.XPYUN_URL, user: env.XPYUN_USER, userKey: env.XPYUN_KEY },
-      }),
-      yilianyun: createYilianyunPrinter({
-        http: reach(env, ['YILIANYUN_URL', 'YILIANYUN_ID', 'YILIANYUN_SECRET']),
-        now,
-        tokens,
-        settings: { baseUrl: env.YILIANYUN_URL, clientId: env.YILIANYUN_ID, clientSecret: env.YILIANYUN_SECRET },
-      }),
-    },
+    printers: openPrinters(desk, tokens),
     orderSource: createWechatOrderSource({
       http: toWechat,
       now,
