@@ -10,6 +10,18 @@ import { LIMITS, MAX_CANCELLED, MAX_STATES, UNKNOWN, XPYUN } from './units'
 
 export type { XpyunSettings } from './client'
 
+/** One question a label: this cloud has no other. */
+const jobsBy =
+  (ask: ReturnType<typeof createXpyunClient>['ask']) =>
+  async (jobIds: readonly string[]): Promise<Record<string, JobCondition>> => {
+    const found: Record<string, JobCondition> = {}
+    for (const jobId of jobIds.slice(0, MAX_STATES)) {
+      const { ok, data } = await ask('state', { orderId: jobId })
+      found[jobId] = !ok ? 'unknown' : data === true ? 'printed' : 'waiting'
+    }
+    return found
+  }
+
 /** 芯烨条码云 / 电子面单: a picture or raw TSPL, with a key of ours that it remembers for five minutes. */
 export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): PrinterPort {
   const { ask, call } = createXpyunClient(tools)
@@ -20,14 +32,7 @@ export function createXpyunPrinter(tools: ProviderTools<XpyunSettings>): Printer
     waiting: toWaiting(await call('waiting', { sn: snOf(printer) })),
   })
 
-  async function jobs(jobIds: readonly string[]): Promise<Record<string, JobCondition>> {
-    const found: Record<string, JobCondition> = {}
-    for (const jobId of jobIds.slice(0, MAX_STATES)) {
-      const { ok, data } = await ask('state', { orderId: jobId })
-      found[jobId] = !ok ? 'unknown' : data === true ? 'printed' : 'waiting'
-    }
-    return found
-  }
+  const jobs = jobsBy(ask)
 
   return {
     id: XPYUN,
