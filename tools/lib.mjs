@@ -54,13 +54,7 @@ export function buildIfOlder(target, sources, build) {
 
 /** A Chromium: one already here, else by Playwright's own way, else the system's packages. Undefined, with the reason said, if none. */
 export function chromium() {
-  const known = [
-    process.env.CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ]
+  const known = [process.env.CHROMIUM, ...JSON.parse(readFileSync(path.join(root, 'tools', 'browsers.json'), 'utf8'))]
   const found = known.find((file) => file && existsSync(file))
   if (found) return found
   const quiet = { cwd: root, stdio: 'ignore', shell: windows }

@@ -1,16 +1,10 @@
 import { Textarea, View } from '@tarojs/components'
 import type { ReceiverView } from '@shared/api/views'
+import type { PostalAddress } from '@shared/kernel/address'
 import { Icon } from './icon'
 import { Field } from './field'
 
-export interface AddressDraft {
-  readonly name: string
-  readonly phone: string
-  readonly province: string
-  readonly city: string
-  readonly district: string
-  readonly detail: string
-}
+export type AddressDraft = PostalAddress
 export const EMPTY_ADDRESS: AddressDraft = { name: '', phone: '', province: '', city: '', district: '', detail: '' }
 export const draftOf = ({ name, phone, province, city, district, detail }: ReceiverView): AddressDraft => ({
   name,

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
-import type { WechatAddress } from './wechat'
+import type { PostalAddress } from '@shared/kernel/address'
 
 export const callPhone = (number: string): void => void Taro.makePhoneCall({ phoneNumber: number })
 
 /** Undefined when the person turned back. */
-export async function chooseAddress(): Promise<WechatAddress | undefined> {
+export async function chooseAddress(): Promise<PostalAddress | undefined> {
   try {
     const got = await Taro.chooseAddress()
     return {

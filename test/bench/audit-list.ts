@@ -49,8 +49,8 @@ const tapLatency = (page: Page) =>
   })
 
 async function main() {
-  const server = await serveFake({ held: HELD })
   const browser = await openBrowser()
+  const server = await serveFake({ held: HELD })
   const phone = await openPhone(browser, server.url, 'owner')
   try {
     const begun = performance.now()

@@ -1,14 +1,17 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import BROWSERS from '../../tools/browsers.json'
 
 const SCREENS = path.join(process.cwd(), 'docs/screens')
 const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const LONG_MS = 60_000
 
 export async function openBrowser(): Promise<Browser> {
-  const known = process.env['CHROMIUM']
-  // 'playwright': its own download is there; else the path of a system Chromium
-  return chromium.launch({ args: ARGS, ...(known && known !== 'playwright' ? { executablePath: known } : {}) })
+  // 'playwright': its own download is there; else the path of a Chromium
+  const told = process.env['CHROMIUM']
+  const known = told === 'playwright' ? undefined : (told ?? BROWSERS.find((file) => existsSync(file)))
+  return chromium.launch({ args: ARGS, ...(known ? { executablePath: known } : {}) })
 }
 
 export interface Phone {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { FINDING_CODES } from '../audit/finding'
+import type { Receiver } from '../kernel/address'
+import { addressFields } from './address-fields'
 import { contract } from './contract'
 import type { AskCounts, CauseView, OrderCardView } from './views'
 
@@ -85,17 +87,9 @@ export const auditAccept = contract<{
   input: z.object({ requestId, code: z.enum(FINDING_CODES) }),
 })
 /** A pasted text read with streets and villages, which the phone does not have. Nothing is stored. */
-export const addressCheck = contract<{
-  readonly name: string
-  readonly phone: string
-  readonly extension?: string
-  readonly province: string
-  readonly city: string
-  readonly district: string
-  readonly detail: string
-  readonly verdict: 'complete' | 'repaired' | 'ask'
-  readonly messages: readonly string[]
-}>()({
+export const addressCheck = contract<
+  Receiver & { readonly verdict: 'complete' | 'repaired' | 'ask'; readonly messages: readonly string[] }
+>()({
   name: 'address.check',
   allow: AUDIT,
   input: z.object({ text: z.string().check(z.minLength(1), z.maxLength(500)) }),
@@ -103,15 +97,7 @@ export const addressCheck = contract<{
 export const auditFixAddress = contract<{ readonly state: string }>()({
   name: 'audit.fix-address',
   allow: AUDIT,
-  input: z.object({
-    orderId,
-    name: z.string().check(z.maxLength(50)),
-    phone: z.string().check(z.maxLength(30)),
-    province: z.string().check(z.maxLength(30)),
-    city: z.string().check(z.maxLength(30)),
-    district: z.string().check(z.maxLength(30)),
-    detail: z.string().check(z.maxLength(200)),
-  }),
+  input: z.object({ orderId, ...addressFields }),
 })
 export const orderHold = contract<{ readonly state: string }>()({
   name: 'order.hold',

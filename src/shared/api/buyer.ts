@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { AddressField } from '../address/types'
+import { addressFields } from './address-fields'
 import { contract } from './contract'
 import type { LineView, ReceiverView } from './views'
 
@@ -48,13 +49,5 @@ export const buyerSubscribe = contract<{ readonly credits: number }>()({
 export const buyerFixAddress = contract<{ readonly stage: string }>()({
   name: 'buyer.fix-address',
   allow: ['buyer'],
-  input: z.object({
-    orderId: z.string().check(z.maxLength(80)),
-    name: z.string().check(z.maxLength(50)),
-    phone: z.string().check(z.maxLength(30)),
-    province: z.string().check(z.maxLength(30)),
-    city: z.string().check(z.maxLength(30)),
-    district: z.string().check(z.maxLength(30)),
-    detail: z.string().check(z.maxLength(200)),
-  }),
+  input: z.object({ orderId: z.string().check(z.maxLength(80)), ...addressFields }),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import type { Sender } from '../kernel/address'
 import type { BindState } from '../printer/bind-state'
 import { DRIVER_KEYS } from '../printer/drivers'
 import { SHARE_MODES, type ShareMode } from '../printer/share'
@@ -16,14 +17,7 @@ export interface SettingsValue {
     readonly autoMerge: boolean
     readonly sameApp: boolean
   }
-  readonly sender: {
-    readonly name: string
-    readonly phone: string
-    readonly province: string
-    readonly city: string
-    readonly district: string
-    readonly detail: string
-  }
+  readonly sender: Sender
   readonly couriers: readonly {
     readonly id: string
     readonly courier: CourierKey

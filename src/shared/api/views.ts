@@ -7,6 +7,7 @@ import type { GoodsState } from '../parcel/goods-state'
 import type { InterceptState } from '../parcel/intercept-state'
 import type { TrackState } from '../parcel/track-state'
 import type { WaybillState } from '../parcel/waybill-state'
+import type { PostalAddress } from '../kernel/address'
 
 /** A piece of an address as the audit page draws it: as it came, added by us, struck by us, or missing. */
 export interface AddressPart {
@@ -75,15 +76,9 @@ export interface ParcelView {
 }
 
 /** The receiver masked as it may be shown; the full one is a route of its own and is logged. */
-export interface ReceiverView {
-  readonly name: string
-  readonly phone: string
-  readonly province: string
-  readonly city: string
-  readonly district: string
-  /** The three in one, a municipality's name once. */
+export interface ReceiverView extends PostalAddress {
+  /** Province, city and district in one, a municipality's name once. */
   readonly region: string
-  readonly detail: string
 }
 
 /** Questions to buyers: still on their way, to be shared as a card, waiting for an answer, answered. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PostalAddress } from '../kernel/address'
 
 /** Numbers and nothing come in from sheets and old documents: both become text. */
 const text = z.preprocess((value) => {
@@ -58,14 +59,7 @@ export interface LabelInput {
   readonly courier: string
   readonly routing: { readonly mark: string; readonly sortingCode?: string; readonly packageCenter?: string }
   readonly sender: { readonly name: string; readonly phone: string; readonly address: string }
-  readonly receiver: {
-    readonly name: string
-    readonly phone: string
-    readonly province: string
-    readonly city: string
-    readonly district: string
-    readonly detail: string
-  }
+  readonly receiver: PostalAddress
   readonly lines: ReadonlyArray<{
     readonly title: string
     readonly spec: string
