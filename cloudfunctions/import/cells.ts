@@ -74,7 +74,8 @@ export function cellReader<F extends string>(line: CellRow<F>) {
       const text = bounded(field, options.max)
       if (!text && options.needed) report(field, 'missing')
       else if (FORMULA.test(text) && !PLAIN_NUMBER.test(text)) report(field, 'formula')
-      else if (CRIPPLED.test(text) || options.never?.test(text)) report(field, 'bad-number')
+      else if (CRIPPLED.test(text)) report(field, 'rounded')
+      else if (options.never?.test(text)) report(field, 'bad-number')
       return text
     },
     time(field: F, needed: boolean): number | undefined {

@@ -79,7 +79,7 @@ it('names row and column of what it cannot take', async () => {
     [4, '订单编号', 'formula'],
     [5, '订单状态', 'bad-status'],
     [6, '商品数量', 'bad-number'],
-    [7, '订单编号', 'bad-number'],
+    [7, '订单编号', 'rounded'],
     [8, '收件人', 'formula'],
     [8, '商品编码', 'missing'],
   ])

@@ -74,7 +74,8 @@ export const IMPORT = {
 } as const
 const PROBLEMS: Readonly<Record<ImportProblem['reason'], string>> = {
   missing: '空着',
-  'bad-number': '不是数字',
+  'bad-number': '写得不对',
+  rounded: '位数被 Excel 截掉了，设成文本再导出',
   'bad-time': '时间看不懂',
   'bad-status': '状态看不懂',
   formula: '是公式，没有导',

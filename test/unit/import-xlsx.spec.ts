@@ -27,7 +27,7 @@ it('reads a workbook, and refuses order numbers that Excel has rounded', async (
   ])
   expect(problems.map(({ row: at, column, reason, kept }) => [at, column, reason, kept])).toEqual([
     [2, '买家留言', 'formula', true],
-    [3, '订单编号', 'bad-number', undefined],
+    [3, '订单编号', 'rounded', undefined],
   ])
 })
 

@@ -9,9 +9,21 @@ export interface ImportProblem {
   /** Row as the spreadsheet counts, headings = 1. */
   readonly row: number
   readonly column: string
-  /** `gone`: the order has been shipped already, by somebody else; `under-way`: by us, so its goods stay as they are. */
+  /**
+   * `rounded`: 1.23E+17, a number whose digits Excel has dropped. `gone`: the order has been shipped already, by somebody
+   * else; `under-way`: by us, so its goods stay as they are.
+   */
   readonly reason:
-    'missing' | 'bad-number' | 'bad-time' | 'bad-status' | 'gone' | 'formula' | 'too-long' | 'conflict' | 'under-way'
+    | 'missing'
+    | 'bad-number'
+    | 'rounded'
+    | 'bad-time'
+    | 'bad-status'
+    | 'gone'
+    | 'formula'
+    | 'too-long'
+    | 'conflict'
+    | 'under-way'
   readonly text: string
   /** The cell was made harmless and its row is taken in; absent: the row is not. */
   readonly kept?: boolean

@@ -74,26 +74,37 @@ const Preview = ({ value }: { readonly value: ImportValue }) => (
   </View>
 )
 
+interface ToldProps {
+  readonly tone: 'done' | 'stop'
+  readonly title: string
+  readonly body: string
+  /** Nothing stands below it. */
+  readonly alone: boolean
+}
+const Told = ({ tone, title, body, alone }: ToldProps) =>
+  alone ? (
+    <Blank icon={tone} tone={tone} title={title} body={body} />
+  ) : (
+    <RowItem tone={tone} title={title} line={body} />
+  )
+
 const Body = ({ value, reading }: { readonly value: ImportValue | undefined; readonly reading: boolean }) => {
   if (reading) return <Skeleton rows={3} />
   if (value === undefined) return <Blank icon='up' tone='wait' title={IMPORT.choose} body={IMPORT.chooseBody} />
   if (value.state === 'done') {
+    const body = IMPORT.done(value.stored, value.unchanged, IMPORT.units[value.kind])
     return (
       <View id='import-done'>
-        <Blank
-          icon='done'
-          tone='done'
-          title={IMPORT.doneTitle}
-          body={IMPORT.done(value.stored, value.unchanged, IMPORT.units[value.kind])}
-        />
+        <Told tone='done' title={IMPORT.doneTitle} body={body} alone={value.problemCount === 0} />
         <Problems value={value} />
       </View>
     )
   }
   if (value.state === 'refused') {
+    const body = importRefusal(value.refusal ?? '')
     return (
       <View id='import-refused'>
-        <Blank icon='stop' tone='stop' title={IMPORT.refused} body={importRefusal(value.refusal ?? '')} />
+        <Told tone='stop' title={IMPORT.refused} body={body} alone={value.columns.length === 0} />
         {value.columns.length > 0 && <Columns value={value} />}
       </View>
     )
