@@ -14,6 +14,13 @@ export type PushEvent =
   | { kind: 'push.failed'; id: number; dueAt: number }
   | { kind: 'push.ended'; id: number; result: 'ok' | 'lost' }
 
+export interface PushMessage {
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body: string
+  readonly delayMs?: number
+}
+
 export interface PushPolicy {
   /** Waits before the 2nd, 3rd... try; after the last one the push is lost. */
   readonly gapsMs: readonly number[]
@@ -61,7 +68,7 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
     apply,
     counts: () => ({ ...count, pending: pending.length }),
     /** The event that queues a push; nothing is sent before `deliver`. */
-    queue(message: { url: string; headers: Record<string, string>; body: string; delayMs?: number }): PushEvent {
+    queue(message: PushMessage): PushEvent {
       const { delayMs = 0, ...rest } = message
       return { kind: 'push.queued', push: { ...rest, id: count.queued + 1, tries: 0, dueAt: clock.now() + delayMs } }
     },

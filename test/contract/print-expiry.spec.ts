@@ -5,6 +5,8 @@ const HOUR_MS = 3_600_000
 /** Drivers whose cloud throws a job away at its expiry, or finds no picture any more, and does not say so. */
 const cases = DRIVER_CASES.filter(({ name }) => ['xpyun', 'feie', 'yilianyun'].includes(name))
 
+jest.setTimeout(60_000)
+
 it.each(cases)(
   '$name: a label that died at its maker for want of paper is looked for, and printed once',
   async (one) => {

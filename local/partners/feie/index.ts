@@ -1,12 +1,8 @@
-import { z } from 'zod'
-import { readBody } from '../admin-body'
 import { assembleTwin } from '../assemble'
-import { createLedger } from '../journal'
 import type { CellFont } from '../paper/tspl-draw'
 import { printAdmin } from '../printing/admin'
-import { runPrinters } from '../printing/jobs'
-import { applyPrintEvent, createPrintState, printBooks, type Job, type PrintEvent } from '../printing/state'
-import { createPushQueue, type PushEvent } from '../pushes'
+import { openRoom, pushAdmin } from '../printing/open-room'
+import type { Job } from '../printing/state'
 import type { FeieSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
 import type { FeieContext } from './context'
@@ -36,61 +32,34 @@ function receiptMessage({ quirks, settings, clock }: FeieContext, job: Job, url:
 
 /** api.feieyun.cn with its label printers and their paper. Written from its docs, never from our driver. */
 export function createFeieTwin(deps: TwinDeps<FeieSettings> & { readonly font?: CellFont }): Twin {
-  const { clock, outbox, journal } = deps
   const settings = { ...deps.settings }
-  const state = createPrintState(settings.printers)
   const quirks = feieQuirks()
   const accepts = ({ status, body }: { status: number; body: string }) =>
     status === 200 && (!quirks['FEIE-push-success'] || body.trim() === 'SUCCESS')
-  const pushes = createPushQueue({ clock, outbox, policy: { gapsMs: PUSH_GAPS_MS, accepts } })
-
-  const ledger = createLedger<PrintEvent | PushEvent>(journal, (event) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      default:
-        return applyPrintEvent(state, event)
-    }
-  })
-  const record = (event: PrintEvent | PushEvent) => ledger.record(event)
-
-  const context: FeieContext = {
-    state,
-    settings,
-    quirks,
-    clock,
-    record,
-    sheetMs: settings.sheetMs,
+  const { room, books, tick } = openRoom({
+    deps,
     firstId: FIRST_JOB,
-    ended(job) {
+    push: {
+      policy: { gapsMs: PUSH_GAPS_MS, accepts },
       // the address must be the one entered in the console; a job that was thrown away is told to nobody
-      if (job.state !== 'printed' || !job.callback || job.callback.url !== settings.pushUrl) return
-      const message = receiptMessage(context, job, job.callback.url)
-      record(pushes.queue(message))
-      if (quirks['FEIE-push-twice']) record(pushes.queue(message))
+      message: (job) =>
+        job.state === 'printed' && job.callback?.url === settings.pushUrl
+          ? receiptMessage(context, job, settings.pushUrl)
+          : undefined,
+      isDoubled: () => quirks['FEIE-push-twice'],
     },
-  }
+  })
+  const context: FeieContext = { ...room, settings, quirks }
 
   return assembleTwin({
     name: 'feie',
-    clock,
+    clock: deps.clock,
     quirks,
     faces: FEIE_FACES,
     operationOf: feieOperation,
     serve: (request) => serveFeie(context, request),
-    admin: {
-      ...printAdmin(context, deps.font),
-      push(body) {
-        if (body !== undefined) Object.assign(settings, readBody(z.strictObject({ pushUrl: z.string() }), body))
-        return { pushUrl: settings.pushUrl }
-      },
-    },
-    books: () => ({ ...printBooks(state), pushes: pushes.counts() }),
-    async tick() {
-      runPrinters(context)
-      await pushes.deliver(record)
-    },
+    admin: { ...printAdmin(context, deps.font), ...pushAdmin(settings) },
+    books,
+    tick: () => tick(),
   })
 }

@@ -1,10 +1,8 @@
 import { assembleTwin } from '../assemble'
-import { createLedger } from '../journal'
 import type { CellFont } from '../paper/tspl-draw'
 import { printAdmin } from '../printing/admin'
-import { runPrinters } from '../printing/jobs'
-import { applyPrintEvent, createPrintState, printBooks, type Job, type PrintEvent } from '../printing/state'
-import { createPushQueue, type PushEvent } from '../pushes'
+import { openRoom } from '../printing/open-room'
+import type { Job } from '../printing/state'
 import type { Kuaidi100Settings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
 import type { Kuaidi100Context } from './context'
@@ -43,37 +41,19 @@ function receiptOf({ id, state, callback }: Job, lower: boolean) {
 
 /** poll.kuaidi100.com's cloud printing with its boxes and their paper. Written from its documents, never from our driver. */
 export function createKuaidi100Twin(deps: TwinDeps<Kuaidi100Settings> & { readonly font?: CellFont }): Twin {
-  const { clock, outbox, journal, settings } = deps
-  const state = createPrintState(settings.printers)
+  const { clock, settings } = deps
   const quirks = kuaidi100Quirks()
-  const pushes = createPushQueue({ clock, outbox, policy: PUSH_POLICY })
-  const ledger = createLedger<PrintEvent | PushEvent>(journal, (event) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      default:
-        return applyPrintEvent(state, event)
-    }
-  })
-  const record = (event: PrintEvent | PushEvent) => ledger.record(event)
-  const context: Kuaidi100Context = {
-    state,
-    settings,
-    quirks,
-    clock,
-    sheetMs: settings.sheetMs,
+  const isReached = (url: string) => url !== '' && (quirks['K100-https'] || !url.startsWith('https:'))
+  const { room, books, tick } = openRoom({
+    deps,
     firstId: FIRST_TASK,
-    record,
-    ended(job) {
-      const url = job.callback?.url ?? ''
-      if (url === '' || (url.startsWith('https:') && !quirks['K100-https'])) return
-      const message = receiptOf(job, quirks['K100-push-lower'])
-      record(pushes.queue(message))
-      if (quirks['K100-push-twice']) record(pushes.queue(message))
+    push: {
+      policy: PUSH_POLICY,
+      message: (job) => (isReached(job.callback?.url ?? '') ? receiptOf(job, quirks['K100-push-lower']) : undefined),
+      isDoubled: () => quirks['K100-push-twice'],
     },
-  }
+  })
+  const context: Kuaidi100Context = { ...room, settings, quirks }
   return assembleTwin({
     name: 'kuaidi100',
     clock,
@@ -82,10 +62,7 @@ export function createKuaidi100Twin(deps: TwinDeps<Kuaidi100Settings> & { readon
     operationOf: kuaidi100Operation,
     serve: (request) => serveKuaidi100(context, request),
     admin: printAdmin(context, deps.font),
-    books: () => ({ ...printBooks(state), pushes: pushes.counts() }),
-    async tick() {
-      runPrinters(context)
-      await pushes.deliver(record)
-    },
+    books,
+    tick: () => tick(),
   })
 }

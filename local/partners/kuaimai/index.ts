@@ -1,14 +1,10 @@
-import { z } from 'zod'
-import { readBody } from '../admin-body'
 import { assembleTwin } from '../assemble'
 import { chinaTime } from '../china-time'
 import { entry } from '../digest'
-import { createLedger } from '../journal'
 import type { CellFont } from '../paper/tspl-draw'
 import { printAdmin } from '../printing/admin'
-import { runPrinters } from '../printing/jobs'
-import { applyPrintEvent, createPrintState, printBooks, type Job, type PrintEvent } from '../printing/state'
-import { createPushQueue, type PushEvent } from '../pushes'
+import { openRoom, pushAdmin } from '../printing/open-room'
+import type { Job } from '../printing/state'
 import { createRateMeter } from '../rate-meter'
 import type { KuaimaiSettings } from '../settings'
 import type { Clock, Twin, TwinDeps } from '../twin'
@@ -40,40 +36,20 @@ function resultMessage(context: KuaimaiContext, job: Job) {
 
 /** cloud.kuaimai.com with its printers and their paper. Written from its docs, never from our driver. */
 export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly font?: CellFont }): Twin {
-  const { clock, outbox, journal } = deps
+  const { clock } = deps
   const settings = { ...deps.settings }
-  const state = createPrintState(settings.printers)
   const quirks = kuaimaiQuirks()
-  const pushes = createPushQueue({ clock, outbox, policy: PUSH_POLICY })
   const meters = { print: metersBySn(PRINTS_A_SECOND, clock), result: metersBySn(RESULTS_A_SECOND, clock) }
-
-  const ledger = createLedger<PrintEvent | PushEvent>(journal, (event) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      default:
-        return applyPrintEvent(state, event)
-    }
-  })
-  const record = (event: PrintEvent | PushEvent) => ledger.record(event)
-
-  const context: KuaimaiContext = {
-    state,
-    settings,
-    quirks,
-    clock,
-    record,
-    sheetMs: settings.sheetMs,
+  const { room, books, tick } = openRoom({
+    deps,
     firstId: FIRST_JOB,
-    ended(job) {
-      if (settings.pushUrl === '') return
-      const message = resultMessage(context, job)
-      record(pushes.queue(message))
-      if (quirks['KM-push-twice']) record(pushes.queue(message))
+    push: {
+      policy: PUSH_POLICY,
+      message: (job) => (settings.pushUrl === '' ? undefined : resultMessage(context, job)),
+      isDoubled: () => quirks['KM-push-twice'],
     },
-  }
+  })
+  const context: KuaimaiContext = { ...room, settings, quirks }
 
   return assembleTwin({
     name: 'kuaimai',
@@ -82,18 +58,9 @@ export function createKuaimaiTwin(deps: TwinDeps<KuaimaiSettings> & { readonly f
     faces: KUAIMAI_FACES,
     operationOf: kuaimaiOperation,
     serve: (request) => serveKuaimai(context, request, meters),
-    admin: {
-      ...printAdmin(context, deps.font),
-      push(body) {
-        if (body !== undefined) Object.assign(settings, readBody(z.strictObject({ pushUrl: z.string() }), body))
-        return { pushUrl: settings.pushUrl }
-      },
-    },
-    books: () => ({ ...printBooks(state), pushes: pushes.counts() }),
-    async tick() {
-      runPrinters(context)
-      await pushes.deliver(record)
-    },
+    admin: { ...printAdmin(context, deps.font), ...pushAdmin(settings) },
+    books,
+    tick: () => tick(),
   })
 }
 

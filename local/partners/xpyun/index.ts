@@ -1,9 +1,7 @@
 import { assembleTwin } from '../assemble'
-import { createLedger } from '../journal'
 import type { CellFont } from '../paper/tspl-draw'
 import { printAdmin } from '../printing/admin'
-import { runPrinters } from '../printing/jobs'
-import { applyPrintEvent, createPrintState, printBooks, type PrintEvent } from '../printing/state'
+import { openRoom } from '../printing/open-room'
 import type { XpyunSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
 import type { XpyunContext } from './context'
@@ -16,19 +14,9 @@ const FIRST_ORDER = 260_120_000_001
 /** open-barcode.xpyun.net with its printers and their paper. It sends no pushes: no document says how they would look. */
 export function createXpyunTwin(deps: TwinDeps<XpyunSettings> & { readonly font?: CellFont }): Twin {
   const { clock, settings } = deps
-  const state = createPrintState(settings.printers)
   const quirks = xpyunQuirks()
-  const ledger = createLedger<PrintEvent>(deps.journal, (event) => applyPrintEvent(state, event))
-  const context: XpyunContext = {
-    state,
-    settings,
-    quirks,
-    clock,
-    sheetMs: settings.sheetMs,
-    firstId: FIRST_ORDER,
-    record: (event) => ledger.record(event),
-    ended: () => undefined,
-  }
+  const { room, books, tick } = openRoom({ deps, firstId: FIRST_ORDER })
+  const context: XpyunContext = { ...room, settings, quirks }
   return assembleTwin({
     name: 'xpyun',
     clock,
@@ -37,9 +25,7 @@ export function createXpyunTwin(deps: TwinDeps<XpyunSettings> & { readonly font?
     operationOf: xpyunOperation,
     serve: (request) => serveXpyun(context, request),
     admin: printAdmin(context, deps.font),
-    books: () => printBooks(state),
-    async tick() {
-      runPrinters(context)
-    },
+    books,
+    tick: () => tick(),
   })
 }

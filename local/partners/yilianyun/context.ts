@@ -6,7 +6,7 @@ import type { YilianyunSettings } from '../settings'
 import type { YilianyunQuirk } from './quirks'
 import type { TokenEvent, Tokens } from './tokens'
 
-export type YilianyunEvent = PrintEvent | TokenEvent | PushEvent
+type YilianyunEvent = PrintEvent | TokenEvent | PushEvent
 
 /** What every part of the 易联云 twin works with. */
 export interface YilianyunContext extends PrintRoom {

@@ -1,21 +1,18 @@
-import { z } from 'zod'
-import { readBody } from '../admin-body'
 import { assembleTwin } from '../assemble'
 import { chinaTime } from '../china-time'
-import { createLedger } from '../journal'
 import { printAdmin } from '../printing/admin'
-import { fetchPictures, runPrinters } from '../printing/jobs'
-import { applyPrintEvent, createPrintState, printBooks, type Job, type PrintState } from '../printing/state'
-import { createPushQueue, type PushEvent } from '../pushes'
+import { openRoom, pushAdmin } from '../printing/open-room'
+import { fetchPictures } from '../printing/jobs'
+import type { Job } from '../printing/state'
 import type { YilianyunSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
-import type { YilianyunContext, YilianyunEvent } from './context'
+import type { YilianyunContext } from './context'
 import { YILIANYUN_FACES } from './faults'
 import { pictureFetcher, type WebGet } from './picture'
 import { yilianyunQuirks } from './quirks'
 import { serveYilianyun, yilianyunOperation } from './routes'
 import { yilianyunSign } from './sign'
-import { applyTokenEvent, createTokens, type Tokens } from './tokens'
+import { applyTokenEvent, createTokens, type TokenEvent } from './tokens'
 
 const FIRST_JOB = 1_736_285_914
 
@@ -60,58 +57,29 @@ function createDoor(get: WebGet) {
   }
 }
 
-interface Kept {
-  readonly pushes: { apply(event: PushEvent): void }
-  readonly tokens: Tokens
-  readonly state: PrintState
-}
-
-const applier =
-  ({ pushes, tokens, state }: Kept) =>
-  (event: YilianyunEvent) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      case 'token':
-      case 'tokens-ended':
-        return applyTokenEvent(tokens, event)
-      default:
-        return applyPrintEvent(state, event)
-    }
-  }
-
 /** open-api.10ss.net with its printers and their paper. Written from its docs, never from our driver. */
 export function createYilianyunTwin(deps: TwinDeps<YilianyunSettings> & { readonly get: WebGet }): Twin {
-  const { clock, outbox, journal, get } = deps
+  const { clock, get } = deps
   const settings = { ...deps.settings }
-  const state = createPrintState(settings.printers)
   const tokens = createTokens()
   const quirks = yilianyunQuirks()
-  const pushes = createPushQueue({ clock, outbox, policy: PUSH_POLICY })
   const fetchPicture = pictureFetcher(get)
   const isOpen = createDoor(get)
-
-  const ledger = createLedger<YilianyunEvent>(journal, applier({ pushes, tokens, state }))
-  const record = (event: YilianyunEvent) => ledger.record(event)
-
-  const context: YilianyunContext = {
-    state,
-    settings,
-    quirks,
-    tokens,
-    clock,
-    record,
-    sheetMs: settings.sheetMs,
-    firstId: FIRST_JOB,
-    ended(job) {
-      if (job.state !== 'printed' || settings.pushUrl === '') return
-      const message = finishedMessage(context, job)
-      record(pushes.queue(message))
-      if (quirks['YLY-push-twice']) record(pushes.queue(message))
-    },
+  const push = {
+    policy: PUSH_POLICY,
+    message: (job: Job) =>
+      job.state === 'printed' && settings.pushUrl !== '' ? finishedMessage(context, job) : undefined,
+    isDoubled: () => quirks['YLY-push-twice'],
   }
+  const { room, books, tick } = openRoom<TokenEvent>(
+    { deps, firstId: FIRST_JOB, push },
+    (event): event is TokenEvent => {
+      if (event.kind !== 'token' && event.kind !== 'tokens-ended') return false
+      applyTokenEvent(tokens, event)
+      return true
+    },
+  )
+  const context: YilianyunContext = { ...room, settings, quirks, tokens }
 
   return assembleTwin({
     name: 'yilianyun',
@@ -122,20 +90,16 @@ export function createYilianyunTwin(deps: TwinDeps<YilianyunSettings> & { readon
     serve: (request) => serveYilianyun(context, request),
     admin: {
       ...printAdmin(context),
-      push(body) {
-        if (body !== undefined) Object.assign(settings, readBody(z.strictObject({ pushUrl: z.string() }), body))
-        return { pushUrl: settings.pushUrl }
-      },
+      ...pushAdmin(settings),
       endTokens() {
-        record({ kind: 'tokens-ended' })
+        room.record({ kind: 'tokens-ended' })
         return { ok: true }
       },
     },
-    books: () => ({ ...printBooks(state), tokens: tokens.count, pushes: pushes.counts() }),
+    books: () => ({ ...books(), tokens: tokens.count }),
     async tick() {
       await fetchPictures(context, fetchPicture, quirks['YLY-fetch-early'])
-      runPrinters(context)
-      if (pushes.counts().pending > 0 && (await isOpen(settings.pushUrl))) await pushes.deliver(record)
+      await tick(() => isOpen(settings.pushUrl))
     },
   })
 }
