@@ -1,6 +1,6 @@
 import { ask, byId, clockText, element, type ParcelRow } from './wire'
 
-const SHOWN = 6
+const SHOWN = 4
 const WORDS: Readonly<Record<string, string>> = {
   none: '待揽收',
   collected: '已揽收',
@@ -36,13 +36,12 @@ function row(parcel: ParcelRow): HTMLElement {
   const place = `${parcel.receiver?.city ?? ''}${parcel.receiver?.district ?? ''}`
   head.append(
     element('span', 'tail', parcel.waybillNo.slice(-4)),
-    element('span', 'soft', place),
+    element('span', 'soft place', place),
     element('span', 'chip', WORDS[parcel.last] ?? parcel.last),
   )
   const buttons = element('div', 'buttons')
-  for (const [action, word] of VERBS) {
-    const button = element('button', '', word) as HTMLButtonElement
-    button.disabled = !parcel.may.includes(action)
+  for (const [action, word] of VERBS.filter(([name]) => parcel.may.includes(name))) {
+    const button = element('button', action === NEXT[parcel.last] ? 'go' : '', word) as HTMLButtonElement
     button.onclick = () => void scan(parcel, action).then(drawParcels)
     buttons.append(button)
   }
@@ -52,7 +51,7 @@ function row(parcel: ParcelRow): HTMLElement {
 
 let live: readonly ParcelRow[] = []
 
-/** Parcels with a number, the ones still on the way first, each with what its courier may scan next. */
+/** Parcels with a number that are still on the way, each with what its courier may scan next. */
 export async function drawParcels(): Promise<number> {
   const all = await ask<ParcelRow[]>('/twin/kdniao/parcels')
   live = all.filter(({ cancelled }) => !cancelled)

@@ -59,11 +59,12 @@ export async function drawFaults(): Promise<void> {
     if (item.group !== group) rows.push(element('h3', '', item.group))
     group = item.group
     const on = item.on(state)
-    const row = element('button', 'switch', item.name)
+    const row = element('button', 'switch')
+    const name = element('div', '', item.name)
+    name.append(element('small', '', item.note))
     row.setAttribute('role', 'switch')
     row.setAttribute('aria-checked', String(on))
-    row.append(element('span', '', ''), element('i'), element('span', '', on ? '开' : '关'))
-    row.title = item.note
+    row.append(name, element('i'), element('span', '', on ? '开' : '关'))
     row.onclick = () => void item.set(!on).then(() => drawFaults())
     rows.push(row)
   }

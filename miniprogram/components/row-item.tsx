@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from './icon'
 import { TONE_ICON, type Tone } from './tone'
 
@@ -7,6 +7,10 @@ interface Props {
   readonly id?: string
   readonly title: string
   readonly line?: string
+  /** A state before the line, in its colour. */
+  readonly state?: { readonly tone: Tone; readonly text: string }
+  /** What is good to know, small. */
+  readonly more?: string
   readonly tone?: Tone
   readonly icon?: IconName
   /** Soft ground for what needs a hand. */
@@ -14,8 +18,20 @@ interface Props {
   readonly side?: ReactNode
   readonly onTap?: () => void
 }
+const Lines = ({ state, line = '', more }: { [K in 'state' | 'line' | 'more']?: Props[K] | undefined }) => (
+  <>
+    {(state !== undefined || line !== '') && (
+      <View className='t15 ink2'>
+        {state && <Text className={`b tone-${state.tone}`}>{state.text}　</Text>}
+        {line}
+      </View>
+    )}
+    {more !== undefined && <View className='t13 ink3'>{more}</View>}
+  </>
+)
+
 /** One row of a list: a mark, a title, a second line, something at the right. */
-export const RowItem = ({ id, title, line, tone, icon, ground, side, onTap }: Props) => {
+export const RowItem = ({ id, title, line, state, more, tone, icon, ground, side, onTap }: Props) => {
   const mark = icon ?? (tone === undefined ? undefined : TONE_ICON[tone])
   return (
     <View
@@ -30,7 +46,7 @@ export const RowItem = ({ id, title, line, tone, icon, ground, side, onTap }: Pr
       )}
       <View className='sp'>
         <View className={`t17 b${ground === undefined ? '' : ground === 'stop' ? ' cs' : ' cl'}`}>{title}</View>
-        {line !== undefined && line !== '' && <View className='t15 ink2'>{line}</View>}
+        <Lines state={state} line={line} more={more} />
       </View>
       {side}
       {onTap !== undefined && side === undefined && <Icon name='right' size='s' />}

@@ -47,13 +47,17 @@ export const shareBody = (mode: ShareMode) => SHARES[mode].body
 export const driverName = (driver: string) => driverInfo(driver)?.name ?? driver
 
 /** Refused, off, stopped: what a person must know first stands first. */
-export function stateLine(printer: Printer): string {
+export function stateOf(printer: Printer): string {
   if (printer.bind === 'binding') return PRINTER.binding
-  if (printer.bind === 'refused') return `${PRINTER.refused}：${printer.problem ?? ''}`
+  if (printer.bind === 'refused') return PRINTER.refused
   if (!printer.on) return SETTINGS.printerOff
-  const queue = printer.waiting > 0 ? `排着 ${printer.waiting} 张` : '没有在等'
   // a Bluetooth printer has no state that anybody could ask for: it prints while a phone beside it sends
-  return sentByPhone(printer) ? `${BLUETOOTH.byPhone}　${queue}` : `${conditionWord(printer.condition)}　${queue}`
+  return sentByPhone(printer) ? BLUETOOTH.byPhone : conditionWord(printer.condition)
+}
+/** Its queue, or why its maker said no. */
+export function queueLine(printer: Printer): string {
+  if (printer.bind !== 'bound') return printer.problem ?? ''
+  return printer.waiting > 0 ? `排着 ${printer.waiting} 张` : '没有在等'
 }
 export const paperWord = (printer: Printer) =>
   `${driverName(printer.driver)}　${printer.template.replace('x', '×').split('@')[0] ?? ''}`

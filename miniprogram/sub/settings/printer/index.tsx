@@ -14,7 +14,7 @@ import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { BLUETOOTH } from '../../../text/bluetooth'
-import { driverName, paperWord, PRINTER, seenAt, stateLine } from '../../../text/printer'
+import { driverName, paperWord, PRINTER, queueLine, seenAt, stateOf } from '../../../text/printer'
 import { SETTINGS } from '../../../text/settings'
 import { DriverFields } from '../add-printer/driver-fields'
 import { printerTone } from '../printers/printer-tone'
@@ -31,7 +31,7 @@ const Facts = ({ printer }: { readonly printer: Printer }) => (
     <RowItem
       id='printer-state'
       tone={printerTone(printer)}
-      title={stateLine(printer)}
+      title={[stateOf(printer), queueLine(printer)].filter((part) => part !== '').join('，')}
       {...(printer.bind === 'bound' && !sentByPhone(printer) ? { line: seenAt(printer.conditionAt) } : {})}
     />
     <RowItem icon='printer' title={`${driverName(printer.driver)} ${printer.sn}`} line={PRINTER.number} />

@@ -14,7 +14,7 @@ import { useSession } from '../../../store/session'
 import { useSnack } from '../../../store/snack'
 import { BLUETOOTH } from '../../../text/bluetooth'
 import { PRINT } from '../../../text/print'
-import { PRINTER, stateLine } from '../../../text/printer'
+import { paperWord, PRINTER, queueLine, stateOf } from '../../../text/printer'
 import { useTestPrint } from '../printer/use-test-print'
 import { Defaults } from './defaults'
 import { printerTone } from './printer-tone'
@@ -69,7 +69,9 @@ const Row = (props: RowProps) => {
       id={`printer-${printer.id}`}
       tone={printerTone(printer)}
       title={printer.label}
-      line={stateLine(printer)}
+      state={{ tone: printerTone(printer), text: stateOf(printer) }}
+      line={queueLine(printer)}
+      more={paperWord(printer)}
       {...(printer.bind === 'bound' ? { side } : {})}
       onTap={() => go('printer', { id: printer.id })}
     />
