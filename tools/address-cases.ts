@@ -1,6 +1,7 @@
 /* A seeded evaluation set of pasted addresses with their answers. Mixes and words are our own; divisions come from the table. */
 import { fullDivisions } from '../src/shared/address/data/full'
 import { unpackDivisions, unpackStreets, type Division } from '../src/shared/address/tree'
+import { family, given, greetings, institutions, layouts, others, places, roads, words } from './address-words'
 
 export interface AddressCase {
   readonly kind: string
@@ -24,22 +25,6 @@ function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
-
-const words = (text: string) => text.split(' ')
-const roads = words(
-  '解放路 人民南路 建设大道 文昌街 长江西路 北京东路 上海路 新华巷 学府路 滨江大道 南京路 青年路 振兴街 工业三路 迎宾大道 幸福里 花园路 体育场路 西湖大道 黄河路',
-)
-const places = words(
-  '阳光花园 锦绣家园 万达广场 世纪大厦 科技园 金色港湾 职工宿舍 城市之光 绿地国际 湖畔公寓 中心小学 兴隆超市 老年公寓 翠竹苑 和平里小区',
-)
-const given = words(
-  '伟 芳 娜 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 霞 平 国栋 建城 梓涵 雨桐 子轩 思远 若楠 佳怡 晓楼 小园',
-)
-const family = words(
-  '王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 欧阳 上官 司徒',
-)
-const others = words('高明 海宁 Lisa 小可乐 王先生 李女士 阿依古丽·买买提 扎西平措 爱吃糖的猫 Tom 刘老师 平阳 江都')
-const greetings = words('麻烦寄到： 地址如下： 收货信息： 亲，地址如下：')
 
 class Source {
   private readonly next: () => number
@@ -71,6 +56,8 @@ const count = (pick: (one: Division) => readonly string[]) => {
   return seen
 }
 const names = count((one) => [one.name])
+/** Every name a district had before and has no more. */
+const former = new Set(tables.oldNames.split(/[;: ]/).flatMap((pair) => (pair.includes('>') ? pair.split('>')[0] : [])))
 const stemOf = (name: string) => name.replace(/(?:区|县|市)$/, '')
 
 function provinceOf(division: Division): Division {
@@ -85,7 +72,6 @@ interface Region {
   readonly district?: string
   readonly street?: string
   readonly ask?: boolean
-  readonly last?: boolean
 }
 
 const shortProvince = (name: string) => /^(?:内蒙古|黑龙江)/.exec(name)?.[0] ?? name.slice(0, 2)
@@ -136,11 +122,17 @@ const mistyped: Writer = (source) => {
   return { kind: 'one wrong character', text: province + city + wrong, division }
 }
 
+const shared = districts.filter((one) => (names.get(one.name) ?? 0) > 1)
 const ambiguous: Writer = (source) => {
-  const division = source.pick(districts)
-  const same = districts.filter((one) => one.name === division.name)
-  if (same.length < 2 || new Set(same.map(provinceOf)).size < same.length) return undefined
-  return { kind: 'name of several districts', text: division.name, district: division.name, ask: true }
+  const { name } = source.pick(shared)
+  return { kind: 'name of several districts', text: name, district: name, ask: true }
+}
+
+/** 江北区 is Ningbo's and was Chongqing's. */
+const once = districts.filter(({ name }) => names.get(name) === 1 && former.has(name) && name.endsWith('区'))
+const ambiguousOnce: Writer = (source) => {
+  const { name } = source.pick(once)
+  return { kind: 'name another district had', text: name, district: name, ask: true }
 }
 
 const contradicting: Writer = (source) => {
@@ -149,6 +141,14 @@ const contradicting: Writer = (source) => {
   const { province, city, district } = parts(division)
   if (!city || other.name === province || other.kind !== 'plain') return undefined
   return { kind: 'contradiction', text: other.name + city + district, ask: true }
+}
+
+const second: Writer = (source) => {
+  const division = source.pick(districts)
+  const { province, city, district } = parts(division)
+  const sister = source.pick(division.parent?.children ?? [division])
+  if (!city || sister === division || sister.name.length < 3) return undefined
+  return { kind: 'second district', text: province + city + district + sister.name, ask: true }
 }
 
 const cityOnly: Writer = (source) => {
@@ -180,7 +180,7 @@ const writers: readonly (readonly [number, Writer])[] = [
   [
     4,
     written('district alone', ({ district }) =>
-      names.get(district) === 1 && district.length > 2 ? district : undefined,
+      names.get(district) === 1 && district.length > 2 && !former.has(district) ? district : undefined,
     ),
   ],
   [4, written('twice', ({ province, city, district }) => `${province}${city}${district}${province}${city}${district}`)],
@@ -194,6 +194,8 @@ const writers: readonly (readonly [number, Writer])[] = [
   [3, mistyped],
   [4, renamed],
   [3, ambiguous],
+  [1, ambiguousOnce],
+  [1, second],
   [3, contradicting],
   [4, cityOnly],
 ]
@@ -215,6 +217,9 @@ function writeDetail(source: Source, region: Region): string {
     `${source.int(1, 20)}幢${source.int(1, 4)}单元${source.int(101, 2604)}`,
     '',
   ])
+  const city = region.division?.level === 3 ? region.division.parent : undefined
+  // 南京市鼓楼区|南京市第一人民医院: what bears the name of its town
+  if (city?.kind === 'plain' && !region.street && source.chance(0.05)) return `${city.name}${source.pick(institutions)}`
   return `${region.street ?? ''}${road}${house}`
 }
 
@@ -250,17 +255,6 @@ function writeName(source: Source): string {
   return source.chance(0.25) ? source.pick(others) : source.pick(family) + source.pick(given)
 }
 
-const layouts: readonly ((p: { name: string; phone: string; address: string; source: Source }) => string)[] = [
-  ({ name, phone, address }) => `${name} ${phone} ${address}`,
-  ({ name, phone, address }) => `${name}，${phone}，${address}`,
-  ({ name, phone, address }) => `${address} ${name} ${phone}`,
-  ({ name, phone, address }) => `${name}\n${phone}\n${address}`,
-  ({ name, phone, address }) => `收件人：${name}\n手机号码：${phone}\n详细地址：${address}`,
-  ({ name, phone, address }) => `姓名:${name} 电话:${phone} 地址:${address}`,
-  ({ name, phone, address, source }) => `${source.pick(greetings)}${address}，${name}，${phone}，谢谢`,
-  ({ name, phone, address }) => `${address}（${name}收）${phone}`,
-]
-
 function answerOf(region: Region) {
   const { division } = region
   if (!division) return { province: '', city: '', district: region.district ?? '' }
@@ -284,7 +278,8 @@ export function makeCases(seed: number, size: number): AddressCase[] {
     const detail = writeDetail(source, region)
     const phone = writePhone(source)
     const name = writeName(source)
-    const text = source.pick(layouts)({ name, phone: phone.text, address: region.text + detail, source })
+    const address = region.text + detail
+    const text = source.pick(layouts)({ name, phone: phone.text, address, greeting: source.pick(greetings) })
     return {
       kind: region.kind,
       text,

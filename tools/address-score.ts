@@ -35,11 +35,12 @@ const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
 function judge(wanted: AddressCase, got: Parsed): Record<ScoredField, boolean> {
   const same = (field: ScoredField) => bare(got[field]) === bare(wanted[field])
   // A contradiction has no right region; a municipality is its own city
-  const open = wanted.kind === 'contradiction'
+  const open = wanted.kind === 'contradiction' || wanted.kind === 'second district'
+  const openAbove = open || wanted.kind.startsWith('name ')
   const city = same('city') || (wanted.city === wanted.province && /^(?:市辖区|县|)$/.test(got.city ?? ''))
   return {
-    province: open || same('province'),
-    city: open || city,
+    province: openAbove || same('province'),
+    city: openAbove || city,
     district: open || same('district'),
     detail: open || same('detail'),
     name: same('name'),

@@ -46,6 +46,7 @@ it.each([
   ['湖南省长沙市岳麓区', '长沙市第一医院5楼'],
   ['北京市海淀区', '北京市海淀医院'],
   ['吉林省长春市南关区', '吉林大路12号'],
+  ['陕西省商洛市镇安县陕西省商洛市镇安县', '商洛市师范学院'],
 ])('leaves the place that opens a detail in it: %s %s', (region, detail) => {
   expect(parse(region + detail)).toMatchObject({ detail, verdict: 'complete' })
 })

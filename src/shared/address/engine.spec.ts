@@ -172,6 +172,11 @@ const pieces = [
   '\u200b',
   'A',
   '号',
+  '"',
+  '收 ',
+  ' ',
+  '(张三 收)',
+  '1 3 8 0 ',
 ]
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 2000 }),

@@ -17,14 +17,14 @@ const anyPicture = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/
 const listNumbers = /[\u2460-\u24ff\u2776-\u2793]/g
 
 /** Quotes around a cell; those inside a detail stay. */
-const cellQuotes = /(^|[\s,;:])["'“”‘’]+|["'“”‘’]+(?=[\s,;]|$)/g
+const cellQuotes = /(^|[\s,;:])["'“”‘’]{1,3}|["'“”‘’]{1,3}(?=[\s,;]|$)/g
 
 /** A picture between a glued name and its phone goes without a trace, or the name would not be glued any more. */
 const withoutPicture = (picture: string, at: number, whole: string) =>
   /^1[3-9]\d{9}/.test(whole.slice(at + picture.length, at + picture.length + 11)) ? '' : ' '
 
 /** （张三 收） is one word: a gap would cut the bracket in two. */
-const gapBeforeReceived = /[^\S\n]+(?=收\s?\))/g
+const gapBeforeReceived = /[^\S\n]{1,3}(?=收\s?\))/g
 
 export function cleanText(input: string, simplify: ReadonlyMap<string, string>): CleanText {
   const cut = input.length > maxTextLength

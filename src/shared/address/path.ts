@@ -93,7 +93,8 @@ const institution =
 /** 鼓楼区|江苏省人民医院: a repeat that opens the name of an institution belongs to it. */
 function withoutOpening(text: string, path: RegionPath): RegionPath {
   const tokens = [...path.tokens]
-  for (let last = tokens[tokens.length - 1]; last && !last.deeper; last = tokens[tokens.length - 1]) {
+  const lowest = Math.max(...tokens.map((token) => token.level))
+  for (let last = tokens[tokens.length - 1]; last && last.level < lowest; last = tokens[tokens.length - 1]) {
     if (!institution.test(text.slice(last.end, last.end + 20))) break
     tokens.pop()
   }

@@ -23,18 +23,22 @@ interface Pattern {
 }
 const gap = '[\\s.–—-]'
 const mobile = (digits: string) => new RegExp(`(^|\\D)(?:\\(?\\+?\\s?(?:00)?86\\)?[\\s-]*)?${digits}(?!\\d)`, 'g')
+/** 1380 013 8000, 138 001 38000, 1380 0138 000, 13800 138000, 138001 38000, and all digits apart. */
+const groupings = [
+  `(1[3-9]\\d\\d)${gap}(\\d{3})${gap}(\\d{4})`,
+  `(1[3-9]\\d)${gap}(\\d{3})${gap}(\\d{5})`,
+  `(1[3-9]\\d\\d)${gap}(\\d{4})${gap}(\\d{3})`,
+  `(1[3-9]\\d{3})${gap}(\\d{6})`,
+  `(1[3-9]\\d{4})${gap}(\\d{5})`,
+  `(1 [3-9](?: \\d){9})`,
+]
 const patterns: readonly Pattern[] = [
   ...[`(1[3-9]\\d)${gap}?(\\d{4})${gap}?(\\d{4})`, `\\((1[3-9]\\d)\\)${gap}?(\\d{4})${gap}?(\\d{4})`].map(
     (digits): Pattern => ({ kind: 'mobile', needs: ['1'], find: mobile(digits) }),
   ),
-  ...[
-    `(1[3-9]\\d\\d)${gap}(\\d{3})${gap}(\\d{4})`,
-    `(1[3-9]\\d)${gap}(\\d{3})${gap}(\\d{5})`,
-    `(1[3-9]\\d\\d)${gap}(\\d{4})${gap}(\\d{3})`,
-    `(1[3-9]\\d{3})${gap}(\\d{6})`,
-    `(1[3-9]\\d{4})${gap}(\\d{5})`,
-    `(1 [3-9](?: \\d){9})`,
-  ].map((digits): Pattern => ({ kind: 'mobile', needs: ['1'], find: mobile(digits), loose: true })),
+  { kind: 'mobile', needs: ['1'], find: mobile(`(1[3-9]\\d)${gap}?(\\d{4})${gap}?(\\d{4})`) },
+  { kind: 'mobile', needs: ['('], find: mobile(`\\((1[3-9]\\d)\\)${gap}?(\\d{4})${gap}?(\\d{4})`) },
+  { kind: 'mobile', needs: ['1'], find: mobile(`(?:${groupings.join('|')})`), loose: true },
   { kind: 'landline', needs: ['0'], find: /(^|\D)\(?(0\d{2,3})\)?[\s-]?(\d{7,8}|\d{4}[\s-]\d{4})(?!\d)/g },
   { kind: 'landline', needs: ['86'], find: /(^|\D)\+?86[\s-]\(?(\d{2,3})\)?[\s-](\d{7,8})(?!\d)/g },
   { kind: 'service', needs: ['400', '800'], find: /(^|\D)([48]00)[\s-]?(\d{3})[\s-]?(\d{4})(?!\d)/g },
