@@ -80,7 +80,7 @@ const problemLine = (one: {
   text: string
   kept?: boolean
 }) =>
-  `${one.file} row ${one.row} ${one.column}: ${one.reason} ${JSON.stringify(one.text)}${one.kept ? ', disarmed' : ', its order is left out'}`
+  `${one.file} row ${one.row} ${one.column}: ${one.reason} ${JSON.stringify(one.text)}${one.kept ? ', disarmed' : ', left out'}`
 
 /** Options and both files, looked at before anything is started; a refusal is said in one sentence. */
 export async function readDayOptions(
