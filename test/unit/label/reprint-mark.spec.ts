@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { labelDataSchema } from '@shared/label/label-data'
 import type { Raster } from '@shared/label/raster'
 import { feieMarkup } from '@shared/label/feie-markup'
@@ -6,9 +8,10 @@ import type { Template } from '@shared/label/template'
 import { PRINTER_DRIVERS } from '@shared/printer/drivers'
 import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
 import { isBlack as isDot, type Bits } from '../../../local/partners/paper/bits'
+import { createCellFont } from '../../../local/partners/paper/cell-font'
 import { drawFeie } from '../../../local/partners/paper/feie-draw'
 import { drawTspl } from '../../../local/partners/paper/tspl-draw'
-import { testGlyphs } from '../../support/label/fonts'
+import { FONT_DIR, testGlyphs } from '../../support/label/fonts'
 import { shortLabel } from '../../support/label/samples'
 import { greyOf, scan } from '../../support/label/scan'
 
@@ -72,10 +75,11 @@ function added(one: Bits, other: Bits) {
 const smallForms = BUILT_IN_TEMPLATES.filter(({ kind }) => kind === 'sticker')
 const onTspl = (template: Template, reprint: number): Bits | undefined =>
   drawTspl(Buffer.from(labelOf(template, reprint).tspl)).sheets[0]
+const letters = createCellFont(() => readFileSync(join(FONT_DIR, '500Medium/NotoSansSC_500Medium.ttf')))
 const onMarkup = (template: Template, reprint: number): Bits | undefined => {
   const markup = feieMarkup(labelOf(template, reprint).layout)
   if (!markup.ok) throw new Error(markup.refusal)
-  return drawFeie(markup.value)
+  return drawFeie(markup.value, letters)
 }
 
 const small = smallForms.flatMap((form) => [
