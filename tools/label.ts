@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import { joinBytes } from '@shared/label/bytes'
 import type { GlyphSource } from '@shared/label/glyph-source'
-import { labelDataSchema, pickListSchema } from '@shared/label/label-data'
+import { dataSchemaOf } from '@shared/label/label-data'
 import { pdf } from '@shared/label/pdf'
 import { png } from '@shared/label/png'
 import { renderPages, type RenderedPage } from '@shared/label/render'
@@ -115,7 +115,7 @@ const drawEntry = (
   entry: unknown,
   say: Say,
 ): readonly RenderedPage[] | undefined => {
-  const parsed = (template.kind === 'pick-list' ? pickListSchema : labelDataSchema).safeParse(entry)
+  const parsed = dataSchemaOf(template.kind).safeParse(entry)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) say(issue.path.join('.') || 'entry', issue.message)
     return undefined

@@ -30,10 +30,11 @@ interface TakeAsk {
 type Drawer = Desk & PageTools
 type Blocked = PhoneCopy & { readonly fields: string }
 
-export const phoneCopyOf = ({ _id, slot, waybillNo }: LabelCopy): PhoneCopy => ({
+export const phoneCopyOf = ({ _id, slot, waybillNo, sheet, n }: LabelCopy): PhoneCopy => ({
   copyId: _id,
   slot,
   waybillTail: waybillNo.slice(-4),
+  ...(sheet ? { sheet: { kind: sheet.kind, page: n } } : {}),
 })
 
 const SPOKEN: Readonly<Record<PrintLanguage, (page: PrintPage) => Uint8Array>> = {

@@ -1,6 +1,7 @@
 import type { OrderDoc } from '@shared/order/order'
 import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
+import { paperIn } from '@shared/printer/sheet'
 import { sharePieces, type SharePiece } from '@shared/printer/share'
 import type { PrinterDoc, ShopDoc } from '@shared/shop/shop'
 import type { Books } from '../repo/books'
@@ -15,8 +16,9 @@ const NOWHERE = '\uffff'
  * Printers that may be given labels, free ones first: paper comes out where the queue is short. A Bluetooth printer prints only
  * while somebody stands beside it, so it shares a batch only where there is no other.
  */
-export async function usablePrinters(books: Books, shopId: string): Promise<PrinterDoc[]> {
-  const usable = (await findPrinters(books, shopId)).filter(isUsable)
+export async function usablePrinters(books: Books, shop: ShopDoc): Promise<PrinterDoc[]> {
+  const printers = await findPrinters(books, shop._id)
+  const usable = printers.filter((printer) => isUsable(printer) && paperIn(shop.printing, printer._id) === undefined)
   const alone = usable.filter((printer) => !sentByPhone(printer))
   return (alone.length > 0 ? alone : usable).sort((a, b) => a.waiting - b.waiting)
 }

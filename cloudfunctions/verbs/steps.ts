@@ -7,6 +7,7 @@ import { changeCourierStep } from './change-courier'
 import type { Desk } from './desk'
 import { mergeStep, partStep } from './merge-orders'
 import { printStep } from './print'
+import { sheetStep } from './print-sheet'
 import { reauditStep } from './re-audit'
 
 /** What batches do with each of their documents; `retry` is the engine's own. */
@@ -18,6 +19,7 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   merge: mergeStep(desk),
   part: partStep(desk),
   print: printStep(desk),
+  sheet: sheetStep(desk),
   'change-courier': changeCourierStep(desk),
   're-audit': reauditStep(desk),
 })

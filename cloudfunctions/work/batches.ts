@@ -26,6 +26,8 @@ function batchIds(ask: BatchAsk): readonly string[] {
       return ask.parcelIds
     case 'retry':
       return ask.effectIds
+    case 'sheet':
+      return ask.starts.map(String)
   }
 }
 

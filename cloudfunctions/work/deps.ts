@@ -1,4 +1,4 @@
-import type { BatchDoc, BatchRefusal, BatchVerb } from '@shared/batch/batch'
+import type { BatchDoc, BatchRefusal, BatchVerb, SheetAsk } from '@shared/batch/batch'
 import type { Receiver } from '@shared/kernel/address'
 import type { Template } from '@shared/label/template'
 import type { LabelCopy } from '@shared/parcel/copy'
@@ -14,19 +14,21 @@ import type { Books } from '../repo/books'
 
 export type AuditFn = (input: AuditInput) => Promise<AuditOutcome>
 
-/** A sheet to look at: sample data, no parcel. */
-export interface TestSheetAsk {
+/** Without a parcel: a page of a pick list, or a sheet to look at with sample data. */
+export interface PaperAsk {
   readonly copy: LabelCopy
+  /** Of a pick list or packing slip. */
+  readonly sheet?: SheetAsk
   readonly template: Template
   readonly masked: boolean
   readonly printedAt: number
 }
-export interface LabelAsk extends TestSheetAsk {
+export interface LabelAsk extends PaperAsk {
   readonly parcel: ParcelDoc
   readonly receiver: Receiver
 }
 /** Bytes for the printer, or which fields cannot be printed whole. */
-export type RenderLabelFn = (ask: LabelAsk | TestSheetAsk) => Drawn
+export type RenderLabelFn = (ask: LabelAsk | PaperAsk) => Drawn
 /** A made-up label on the paper of a template. */
 export type RenderSheetFn = (template: Template, now: number) => Drawn
 type Drawn =

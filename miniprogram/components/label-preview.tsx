@@ -4,7 +4,9 @@ import type { ValueOf } from '@shared/api'
 import { useAct } from '../hooks/use-act'
 import { useSession } from '../store/session'
 import { LABEL_PREVIEW } from '../text/order'
+import { leftOutLine } from '../text/sheet'
 import { Btn } from './btn'
+import { PaperSheetBtn } from './paper-sheet'
 import { Sheet } from './sheet'
 
 const MAY_SEE = ['owner', 'auditor', 'packer']
@@ -36,6 +38,12 @@ export const LabelPreview = ({ parcelId }: { readonly parcelId: string }) => {
               mode='aspectFit'
             />
             <View className='t13 ink3'>{LABEL_PREVIEW.masked}</View>
+            {label.leftOut > 0 && (
+              <View className='row gap8' id='left-out'>
+                <View className='t15 sp'>{leftOutLine(label.leftOut)}</View>
+                <PaperSheetBtn kind='packing-slip' parcelId={parcelId} />
+              </View>
+            )}
           </View>
         </Sheet>
       )}

@@ -1,5 +1,7 @@
+import type { PhoneCopy } from '@shared/api/phone-print'
 import type { PrintLanguage } from '@shared/label/languages'
 import { refusalText } from './common'
+import { sheetWord } from './sheet'
 
 export const BLUETOOTH = {
   notHereTitle: '要在手机微信里打',
@@ -60,10 +62,13 @@ export const signalWord = (rssi: number) =>
 export const waitingUnit = '张在等'
 export const printCount = (count: number) => `打 ${count} 张`
 export const outOf = (total: number) => `/ ${total} 张`
-export const sendingSlot = (slot: number, percent: number) => `正在发格口 ${slot}，${percent}%`
-export const unsureTitle = (slot: number) => `断在格口 ${slot} 这张里，出纸了吗`
-export const unsureTail = (tail: string) => `尾号 ${tail}。${BLUETOOTH.unsureLine}`
-export const blockedTitle = (slot: number) => `格口 ${slot} 打不全，没有打`
+const nameOf = ({ slot, sheet }: Pick<PhoneCopy, 'slot' | 'sheet'>) =>
+  sheet ? `${sheetWord(sheet.kind)}第 ${sheet.page} 页` : `格口 ${slot}`
+export const sendingCopy = (copy: PhoneCopy, percent: number) => `正在发${nameOf(copy)}，${percent}%`
+export const unsureTitle = (copy: PhoneCopy) => `断在${nameOf(copy)}这张里，出纸了吗`
+export const unsureLine = ({ waybillTail }: PhoneCopy) =>
+  waybillTail === '' ? BLUETOOTH.unsureLine : `尾号 ${waybillTail}。${BLUETOOTH.unsureLine}`
+export const blockedTitle = (copy: PhoneCopy) => `${nameOf(copy)} 打不全，没有打`
 export const takenLine = (count: number) => `${count} 张在别的手机上`
 
 /** WeChat's numbers, and ours below one. */

@@ -158,6 +158,7 @@ export function ourWord(code: string): string | undefined {
 const UNFIT: Readonly<Record<string, string>> = {
   'unfit:instructs': '面单太大，这台打印机收不下',
   'unfit:content': '面单太大，这台打印机收不下',
+  'unfit:paper': '这台打不了 A4 纸',
   'unfit:file': '面单太大，这台打印机收不下',
   'unfit:sn': '打印机的编号不对，要 15 位',
   'not-registered': '这台打印机没登记在我们的账号下',

@@ -35,6 +35,7 @@ export const PRINTER = {
   shareTitle: '一批面单怎么分',
   courierTitle: (courier: string) => `${courier}的面单从哪台出`,
   courierAny: '和别的一起分',
+  sheetNone: '还没选，打不了',
 } as const
 
 const SHARES: Readonly<Record<ShareMode, { readonly name: string; readonly body: string }>> = {

@@ -123,6 +123,8 @@ export const BINDING_WORDS: Readonly<Record<BindingName, string>> = {
   picker: '拣货人',
   rowCount: '行数',
   rowPieces: '总件数',
+  page: '第几页',
+  pages: '共几页',
 }
 export const CONDITION_WORDS: Readonly<Record<ConditionName, string>> = {
   always: '总是',
@@ -131,6 +133,7 @@ export const CONDITION_WORDS: Readonly<Record<ConditionName, string>> = {
   orderNos: '有订单号时',
   reprint: '重打时',
   pieces: '一票多件时',
+  pages: '不止一页时',
   packageCenter: '有集包地时',
   mark: '有三段码时',
   noMark: '没三段码时',

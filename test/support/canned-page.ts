@@ -14,6 +14,7 @@ export function rawPage(bytes: Uint8Array): PrintPage {
     overflow: [],
     missingGlyphs: [],
     nextRow: undefined,
+    leftOut: 0,
   }
   const form = () => bytes
   return {

@@ -5,6 +5,7 @@ import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { isUsable } from '@shared/printer/printer-doc'
 import { sentByPhone } from '@shared/printer/drivers'
+import { paperIn } from '@shared/printer/sheet'
 import type { LabelCopy } from '@shared/parcel/copy'
 import { isLookedFor, sentAnew, whyNoCopy } from '@shared/parcel/copy-rules'
 import { seqAt } from '@shared/parcel/place'
@@ -57,7 +58,8 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
   const copies = await findCopiesOfParcel(context, parcelId)
   const again = copies.find(({ batchId }) => batchId === requestId)
   if (again) return ok({ copyId: again._id })
-  const on = (await findPrinters(context, context.shop._id)).filter(isUsable)
+  const { shop } = context
+  const on = (await findPrinters(context, shop._id)).filter((one) => isUsable(one) && !paperIn(shop.printing, one._id))
   const last = copies.at(-1)?.printerId
   const printer = on.find(({ _id }) => _id === last) ?? on[0]
   if (!printer) return refuse('no-printer')
@@ -119,7 +121,9 @@ export const printerMoveRoute = route(printerMove, async ({ from, to }, context)
   let left = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {
     if (copy.shopId !== context.shop._id) continue
-    const free = await takeOff(context, copy)
+    // a label on office paper, or a list on labels, is paper for the bin
+    const fits = paperIn(context.shop.printing, to) === copy.sheet?.paper
+    const free = fits && (await takeOff(context, copy))
     const anew = {
       ...sentAnew(copy, context.now()),
       printerId: to,

@@ -39,6 +39,7 @@ import {
   printerRemoveRoute,
   printerRenameRoute,
   printerSwitchRoute,
+  printSheetSaveRoute,
   printShareSaveRoute,
 } from './printers'
 import {
@@ -50,6 +51,7 @@ import {
   staffRemoveRoute,
 } from './session'
 import { courierSaveRoute, senderSaveRoute, settingsGetRoute, shopSaveRoute } from './settings'
+import { sheetPrintRoute, sheetShowRoute } from './sheets'
 import {
   labelMaskRoute,
   labelShowRoute,
@@ -138,6 +140,9 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   printerRemove: printerRemoveRoute,
   printShareSave: printShareSaveRoute,
   printCourierSave: printCourierSaveRoute,
+  printSheetSave: printSheetSaveRoute,
+  sheetShow: sheetShowRoute,
+  sheetPrint: sheetPrintRoute,
   templateList: templateListRoute,
   templateGet: templateGetRoute,
   templatePreview: templatePreviewRoute,

@@ -67,7 +67,7 @@ export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
   const groups = groupsOf(orders, merge ?? context.shop.autoMerge)
   const { couriers, accounts, unserved } = allocated(await planFacts(context, context.shop, orders), groups)
   const parcels = couriers.reduce((sum, { count }) => sum + count, 0)
-  const open = await usablePrinters(context, context.shop._id)
+  const open = await usablePrinters(context, context.shop)
   const refused = new Set(unserved.map(({ orderId }) => orderId))
   const served = groups.filter(([first]) => first && !refused.has(first._id))
   const shared = await shareBatch(context, context.shop, { groups: served, printers: open })
@@ -96,7 +96,7 @@ export const printPlanRoute = route(printPlan, async ({ merge }, context) => {
 /** One tap, one batch: the document is all that is written here, the work functions do the rest. */
 export const printGoRoute = route(printGo, async ({ requestId, limit, merge }, context) => {
   if (await getBatch(context, requestId)) return ok({ batchId: requestId })
-  const printers = await usablePrinters(context, context.shop._id)
+  const printers = await usablePrinters(context, context.shop)
   if (printers.length === 0) return refuse('no-printer')
   const orders = (await readyOrders(context)).slice(0, Math.max(1, Math.min(limit ?? MAX, MAX)))
   if (orders.length === 0) return refuse('nothing-ready')

@@ -5,17 +5,19 @@ import {
   printerRemove,
   printerRename,
   printerSwitch,
+  printSheetSave,
   printShareSave,
 } from '@shared/api/settings'
 import { effectRowId } from '@shared/effect/partner-key'
 import { joinId } from '@shared/kernel/ids'
 import { refuse } from '@shared/kernel/result'
 import { driverInfo, sentByPhone, type DriverInfo } from '@shared/printer/drivers'
-import { bindOf } from '@shared/printer/printer-doc'
-import type { PrinterDoc } from '@shared/shop/shop'
+import { bindOf, isUsable } from '@shared/printer/printer-doc'
+import { paperIn, sheetPapers, type SheetKind, type SheetPrinter } from '@shared/printer/sheet'
+import type { PrinterDoc, PrintingSettings } from '@shared/shop/shop'
 import type { Patch } from '../../repo/books'
 import { getEffect, moveEffect } from '../../repo/effects'
-import { addPrinter, changePrinter, getPrinter, removePrinter } from '../../repo/printers'
+import { addPrinter, changePrinter, findPrinters, getPrinter, removePrinter } from '../../repo/printers'
 import { route, type RouteContext } from '../route'
 import { saveShop, settingsOf } from './settings'
 
@@ -103,7 +105,7 @@ export const printerRemoveRoute = route(printerRemove, async ({ id }, context) =
   return settingsOf(context)
 })
 
-const printingOf = ({ shop }: RouteContext) => shop.printing ?? { share: 'load' as const, couriers: {} }
+const printingOf = ({ shop }: RouteContext): PrintingSettings => shop.printing ?? { share: 'load', couriers: {} }
 
 export const printShareSaveRoute = route(printShareSave, ({ share }, context) =>
   saveShop(context, { printing: { ...printingOf(context), share } }),
@@ -111,7 +113,34 @@ export const printShareSaveRoute = route(printShareSave, ({ share }, context) =>
 
 export const printCourierSaveRoute = route(printCourierSave, async ({ courier, printerId }, context) => {
   if (printerId !== undefined && !(await ownPrinter(context, printerId))) return refuse('not-found')
+  if (printerId !== undefined && paperIn(context.shop.printing, printerId) !== undefined) return refuse('other-paper')
   const others = Object.entries(printingOf(context).couriers).filter(([key]) => key !== courier)
   const next = Object.fromEntries(printerId === undefined ? others : [...others, [courier, printerId]])
   return saveShop(context, { printing: { ...printingOf(context), couriers: next } })
+})
+
+/** Why a printer cannot be the one for a kind of sheet. One printer has one paper in it. */
+async function whyNoSheet(context: RouteContext, kind: SheetKind, { printerId, paper }: SheetPrinter) {
+  const printer = await ownPrinter(context, printerId)
+  if (!printer || bindOf(printer) !== 'bound') return 'not-found'
+  if (!sheetPapers(printer).includes(paper)) return 'no-such-paper'
+  const { sheets = {} } = printingOf(context)
+  const others = { ...printingOf(context), sheets: { ...sheets, [kind]: undefined } }
+  const inIt = paperIn(others, printerId)
+  if (inIt !== undefined) return inIt === paper ? undefined : 'other-paper'
+  const labels = (await findPrinters(context, context.shop._id)).filter(
+    (one) => isUsable(one) && one._id !== printerId && paperIn(others, one._id) === undefined,
+  )
+  return labels.length === 0 ? 'last-label-printer' : undefined
+}
+
+/** Labels of a courier that came out of it are shared from now on. */
+export const printSheetSaveRoute = route(printSheetSave, async ({ kind, printer }, context) => {
+  const { couriers, sheets, ...rest } = printingOf(context)
+  const why = printer && (await whyNoSheet(context, kind, printer))
+  if (why) return refuse(why)
+  const own = Object.entries(couriers).filter(([, id]) => id !== printer?.printerId)
+  const others = Object.entries(sheets ?? {}).filter(([key]) => key !== kind)
+  const next = Object.fromEntries(printer ? [...others, [kind, printer]] : others)
+  return saveShop(context, { printing: { ...rest, couriers: Object.fromEntries(own), sheets: next } })
 })

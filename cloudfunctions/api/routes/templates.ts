@@ -217,6 +217,6 @@ export const labelShowRoute = route(labelShow, async ({ parcelId }, context) => 
   if (!parcel || parcel.shopId !== context.shop._id) return refuse('not-found')
   const drawn = await drawParcelLabel(context, parcel)
   if (!drawn.ok) return drawn
-  const { widthDots, heightDots } = drawn.value.layout()
-  return ok({ png: Buffer.from(drawn.value.png()).toString('base64'), widthDots, heightDots })
+  const { widthDots, heightDots, leftOut } = drawn.value.layout()
+  return ok({ png: Buffer.from(drawn.value.png()).toString('base64'), widthDots, heightDots, leftOut })
 })

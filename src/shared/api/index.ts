@@ -10,6 +10,7 @@ import * as phonePrint from './phone-print'
 import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
+import * as sheets from './sheets'
 import * as travel from './travel'
 import * as templates from './templates'
 
@@ -25,6 +26,7 @@ export const CONTRACTS = {
   ...floor,
   ...gate,
   ...settings,
+  ...sheets,
   ...templates,
   ...buyer,
   ...travel,

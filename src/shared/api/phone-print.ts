@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { PRINT_LANGUAGES } from '../label/languages'
 import { PHONE_OUTCOMES, TAKE_MOST } from '../printer/phone'
+import type { SheetKind } from '../printer/sheet'
 import { contract } from './contract'
 
 const PRINT = ['owner', 'auditor', 'packer'] as const
@@ -10,6 +11,8 @@ export interface PhoneCopy {
   readonly copyId: string
   readonly slot: number
   readonly waybillTail: string
+  /** A page of a pick list or packing slip, which has no slot. */
+  readonly sheet?: { readonly kind: SheetKind; readonly page: number }
 }
 export interface PhoneQueueValue {
   readonly label: string

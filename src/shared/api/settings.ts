@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
 import type { Sender } from '../kernel/address'
 import type { BindState } from '../printer/bind-state'
-import { DRIVER_KEYS } from '../printer/drivers'
+import { DRIVER_KEYS, SHEET_PAPERS } from '../printer/drivers'
 import { SHARE_MODES, type ShareMode } from '../printer/share'
+import { SHEET_KINDS, type SheetPrinters } from '../printer/sheet'
 import { contract } from './contract'
 
 const OWNER = ['owner'] as const
@@ -46,6 +47,7 @@ export interface SettingsValue {
     readonly share: ShareMode
     /** Courier -> the printer that prints its labels, whatever is shared. */
     readonly couriers: Readonly<Partial<Record<CourierKey, string>>>
+    readonly sheets?: SheetPrinters
   }
 }
 export const settingsGet = contract<SettingsValue>()({
@@ -114,6 +116,15 @@ export const printCourierSave = contract<SettingsValue>()({
   name: 'print.courier',
   allow: OWNER,
   input: z.object({ courier: z.enum(COURIER_KEYS), printerId: z.optional(z.string()) }),
+})
+/** No printer: nobody prints this kind. The chosen one prints no labels from then on. */
+export const printSheetSave = contract<SettingsValue>()({
+  name: 'print.sheet-printer',
+  allow: OWNER,
+  input: z.object({
+    kind: z.enum(SHEET_KINDS),
+    printer: z.optional(z.object({ printerId: z.string(), paper: z.enum(SHEET_PAPERS) })),
+  }),
 })
 export const printerSwitch = contract<SettingsValue>()({
   name: 'printer.switch',

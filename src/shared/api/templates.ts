@@ -109,7 +109,13 @@ export const labelMask = contract<TemplateListValue>()({
   input: z.object({ masked: z.boolean() }),
 })
 /** The label of a parcel as it would be printed now, masked whatever the shop prints; for those who handle the paper. */
-export const labelShow = contract<{ readonly png: string; readonly widthDots: number; readonly heightDots: number }>()({
+export const labelShow = contract<{
+  readonly png: string
+  readonly widthDots: number
+  readonly heightDots: number
+  /** Kinds of goods that the label only counts: the packing slip names them all. */
+  readonly leftOut: number
+}>()({
   name: 'label.show',
   allow: STAFF,
   input: z.object({ parcelId: z.string() }),

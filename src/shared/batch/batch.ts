@@ -1,7 +1,10 @@
 import type { Doc } from '../kernel/doc'
 import type { FindingCode } from '../audit/finding'
 import type { CourierKey } from '../courier/courier-key'
+import type { LabelInput, PickList } from '../label/label-data'
+import type { SheetPaper } from '../printer/drivers'
 import type { SharePiece } from '../printer/share'
+import type { SheetKind } from '../printer/sheet'
 
 /** One tap on many orders: one document, expanded 50 at a time by cursor with the same code as a single tap. */
 export type BatchAsk =
@@ -27,7 +30,28 @@ export type BatchAsk =
   /** Numbers that the partner will not take back: given up, so that the parcels come to rest. */
   | { readonly verb: 'accept-lost'; readonly parcelIds: readonly string[] }
   | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
+  /** A pick list or packing slip: what it says is as it was at the tap, and each of its pages is a copy of the print ledger. */
+  | {
+      readonly verb: 'sheet'
+      readonly kind: SheetKind
+      readonly paper: SheetPaper
+      /** The wave of a pick list, the parcel of a packing slip. */
+      readonly subject: string
+      readonly waybillNo: string
+      /** Which print of this kind and subject. */
+      readonly no: number
+      /** 0 for a first print; a reprint says why, and how often it was printed before. */
+      readonly reprint: number
+      readonly reason?: string
+      readonly printerId: string
+      readonly template: string
+      /** First table row of each page. */
+      readonly starts: readonly number[]
+      readonly list?: Omit<PickList, 'printedAt' | 'copy'> & { readonly parcelIds: readonly string[] }
+      readonly lines?: LabelInput['lines']
+    }
 export type BatchVerb = BatchAsk['verb']
+export type SheetAsk = Extract<BatchAsk, { readonly verb: 'sheet' }>
 
 export interface BatchRefusal {
   readonly id: string

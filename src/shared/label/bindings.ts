@@ -30,15 +30,24 @@ export const BINDINGS = {
   picker: '{{picker}}',
   rowCount: '{{rows|count}}',
   rowPieces: '{{rows|pieces}}',
+  page: '{{page.no}}',
+  pages: '{{page.of}}',
 } as const
 export type BindingName = keyof typeof BINDINGS
 export const BINDING_NAMES = Object.keys(BINDINGS) as BindingName[]
 
 /** A wave has no parcel, a parcel no wave: what a kind of label can say. */
 const OF_A_WAVE: readonly BindingName[] = ['waveTitle', 'waveNo', 'picker', 'rowCount', 'rowPieces']
-const OF_BOTH: readonly BindingName[] = ['printedAt', 'printedMinute', 'printedDay']
+const OF_BOTH: readonly BindingName[] = ['reprint', 'printedAt', 'printedMinute', 'printedDay']
+/** A label is one page. */
+const OF_SHEETS: readonly BindingName[] = ['page', 'pages']
+const isSheet = (kind: Template['kind']) => kind === 'pick-list' || kind === 'packing-slip'
 export const bindingsOf = (kind: Template['kind']): BindingName[] =>
-  BINDING_NAMES.filter((name) => OF_BOTH.includes(name) || OF_A_WAVE.includes(name) === (kind === 'pick-list'))
+  BINDING_NAMES.filter((name) =>
+    OF_SHEETS.includes(name)
+      ? isSheet(kind)
+      : OF_BOTH.includes(name) || OF_A_WAVE.includes(name) === (kind === 'pick-list'),
+  )
 
 /** When an element shows, by name. `always` is no condition. */
 export const CONDITIONS = {
@@ -48,6 +57,7 @@ export const CONDITIONS = {
   orderNos: 'orderNos',
   reprint: 'copy.reprint',
   pieces: 'copy.of>1',
+  pages: 'page.of>1',
   packageCenter: 'routing.packageCenter',
   mark: 'routing.mark',
   noMark: '!routing.mark',

@@ -1,5 +1,5 @@
 import type { GlyphSource } from './glyph-source'
-import { labelDataSchema, pickListSchema } from './label-data'
+import { dataSchemaOf } from './label-data'
 import { layout } from './layout'
 import { png, type Deflate } from './png'
 import { rasterOf } from './raster'
@@ -17,7 +17,7 @@ export const drawSample = (
   template: Template,
   ask: { readonly glyphs: GlyphSource; readonly masked: boolean; readonly sample: SampleName },
 ): SampleDrawing => {
-  const schema = template.kind === 'pick-list' ? pickListSchema : labelDataSchema
+  const schema = dataSchemaOf(template.kind)
   const page = layout(template, schema.parse(sampleOf(template.kind, ask.sample)), ask)
   const raster = rasterOf(page, ask.glyphs)
   const { widthDots, heightDots, dotsPerMm } = page

@@ -29,12 +29,9 @@ const address: Filter = (value, _arg, masked) => {
   return prefix + (masked ? maskAddress(rest) : rest)
 }
 
-/** Epoch ms in Beijing time by a pattern of YYYY MM DD HH mm ss; text is shown as given, ISO text in Beijing time. */
-const date: Filter = (value, pattern) => {
-  const zoned = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)
-  const ms = zoned ? Date.parse(value) : /^\d{13}$/.test(text(value)) ? Number(value) : NaN
-  if (Number.isNaN(ms)) return text(value).replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ')
-  const iso = new Date(ms + BEIJING_MS).toISOString()
+/** Epoch ms in Beijing time, by a pattern of YYYY MM DD HH mm ss. */
+export function beijingTime(at: number, pattern: string): string {
+  const iso = new Date(at + BEIJING_MS).toISOString()
   const parts: Record<string, string> = {
     YYYY: iso.slice(0, 4),
     MM: iso.slice(5, 7),
@@ -43,7 +40,15 @@ const date: Filter = (value, pattern) => {
     mm: iso.slice(14, 16),
     ss: iso.slice(17, 19),
   }
-  return (pattern || 'YYYY-MM-DD HH:mm').replace(/YYYY|MM|DD|HH|mm|ss/g, (key) => parts[key] ?? key)
+  return pattern.replace(/YYYY|MM|DD|HH|mm|ss/g, (key) => parts[key] ?? key)
+}
+
+/** Text is shown as given, ISO text in Beijing time. */
+const date: Filter = (value, pattern) => {
+  const zoned = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)
+  const ms = zoned ? Date.parse(value) : /^\d{13}$/.test(text(value)) ? Number(value) : NaN
+  if (Number.isNaN(ms)) return text(value).replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ')
+  return beijingTime(ms, pattern || 'YYYY-MM-DD HH:mm')
 }
 
 /** First n of a list joined; the rest is counted: `few:2` -> `A、B 等 5 单`. */

@@ -1,7 +1,7 @@
 import { boundPaths } from './bind'
 import { QUIET_MODULES } from './code128'
 import type { GlyphSource } from './glyph-source'
-import { labelDataSchema, pickListSchema } from './label-data'
+import { dataSchemaOf } from './label-data'
 import { layout } from './layout'
 import type { Area, Op } from './layout-types'
 import { QR_QUIET_MODULES } from './qr'
@@ -26,8 +26,8 @@ interface Judging {
 const PARTS: Readonly<Record<Template['kind'], readonly string[]>> = {
   waybill: ['waybillNo', 'courier', 'routing.mark', 'receiver', 'receiver.name', 'receiver.phone', 'copy.reprint'],
   sticker: ['waybillNo', 'copy.reprint'],
-  'pick-list': ['rows'],
-  'packing-slip': ['waybillNo', 'lines'],
+  'pick-list': ['rows', 'copy.reprint'],
+  'packing-slip': ['waybillNo', 'lines', 'copy.reprint'],
 }
 /** Kinds whose number must be a code, and which codes do. A courier scans bars, our own scanner both. */
 const CODES: Readonly<Partial<Record<Template['kind'], readonly Element['type'][]>>> = {
@@ -110,7 +110,7 @@ const isCode = ({ type }: Element) => type === 'barcode' || type === 'qrcode'
 /** Each element alone, so that a problem has its element. */
 const layEach = (template: Template, sample: SampleName, judging: Judging): Laid[] => {
   const input = sampleOf(template.kind, sample)
-  const data = (template.kind === 'pick-list' ? pickListSchema : labelDataSchema).parse(input)
+  const data = dataSchemaOf(template.kind).parse(input)
   return template.elements.map((element, index) => {
     const page = layout({ ...template, roll: false, elements: [element] }, data, judging)
     const overflow = isCode(element) ? ('code-too-small' as const) : ('overflow' as const)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { PostalAddress } from '../kernel/address'
+import type { PickRow } from '../pack/spots'
+import type { Template } from './template'
 
 /** Numbers and nothing come in from sheets and old documents: both become text. */
 const text = z.preprocess((value) => {
@@ -22,6 +24,8 @@ const number = text.pipe(
     .min(1)
     .refine((value) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(value), 'has a character that cannot be seen'),
 )
+
+const reprintCount = z.preprocess((value) => (value === true ? 1 : (value ?? 0)), z.coerce.number().int().min(0))
 
 const lineSchema = z.object({
   title: text,
@@ -48,7 +52,7 @@ export const labelDataSchema = z.object({
     z.object({
       no: count,
       of: count,
-      reprint: z.preprocess((value) => (value === true ? 1 : (value ?? 0)), z.coerce.number().int().min(0)),
+      reprint: reprintCount,
     }),
   ),
   printedAt: z.preprocess((value) => value ?? '', z.union([z.number(), z.string()])),
@@ -73,12 +77,23 @@ export interface LabelInput {
   readonly printedAt: number | string
 }
 
-/** A pick list: one row a bin and SKU, in walking order; `slots` names where the pieces go. */
 export const pickListSchema = z.object({
   title: text,
   waveNo: text,
   picker: text,
   printedAt: z.union([z.number(), z.string()]),
   rows: listOf(z.object({ bin: text, title: text, spec: text, sku: text, quantity: count, slots: text })),
+  copy: orEmpty(z.object({ reprint: reprintCount })),
 })
-export type PickList = z.infer<typeof pickListSchema>
+/** A pick list: one row a bin and SKU, in walking order; `slots` names where the pieces go. */
+export interface PickList {
+  readonly title: string
+  readonly waveNo: string
+  readonly picker: string
+  readonly printedAt: number | string
+  readonly rows: readonly PickRow[]
+  readonly copy?: { readonly reprint: number }
+}
+
+/** What a template of this kind is filled with. */
+export const dataSchemaOf = (kind: Template['kind']) => (kind === 'pick-list' ? pickListSchema : labelDataSchema)

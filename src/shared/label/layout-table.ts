@@ -138,7 +138,10 @@ const draw = (grid: Grid, measured: readonly Row[]): void => {
   }
   const next = sheet.firstRow + rows.length
   if (!whole && element.more === undefined && next < list.length) sheet.nextRow = next
-  else drawTail(grid, { y, text: whole ? element.total : element.more, left: list.length - next })
+  else {
+    sheet.leftOut += list.length - next
+    drawTail(grid, { y, text: whole ? element.total : element.more, left: list.length - next })
+  }
 }
 
 const drawRow = (grid: Grid, row: Row, y: number): void => {

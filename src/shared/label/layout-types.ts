@@ -51,6 +51,8 @@ export interface LabelLayout {
   readonly missingGlyphs: readonly LabelProblem[]
   /** First table row that found no place on this page; undefined when all are drawn or counted. */
   readonly nextRow: number | undefined
+  /** Table rows that are only counted ("and 6 more"). */
+  readonly leftOut: number
 }
 
 export interface LayoutOptions {
@@ -75,6 +77,7 @@ export interface Sheet {
   readonly overflow: LabelProblem[]
   readonly missingGlyphs: LabelProblem[]
   nextRow: number | undefined
+  leftOut: number
 }
 
 export interface Area {

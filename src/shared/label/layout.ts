@@ -23,6 +23,7 @@ export const layout = (template: Template, data: unknown, options: LayoutOptions
     overflow: [],
     missingGlyphs: [],
     nextRow: undefined,
+    leftOut: 0,
   }
   const scope = { data, masked: sheet.masked }
   for (const element of template.elements) if (holds(element.when, scope)) lay(sheet, element)
@@ -36,19 +37,26 @@ export const layout = (template: Template, data: unknown, options: LayoutOptions
     overflow: sheet.overflow,
     missingGlyphs: sheet.missingGlyphs,
     nextRow: sheet.nextRow,
+    leftOut: sheet.leftOut,
   }
 }
 
-/** Every page of a template whose table may run on; a label is one page. */
-export const layoutPages = (template: Template, data: unknown, options: LayoutOptions): LabelLayout[] => {
+/** Every page of a template whose table may run on; a label is one page. Each says which of how many it is. */
+export const layoutPages = (template: Template, data: object, options: LayoutOptions): LabelLayout[] => {
   const pages: LabelLayout[] = []
+  const starts: number[] = []
   for (let firstRow: number | undefined = 0; firstRow !== undefined;) {
     const page = layout(template, data, { ...options, firstRow })
     pages.push(page)
+    starts.push(firstRow)
     firstRow = page.nextRow
   }
-  return pages
+  if (pages.length === 1) return pages
+  return starts.map((firstRow, i) => layout(template, onPage(data, i + 1, starts.length), { ...options, firstRow }))
 }
+
+/** `page.no` and `page.of` for the texts of a sheet. */
+export const onPage = (data: object, no: number, of: number) => ({ ...data, page: { no, of } })
 
 const lay = (sheet: Sheet, element: Element): void => {
   switch (element.type) {

@@ -1,6 +1,6 @@
 import type { GlyphSource } from './glyph-source'
-import { labelDataSchema, type LabelInput } from './label-data'
-import { layout, layoutPages } from './layout'
+import { dataSchemaOf, type LabelInput, type PickList } from './label-data'
+import { layout, layoutPages, onPage } from './layout'
 import type { LabelLayout, LabelProblem } from './layout-types'
 import { blanksOf } from './needed'
 import { png, type Deflate } from './png'
@@ -10,7 +10,9 @@ import { tspl } from './tspl'
 
 export interface RenderRequest {
   readonly template: Template
-  readonly data: LabelInput
+  readonly data: LabelInput | PickList
+  /** One page of a sheet, and its first row. */
+  readonly page?: { readonly no: number; readonly of: number; readonly firstRow: number }
   readonly glyphs: GlyphSource
   /** True unless the shop turned masks off. */
   readonly masked?: boolean
@@ -30,19 +32,21 @@ export interface RefusedLabel {
   readonly problems: readonly LabelProblem[]
 }
 
-/** One label, whole or not at all. Throws only on data that is no label data. */
-export const renderLabel = ({ data, ...request }: RenderRequest): RenderedLabel | RefusedLabel => {
-  const parsed = labelDataSchema.parse(data)
-  const page = layout(request.template, parsed, request)
-  const problems = [...blanksOf(request.template, parsed), ...page.overflow, ...page.missingGlyphs]
+/** One label or one page of a sheet, whole or not at all. Throws only on data that is no label data. */
+export const renderLabel = ({ data, page, ...request }: RenderRequest): RenderedLabel | RefusedLabel => {
+  const parsed = dataSchemaOf(request.template.kind).parse(data)
+  const laid = page
+    ? layout(request.template, onPage(parsed, page.no, page.of), { ...request, firstRow: page.firstRow })
+    : layout(request.template, parsed, request)
+  const problems = [...blanksOf(request.template, parsed), ...laid.overflow, ...laid.missingGlyphs]
   if (problems.length > 0) return { ok: false, problems }
-  const raster = rasterOf(page, request.glyphs)
+  const raster = rasterOf(laid, request.glyphs)
   return {
     ok: true,
-    layout: page,
+    layout: laid,
     raster,
-    tspl: tspl(page, raster),
-    png: (deflate) => png(raster, deflate, page.dotsPerMm),
+    tspl: tspl(laid, raster),
+    png: (deflate) => png(raster, deflate, laid.dotsPerMm),
   }
 }
 
@@ -55,7 +59,7 @@ export interface RenderedPage {
 export const renderPages = ({
   data,
   ...request
-}: Omit<RenderRequest, 'data'> & { readonly data: unknown }):
+}: Omit<RenderRequest, 'data' | 'page'> & { readonly data: object }):
   { readonly ok: true; readonly pages: readonly RenderedPage[] } | RefusedLabel => {
   const pages = layoutPages(request.template, data, request)
   const unfit = pages.flatMap((page) => [...page.overflow, ...page.missingGlyphs])

@@ -1,10 +1,13 @@
 import type { Doc } from '../kernel/doc'
 import type { Template } from '../label/template'
+import type { SheetPaper } from '../printer/drivers'
+import type { SheetKind } from '../printer/sheet'
 import type { CopyState } from './copy-state'
 
 /**
  * `_id = <parcelId>_<n>_<no>`: `no` 1 is the print, 2 and on are reprints, each with who and why and a visible 重打 mark.
- * A sheet printed to look at has no parcel: `parcelId` is its request and nothing counts it.
+ * A sheet printed to look at has no parcel: `parcelId` is its request and nothing counts it. Of a pick list or packing slip each
+ * page is a copy: `parcelId` is kind and subject, `n` the page.
  */
 export interface LabelCopy extends Doc {
   readonly v: 1
@@ -37,6 +40,8 @@ export interface LabelCopy extends Doc {
   readonly slot: number
   /** Drawn from sample data with this template, as it was when somebody tapped. */
   readonly test?: { readonly template: Template }
+  /** A page of a pick list or packing slip; what it says is in its batch. */
+  readonly sheet?: { readonly kind: SheetKind; readonly paper: SheetPaper }
   readonly waitingSince?: number
   readonly createdAt: number
   /** When a person last asked for it: a tap on "not out", on another printer, on one that waited too long. */

@@ -9,6 +9,10 @@ export interface DriverField {
   readonly onSticker?: true
 }
 
+/** Paper for sheets beside labels: office paper, or a receipt roll of 80 mm. */
+export const SHEET_PAPERS = ['a4', '80'] as const
+export type SheetPaper = (typeof SHEET_PAPERS)[number]
+
 export interface DriverInfo {
   readonly name: string
   /** How the machine's number looks. Loose where the maker's documents do not say: the partner has the last word. */
@@ -19,6 +23,8 @@ export interface DriverInfo {
   readonly about: string
   /** Built-in templates that it can carry; a markup printer has no picture of a waybill. */
   readonly papers: readonly string[]
+  /** Pick lists and packing slips: which paper it can carry. */
+  readonly sheets: readonly SheetPaper[]
   /** `cloud`: through the maker's cloud; `phone`: the phone itself sends, no effect does. */
   readonly road: 'cloud' | 'local' | 'phone'
 }
@@ -35,6 +41,7 @@ export const PRINTER_DRIVERS = {
     fields: [{ key: 'deviceKey', label: '设备密钥', need: 'may', onSticker: true }],
     about: '云打印，面单原样打',
     papers: WAYBILLS,
+    sheets: ['80'],
     road: 'cloud',
   },
   xpyun: {
@@ -44,6 +51,7 @@ export const PRINTER_DRIVERS = {
     fields: [{ key: 'language', label: '打印语言', hint: '不填发图片；填 TSPL 发指令', need: 'may' }],
     about: '云打印，面单原样打',
     papers: WAYBILLS,
+    sheets: ['80'],
     road: 'cloud',
   },
   kuaidi100: {
@@ -53,6 +61,7 @@ export const PRINTER_DRIVERS = {
     fields: [],
     about: '云盒接任意打印机',
     papers: WAYBILLS,
+    sheets: ['a4', '80'],
     road: 'cloud',
   },
   feie: {
@@ -62,6 +71,7 @@ export const PRINTER_DRIVERS = {
     fields: [{ key: 'key', label: '打印机 KEY', need: 'must', onSticker: true }],
     about: '云打印，只打小标签',
     papers: ['60x40'],
+    sheets: [],
     road: 'cloud',
   },
   yilianyun: {
@@ -71,6 +81,7 @@ export const PRINTER_DRIVERS = {
     fields: [{ key: 'msign', label: '终端密钥', need: 'must', onSticker: true }],
     about: '云打印，面单当图打',
     papers: WAYBILLS,
+    sheets: ['80'],
     road: 'cloud',
   },
   lan: {
@@ -80,6 +91,7 @@ export const PRINTER_DRIVERS = {
     fields: [{ key: 'language', label: '打印语言', hint: '不填 TSPL；或 CPCL、ESC/POS', need: 'may' }],
     about: '电脑要开着发货台；网口填 raw://地址，打印队列填 cups:名字',
     papers: WAYBILLS,
+    sheets: ['a4', '80'],
     road: 'local',
   },
   bluetooth: {
@@ -89,6 +101,7 @@ export const PRINTER_DRIVERS = {
     fields: [],
     about: '手机直连，走近才能打',
     papers: WAYBILLS,
+    sheets: ['80'],
     road: 'phone',
   },
 } as const satisfies Record<string, DriverInfo>

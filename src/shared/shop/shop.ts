@@ -3,6 +3,7 @@ import type { Doc, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
 import type { BindState } from '../printer/bind-state'
 import type { ShareMode } from '../printer/share'
+import type { SheetPrinters } from '../printer/sheet'
 import type { AuditSettings } from '../audit/settings'
 import type { Role } from '../staff/role'
 
@@ -22,6 +23,8 @@ export interface AllocationRule {
 export interface PrintingSettings {
   readonly share: ShareMode
   readonly couriers: Readonly<Partial<Record<CourierKey, string>>>
+  /** Who prints pick lists and packing slips, and on what; nobody until it is chosen. */
+  readonly sheets?: SheetPrinters
 }
 
 export interface ShopDoc extends Doc {

@@ -3,6 +3,7 @@ import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
 import { buyer, desk, handover, order, preview } from './desk'
 import { print } from './print'
 import { settings } from './settings'
+import { sheetShow } from './sheets'
 import { template, templates } from './templates'
 import { cards, parcels } from './goods'
 import { mergeList, splitShow } from './travel'
@@ -142,6 +143,9 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   printerRemove: settings(now),
   printShareSave: settings(now),
   printCourierSave: settings(now),
+  printSheetSave: settings(now),
+  sheetShow: sheetShow(now, { kind: 'pick-list' }),
+  sheetPrint: { batchId: 'sheet-1' },
   importPreview: preview('preview'),
   importRun: preview('done'),
   importShow: preview('done'),
@@ -158,6 +162,7 @@ export const answerOf = (
   const key = keyOf(call.name)
   if (key === undefined) return { ok: false, refusal: 'not-found' }
   if (key === 'templateGet') return { ok: true, value: template(who.now, (call.input as { base: string }).base) }
+  if (key === 'sheetShow') return { ok: true, value: sheetShow(who.now, call.input as InputOf<'sheetShow'>) }
   if (key === 'floorEvents') return { ok: true, value: acks(call.input) }
   if (key === 'auditList' && who.held !== undefined)
     return { ok: true, value: heldAnswer(who.now, who.held, call.input as InputOf<'auditList'>) }

@@ -64,7 +64,15 @@ export const settings = (now: number): ValueOf<'settingsGet'> => ({
       template: '76x130',
       bind: 'bound',
     },
+    {
+      ...{ id: 'e', label: '打包台小票机', driver: 'yilianyun', sn: '4004000001', on: true, condition: 'ready' },
+      ...{ conditionAt: now, waiting: 0, template: '76x130', bind: 'bound' },
+    },
   ],
   drivers: ['kuaimai', 'xpyun', 'kuaidi100', 'feie', 'yilianyun', 'bluetooth'],
-  printing: { share: 'load', couriers: { sf: 'b' } },
+  printing: {
+    share: 'load',
+    couriers: { sf: 'b' },
+    sheets: { 'pick-list': { printerId: 'e', paper: '80' } },
+  },
 })

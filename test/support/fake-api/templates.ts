@@ -44,7 +44,7 @@ export const templates = (now: number, png: string) => {
     templateSave: { ...get, n: 3, newest: 3 },
     templateRestore: { ...get, n: 3, newest: 3 },
     templateTestPrint: { copyId: 'test_1', state: 'printed' },
-    labelShow: { png, widthDots: 608, heightDots: 1040 },
+    labelShow: { png, widthDots: 608, heightDots: 1040, leftOut: 6 },
     templatePreview: { png, widthDots: 608, heightDots: 1040, flaws },
   }
 }

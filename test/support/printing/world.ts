@@ -14,6 +14,7 @@ import { addBatch } from '../../../cloudfunctions/repo/batches'
 import { addCopy } from '../../../cloudfunctions/repo/copies'
 import { addParcel } from '../../../cloudfunctions/repo/parcels'
 import { addPrinter } from '../../../cloudfunctions/repo/printers'
+import { sheetStep } from '../../../cloudfunctions/verbs/print-sheet'
 import { sealParcelReceiver } from '../../../cloudfunctions/verbs/receivers'
 import type { WorkDeps } from '../../../cloudfunctions/work/deps'
 import { createRenderLabel } from '../../../cloudfunctions/work/label'
@@ -91,7 +92,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
     orderSource: scriptedSource(partners).port,
     notices: scriptedNotices(partners).port,
     goodsPicture: '',
-    steps: {},
+    steps: { sheet: sheetStep(books) },
   }
   const place = { collection: 'printers', id: printerId, field: 'secrets' }
   const state = { on: true, condition: 'unknown', conditionAt: time.now(), waiting: 0, template } as const

@@ -30,6 +30,7 @@ const page = (ops: readonly Op[], over: Partial<LabelLayout> = {}): LabelLayout 
   overflow: [],
   missingGlyphs: [],
   nextRow: undefined,
+  leftOut: 0,
   ...over,
 })
 const text = (value: string, over: Partial<Extract<Op, { kind: 'text' }>> = {}): Op => ({

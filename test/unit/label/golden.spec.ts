@@ -21,7 +21,7 @@ import { readTspl } from '../../support/label/tspl-reader'
 const GOLDEN = join(__dirname, '../../../src/shared/label/golden')
 const glyphs = testGlyphs()
 
-const samplesOf = (template: Template): Record<string, unknown> => {
+const samplesOf = (template: Template): Record<string, object> => {
   if (template.kind === 'pick-list') return { list: samplePickList }
   if (template.kind === 'packing-slip') return { slip: labelDataSchema.parse(sampleSlip) }
   return { short: labelDataSchema.parse(shortLabel), long: labelDataSchema.parse(longLabel) }

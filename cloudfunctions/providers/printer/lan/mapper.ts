@@ -12,6 +12,9 @@ const FORMS = {
 } as const
 type Language = keyof typeof FORMS
 
+/** Heads that take raw commands are 4 inches wide at most; office paper goes as PDF. */
+const WIDEST_HEAD_MM = 112
+
 const isLanguage = (word: string): word is Language => Object.hasOwn(FORMS, word)
 
 /** What the printer's owner chose; not said, a socket gets TSPL and a queue of the computer PDF. */
@@ -27,6 +30,7 @@ export const toPlace = (printer: PrinterAccount) => ({ address: printer.sn, lang
 /** The time that is left, not the hour when it ends: the two clocks need not agree. */
 export function toPrint({ printer, page, partnerKey, expiresAt }: PrintJob, now: number) {
   const place = toPlace(printer)
+  if (page.widthMm > WIDEST_HEAD_MM && place.language !== 'pdf') throw ownRefusal(['invalid', 'order'], 'unfit:paper')
   const bytes = FORMS[place.language](page)
   if (bytes.length > MAX_CONTENT_BYTES) throw ownRefusal(['invalid', 'order'], 'unfit:content')
   if (now >= expiresAt) throw ownRefusal(['rejected', 'order'], 'unfit:expired')

@@ -7,6 +7,7 @@ import { Btn } from '../../../components/btn'
 import { specWords } from '../../../components/item-verdict'
 import { Load } from '../../../components/load'
 import { OfflineBar } from '../../../components/offline-bar'
+import { PaperSheetBtn } from '../../../components/paper-sheet'
 import { Picture } from '../../../components/picture'
 import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
@@ -26,8 +27,11 @@ const Walk = ({ pick }: { readonly pick: Pick }) => {
         <View className='f-done' style={{ flexGrow: String(gone) }} />
         <View className='f-wait' style={{ flexGrow: String(pick.open.length) }} />
       </View>
-      <View className='t15 ink2 mt4' id='pick-progress'>
-        {spotsOf(gone, pick.spots.length)}
+      <View className='row gap8 mt8'>
+        <View className='t15 ink2 sp' id='pick-progress'>
+          {spotsOf(gone, pick.spots.length)}
+        </View>
+        <PaperSheetBtn kind='pick-list' />
       </View>
     </View>
   )

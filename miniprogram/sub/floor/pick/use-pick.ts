@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { FloorParcel } from '@shared/api/floor'
+import { spotsOf, type Spot as SharedSpot } from '@shared/pack/spots'
 import { signal } from '../../../device/signals'
 import { keep, kept } from '../../../device/storage'
 import { useResource } from '../../../hooks/use-resource'
@@ -9,33 +10,9 @@ import { useFloorSync } from '../../../store/use-floor-sync'
 import { useSnack } from '../../../store/snack'
 import { FLOOR } from '../../../text/floor'
 
-type Line = FloorParcel['lines'][number]
-export interface Spot {
-  readonly key: string
-  readonly line: Line
-  readonly pieces: number
-  readonly puts: readonly { readonly parcelId: string; readonly slot: number; readonly quantity: number }[]
-}
+export type Spot = SharedSpot<FloorParcel['lines'][number]>
 const done = z.array(z.string())
 
-/** One stop of the walk: an article at its location, for all parcels of the wave that want it; in the order of the racks. */
-export const spotsOf = (parcels: readonly FloorParcel[]): Spot[] => {
-  const spots = new Map<string, Spot>()
-  for (const parcel of parcels) {
-    for (const line of parcel.lines) {
-      const key = `${line.location}|${line.sku}`
-      const old = spots.get(key)
-      const put = { parcelId: parcel.id, slot: parcel.slot, quantity: line.quantity }
-      spots.set(key, {
-        key,
-        line,
-        pieces: (old?.pieces ?? 0) + line.quantity,
-        puts: [...(old?.puts ?? []), put],
-      })
-    }
-  }
-  return [...spots.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-}
 const loadDone = (): readonly string[] => {
   const found = z.safeParse(done, kept('pick-done'))
   return found.success ? found.data : []

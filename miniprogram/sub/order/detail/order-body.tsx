@@ -9,6 +9,7 @@ import { FindingChip } from '../../../components/chip'
 import { HISTORY_ICON } from '../../../components/history-icon'
 import { Icon } from '../../../components/icon'
 import { LabelPreview } from '../../../components/label-preview'
+import { PaperSheetBtn } from '../../../components/paper-sheet'
 import { Picture } from '../../../components/picture'
 import { RowItem } from '../../../components/row-item'
 import { Timeline, type TimelineItem } from '../../../components/timeline'
@@ -39,6 +40,10 @@ const TONE: Readonly<Record<OrderValue['state'], Tone>> = {
   cancelled: 'stop',
 }
 
+const GONE: readonly ParcelView['goods'][] = ['handed-over', 'coming-back', 'back', 'void']
+/** A slip is for a box that can still be opened. */
+const inHouse = ({ goods, waybill }: ParcelView) => waybill === 'got' && !GONE.includes(goods)
+
 const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
   <View className='mt16' id={`parcel-${parcel.id}`}>
     <View className='row gap8'>
@@ -60,6 +65,7 @@ const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
           onTap={() => void Taro.setClipboardData({ data: parcel.waybillNo ?? '' })}
         />
         <LabelPreview parcelId={parcel.id} />
+        {inHouse(parcel) && <PaperSheetBtn kind='packing-slip' parcelId={parcel.id} />}
       </View>
     )}
   </View>

@@ -43,7 +43,7 @@ const Head = ({ queue }: Pick<Props, 'queue'>) => {
       {run.current && (
         <View className='mt8'>
           <View className='t15 b' id='bt-current'>
-            {words.sendingSlot(run.current.slot, percent)}
+            {words.sendingCopy(run.current, percent)}
           </View>
           <View className='bar bar-thin mt4'>
             <View className='f-run' style={{ flexGrow: String(percent) }} />
@@ -65,8 +65,8 @@ const Question = ({ copy, count, reload }: { copy: PhoneCopy; count: number; rel
     <CauseFix
       id='bt-unsure'
       tone='look'
-      title={words.unsureTitle(copy.slot)}
-      line={words.unsureTail(copy.waybillTail)}
+      title={words.unsureTitle(copy)}
+      line={words.unsureLine(copy)}
       count={count}
       fixes={[
         { id: 'came-out', label: BLUETOOTH.cameOut, onTap: () => void answer(true) },
@@ -105,8 +105,8 @@ export const Queue = ({ queue, reload }: Props) => {
       <View className='sec sec-cont'>
         <Trouble />
         {!run.running && queue.taken > 0 && <RowItem tone='wait' title={words.takenLine(queue.taken)} />}
-        {run.blocked.map(({ copyId, slot, fields }) => (
-          <RowItem key={copyId} tone='stop' title={words.blockedTitle(slot)} line={fields} />
+        {run.blocked.map((copy) => (
+          <RowItem key={copy.copyId} tone='stop' title={words.blockedTitle(copy)} line={copy.fields} />
         ))}
       </View>
       {copy && !run.running && <Question copy={copy} count={Math.max(1, queue.unsure.length)} reload={reload} />}

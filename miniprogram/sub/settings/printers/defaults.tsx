@@ -3,17 +3,20 @@ import { View } from '@tarojs/components'
 import type { SettingsValue } from '@shared/api/settings'
 import { COURIERS } from '@shared/courier/couriers'
 import { SHARE_MODES } from '@shared/printer/share'
+import { SHEET_KINDS, paperIn, sheetPapers, type SheetKind, type SheetPrinter } from '@shared/printer/sheet'
 import { RowItem } from '../../../components/row-item'
 import { Sheet } from '../../../components/sheet'
 import type { useSettings } from '../../../hooks/use-settings'
-import { PRINTER, shareBody, shareWord } from '../../../text/printer'
+import { driverName, PRINTER, shareBody, shareWord } from '../../../text/printer'
+import { cannotCarry, paperName, sheetFrom, sheetNobody, sheetOnIt, sheetWord } from '../../../text/sheet'
 
 interface Props {
   readonly value: SettingsValue
   readonly settings: ReturnType<typeof useSettings>
 }
 type Courier = SettingsValue['couriers'][number]['courier']
-type Choice = 'share' | Courier
+type Choice = 'share' | Courier | SheetKind
+const isSheet = (choice: Choice): choice is SheetKind => SHEET_KINDS.some((kind) => kind === choice)
 
 const chosen = (is: boolean) => (is ? ({ tone: 'done' } as const) : ({ icon: 'ring' } as const))
 
@@ -46,10 +49,45 @@ const CourierSheet = ({ value, settings, courier, onClose }: Props & { courier: 
         onTap={() => save()}
       />
       {value.printers
-        .filter(({ bind }) => bind === 'bound')
+        .filter(({ id, bind }) => bind === 'bound' && paperIn(value.printing, id) === undefined)
         .map(({ id, label }) => (
           <RowItem key={id} id={`own-${id}`} {...chosen(now === id)} title={label} onTap={() => save(id)} />
         ))}
+    </Sheet>
+  )
+}
+
+type Printer = SettingsValue['printers'][number]
+type Paper = NonNullable<ReturnType<typeof paperIn>>
+
+/** One row a printer and paper; a printer that takes neither says so. */
+const SheetSheet = ({ value, settings, kind, onClose }: Props & { kind: SheetKind; onClose: () => void }) => {
+  const now = value.printing.sheets?.[kind]
+  const save = (printer?: SheetPrinter) =>
+    void settings.save('printSheetSave', { kind, ...(printer ? { printer } : {}) }).then(onClose)
+  const row = ({ id, label }: Printer, paper: Paper) => (
+    <RowItem
+      key={`${id}-${paper}`}
+      id={`sheet-${id}-${paper}`}
+      {...chosen(now?.printerId === id && now.paper === paper)}
+      title={label}
+      line={paperName(paper)}
+      onTap={() => save({ printerId: id, paper })}
+    />
+  )
+  const none = ({ id, label, driver }: Printer) => (
+    <RowItem key={id} id={`sheet-${id}`} icon='x' title={label} line={cannotCarry(driverName(driver))} />
+  )
+  return (
+    <Sheet title={sheetFrom(kind)} onClose={onClose}>
+      <View className='cap-t'>{sheetOnIt}</View>
+      <RowItem id='sheet-none' {...chosen(now === undefined)} title={sheetNobody(kind)} onTap={() => save()} />
+      {value.printers
+        .filter(({ bind }) => bind === 'bound')
+        .flatMap((printer) => {
+          const papers = sheetPapers(printer)
+          return papers.length === 0 ? [none(printer)] : papers.map((paper) => row(printer, paper))
+        })}
     </Sheet>
   )
 }
@@ -60,6 +98,11 @@ export const Defaults = ({ value, settings }: Props) => {
   const close = () => setChoice(undefined)
   const nameOf = (courier: Courier) =>
     value.printers.find(({ id }) => id === value.printing.couriers[courier])?.label ?? PRINTER.courierAny
+  const sheetLine = (kind: SheetKind) => {
+    const now = value.printing.sheets?.[kind]
+    const label = value.printers.find(({ id }) => id === now?.printerId)?.label
+    return now && label !== undefined ? `${label}　${paperName(now.paper)}` : PRINTER.sheetNone
+  }
   return (
     <>
       <View className='cap-t'>{PRINTER.defaults}</View>
@@ -79,9 +122,21 @@ export const Defaults = ({ value, settings }: Props) => {
             onTap={() => setChoice(courier)}
           />
         ))}
+        {SHEET_KINDS.map((kind) => (
+          <RowItem
+            key={kind}
+            id={`default-${kind}`}
+            title={sheetWord(kind)}
+            line={sheetLine(kind)}
+            onTap={() => setChoice(kind)}
+          />
+        ))}
       </View>
       {choice === 'share' && <ShareSheet value={value} settings={settings} onClose={close} />}
-      {choice !== undefined && choice !== 'share' && (
+      {choice !== undefined && isSheet(choice) && (
+        <SheetSheet value={value} settings={settings} kind={choice} onClose={close} />
+      )}
+      {choice !== undefined && choice !== 'share' && !isSheet(choice) && (
         <CourierSheet value={value} settings={settings} courier={choice} onClose={close} />
       )}
     </>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { SettingsValue } from '@shared/api/settings'
 import { sentByPhone } from '@shared/printer/drivers'
+import { paperIn } from '@shared/printer/sheet'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
@@ -23,6 +24,7 @@ type Printer = SettingsValue['printers'][number]
 interface RowProps {
   readonly printer: Printer
   readonly all: readonly Printer[]
+  readonly printing: SettingsValue['printing']
   readonly reload: () => Promise<void>
 }
 
@@ -33,10 +35,13 @@ const ByPhone = ({ id }: { readonly id: string }) => (
 )
 
 /** A stopped printer's queue goes to one that works, with one tap; a well one prints a sheet to look at. */
-const Side = ({ printer, all, reload }: RowProps) => {
+const Side = ({ printer, all, printing, reload }: RowProps) => {
   const { busy, act } = useAct()
   const test = useTestPrint(printer.id)
-  const rest = all.filter(({ id, on, bind }) => id !== printer.id && on && bind === 'bound')
+  const paper = paperIn(printing, printer.id)
+  const rest = all.filter(
+    ({ id, on, bind }) => id !== printer.id && on && bind === 'bound' && paperIn(printing, id) === paper,
+  )
   const other = rest.find(isWell) ?? rest.find(sentByPhone)
   const move = async (to: string) => {
     const value = await act('printerMove', { from: printer.id, to })
@@ -95,7 +100,13 @@ export default function PrintersPage() {
               <View className='cap-t'>{PRINTER.inUse}</View>
               <View className='sec'>
                 {value.printers.map((printer) => (
-                  <Row key={printer.id} printer={printer} all={value.printers} reload={settings.resource.reload} />
+                  <Row
+                    key={printer.id}
+                    printer={printer}
+                    all={value.printers}
+                    printing={value.printing}
+                    reload={settings.resource.reload}
+                  />
                 ))}
               </View>
               {role === 'owner' && <Defaults value={value} settings={settings} />}

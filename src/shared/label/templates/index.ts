@@ -1,5 +1,5 @@
 import type { Template } from '../template'
-import { packingSlipA4, pickList80, pickListA4, sticker60x40 } from './sheets'
+import { packingSlip80, packingSlipA4, pickList80, pickListA4, sticker60x40 } from './sheets'
 import { returnLabel, waybill100x150, waybill100x180, waybill76x130 } from './waybills'
 
 /** Built in, by id. A shop's own templates are kept elsewhere and parsed with `templateSchema`. */
@@ -12,6 +12,7 @@ export const BUILT_IN_TEMPLATES: readonly Template[] = [
   pickListA4,
   pickList80,
   packingSlipA4,
+  packingSlip80,
 ]
 
 export const builtInTemplate = (id: string): Template | undefined =>
