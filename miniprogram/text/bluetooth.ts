@@ -65,7 +65,7 @@ export const outOf = (total: number) => `/ ${total} 张`
 const nameOf = ({ slot, sheet }: Pick<PhoneCopy, 'slot' | 'sheet'>) =>
   sheet ? `${sheetWord(sheet.kind)}第 ${sheet.page} 页` : `格口 ${slot}`
 export const sendingCopy = (copy: PhoneCopy, percent: number) => `正在发${nameOf(copy)}，${percent}%`
-export const unsureTitle = (copy: PhoneCopy) => `断在${nameOf(copy)}这张里，出纸了吗`
+export const unsureTitle = (copy: PhoneCopy) => `断在${nameOf(copy)} 这张里，出纸了吗`
 export const unsureLine = ({ waybillTail }: PhoneCopy) =>
   waybillTail === '' ? BLUETOOTH.unsureLine : `尾号 ${waybillTail}。${BLUETOOTH.unsureLine}`
 export const blockedTitle = (copy: PhoneCopy) => `${nameOf(copy)} 打不全，没有打`

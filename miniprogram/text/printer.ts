@@ -1,9 +1,10 @@
 import type { SettingsValue } from '@shared/api/settings'
-import { driverInfo, sentByPhone } from '@shared/printer/drivers'
+import { driverInfo, sentByPhone, type SheetPaper } from '@shared/printer/drivers'
 import type { ShareMode } from '@shared/printer/share'
 import { BLUETOOTH } from './bluetooth'
 import { conditionWord } from './print'
 import { SETTINGS } from './settings'
+import { paperName } from './sheet'
 import { clock } from './time'
 
 type Printer = SettingsValue['printers'][number]
@@ -60,6 +61,8 @@ export function queueLine(printer: Printer): string {
   if (printer.bind !== 'bound') return printer.problem ?? ''
   return printer.waiting > 0 ? `排着 ${printer.waiting} 张` : '没有在等'
 }
-export const paperWord = (printer: Printer) =>
-  `${driverName(printer.driver)}　${printer.template.replace('x', '×').split('@')[0] ?? ''}`
+export const paperWord = (printer: Printer, paper: SheetPaper | undefined) => {
+  const name = paper ? paperName(paper) : (printer.template.replace('x', '×').split('@')[0] ?? '')
+  return `${driverName(printer.driver)}　${name}`
+}
 export const seenAt = (at: number) => `${clock(at)} 问过`

@@ -19,14 +19,14 @@ export const SHEET = {
   none: '没有要拣的，不用打',
   go: '打印',
   again: '重打',
-  goMore: (count: number) => `打新加的 ${count} 个`,
+  goMore: (count: number) => `补打 ${count} 个`,
   sent: '在打了',
   why: (kind: SheetKind) => `为什么重打${KINDS[kind]}`,
   reasons: ['纸丢了', '没打清楚', '夹纸了'],
   stuckGo: '看原因',
 } as const
 
-const wave = (at: number) => (at > 0 ? `${clock(at)} 打的那一波` : '这一波')
+const wave = (at: number) => (at > 0 ? `${clock(at)} 那一波` : '这一波')
 export const subjectTitle = (kind: SheetKind, { at }: SheetSubject) =>
   kind === 'pick-list' ? wave(at) : '放进箱里，一件不漏写全'
 

@@ -18,13 +18,16 @@ const SAYS = {
   'sub/print/running/index': ['129', '有没有出纸', '转到前台快麦'],
   'sub/print/effects/index': ['顺丰月结账号没启用', '看过了'],
   'sub/print/bluetooth/index': ['附近的蓝牙打印机', 'GP-M322', '很近'],
-  'sub/floor/pick/index': ['A-03', '连帽卫衣', '拿好了'],
+  'sub/floor/pick/index': ['A-03', '连帽卫衣', '拿好了', '打拣货单'],
   'sub/floor/pack/index': ['扫面单开始'],
   'sub/floor/handover/index': ['155', '先拿出 7719'],
   'sub/settings/shop/index': ['付款后几小时内发货', '自动合单'],
   'sub/settings/audit-rules/index': ['地址是我们补过、改过的吗', '满 2000 元', '付款了吗'],
   'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
-  'sub/settings/printers/index': ['前台快麦', '缺纸', '几台一起打时', '手机直连', '排着 12 张', '用手机打'],
+  'sub/settings/printers/index': [
+    ...['前台快麦', '缺纸', '几台一起打时', '手机直连', '排着 12 张', '用手机打'],
+    ...['打包台小票机　80 毫米小票纸', '还没选，打不了'],
+  ],
   'sub/settings/add-printer/index': ['扫打印机底部的二维码', '飞鹅'],
   'sub/settings/printer/index': ['库房飞鹅', '打印机编号和用户不匹配', '再绑一次'],
   'sub/settings/templates/index': ['收件人打码', '一联单 76×130', '第 2 版', '前台快麦、打包台快麦在用'],
@@ -67,6 +70,17 @@ describe('the built mini-program', () => {
   it.each(Object.keys(SAYS))('opens %s and says what the cloud answered', async (route) => {
     const page = await home.openPage(route, QUERY[route] ?? {})
     for (const words of SAYS[route]) await page.until(() => page.text().includes(words))
+    page.leave()
+  })
+
+  it('shows what of a wave is on paper, and prints the rest by a tap', async () => {
+    const page = await home.openPage('sub/floor/pick/index')
+    await page.until(() => page.text().includes('打拣货单'))
+    page.tap('#open-pick-list')
+    await page.until(() => page.text().includes('从打包台小票机出') && page.text().includes('补打 4 个'))
+    expect(calls).not.toContain('sheet.print')
+    page.tap('#print-w1')
+    await page.until(() => calls.includes('sheet.print'))
     page.leave()
   })
 

@@ -6,7 +6,7 @@ import type { SheetPaper } from '../printer/drivers'
 import type { SharePiece } from '../printer/share'
 import type { SheetKind } from '../printer/sheet'
 
-/** One tap on many orders: one document, expanded 50 at a time by cursor with the same code as a single tap. */
+/** One tap that makes many things: one document, expanded 50 at a time by cursor with the same code as a single tap. */
 export type BatchAsk =
   | { readonly verb: 'accept'; readonly code: FindingCode; readonly orderIds: readonly string[] }
   /** Takes an accepted cause back, order by order. */

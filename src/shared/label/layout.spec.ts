@@ -96,9 +96,10 @@ it('draws every row and the total when there is room', () => {
 it('counts what it leaves out and stays inside its area', () => {
   fc.assert(
     fc.property(fc.integer({ min: 5, max: 60 }), (count) => {
-      const { ops, overflow } = lay(table, { lines: lines(count) })
+      const { ops, overflow, leftOut } = lay(table, { lines: lines(count) })
       const drawn = letters(ops)
       expect(overflow).toEqual([])
+      expect(leftOut).toBe(count - (drawn.length - 1) / 2)
       const last = drawn.at(-1)
       expect(last?.text).toMatch(
         count === (drawn.length - 1) / 2
@@ -120,6 +121,26 @@ it('carries rows to further pages when it may not leave any out, each row exactl
   const titles = all.flatMap(({ ops }) => letters(ops).map((op) => op.text)).filter((text) => text.startsWith('货'))
   expect(titles).toEqual(lines(23).map((line) => line.title))
   expect(all.length).toBeGreaterThan(3)
+  expect(all.map(({ leftOut }) => leftOut)).toEqual(all.map(() => 0))
+})
+
+it('numbers the pages of a sheet, and says nothing on a single one', () => {
+  const no: Element = {
+    type: 'text',
+    x: 2,
+    y: 40,
+    w: 60,
+    h: 5,
+    size: 4,
+    text: '{{page.no}}/{{page.of}}',
+    when: 'page.of>1',
+  }
+  const running = { ...table, more: undefined }
+  const template = { ...page(running), elements: [running, no] }
+  const numbers = (count: number) =>
+    layoutPages(template, { lines: lines(count) }, { glyphs }).map(({ ops }) => letters(ops).at(-1)?.text)
+  expect(numbers(2)).toEqual(['共 2 件'])
+  expect(numbers(7)).toEqual(['1/2', '2/2'])
 })
 
 it('refuses a barcode that cannot keep three dots and its quiet zones', () => {

@@ -22,12 +22,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The one answer that is worth looking at: the label as the function would draw it. */
 const drawn = ({ name, input }: { name: string; input: unknown }) => {
   if (name !== 'template.preview' && name !== 'label.show') return undefined
-  const asked = name === 'label.show' ? { template: waybill76x130, sample: 'short' } : input
+  const asked = name === 'label.show' ? { template: waybill76x130, sample: 'long' } : input
   const { template, sample } = asked as { template: Template; sample: SampleName }
   const judging = { glyphs: testGlyphs(), masked: true }
   const { widthDots, heightDots, png } = drawSample(template, { ...judging, sample })
   const bytes = Buffer.from(png(deflateSync)).toString('base64')
-  return { ok: true, value: { png: bytes, widthDots, heightDots, flaws: judgeTemplate(template, judging) } }
+  return { ok: true, value: { png: bytes, widthDots, heightDots, leftOut: 9, flaws: judgeTemplate(template, judging) } }
 }
 
 /** Serves dist/h5 with canned answers, under `/app/` as well: for looking at pages only. `held`: so many orders to audit. */

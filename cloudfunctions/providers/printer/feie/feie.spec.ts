@@ -21,7 +21,7 @@ const layout: LabelLayout = {
   overflow: [],
   missingGlyphs: [],
   nextRow: undefined,
-    leftOut: 0,
+  leftOut: 0,
 }
 const page = { ...rawPage(new Uint8Array(1)), widthMm: 60, heightMm: 40, layout: () => layout }
 const job: PrintJob = { copyId: 'c1', partnerKey: 'Pc1n1', printer, page, expiresAt: NOW + 600_000 }

@@ -22,17 +22,17 @@ type Pick = ReturnType<typeof usePick>
 const Walk = ({ pick }: { readonly pick: Pick }) => {
   const gone = pick.spots.length - pick.open.length
   return (
-    <View className='pad white'>
-      <View className='bar bar-thin'>
-        <View className='f-done' style={{ flexGrow: String(gone) }} />
-        <View className='f-wait' style={{ flexGrow: String(pick.open.length) }} />
-      </View>
-      <View className='row gap8 mt8'>
-        <View className='t15 ink2 sp' id='pick-progress'>
+    <View className='li white'>
+      <View className='sp'>
+        <View className='bar bar-thin'>
+          <View className='f-done' style={{ flexGrow: String(gone) }} />
+          <View className='f-wait' style={{ flexGrow: String(pick.open.length) }} />
+        </View>
+        <View className='t15 ink2 mt4' id='pick-progress'>
           {spotsOf(gone, pick.spots.length)}
         </View>
-        <PaperSheetBtn kind='pick-list' />
       </View>
+      <PaperSheetBtn kind='pick-list' />
     </View>
   )
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { SettingsValue } from '@shared/api/settings'
-import { driverInfo, sentByPhone } from '@shared/printer/drivers'
+import { driverInfo, sentByPhone, type SheetPaper } from '@shared/printer/drivers'
+import { paperIn } from '@shared/printer/sheet'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
@@ -26,7 +27,7 @@ interface Part {
   readonly settings: ReturnType<typeof useSettings>
 }
 
-const Facts = ({ printer }: { readonly printer: Printer }) => (
+const Facts = ({ printer, paper }: { readonly printer: Printer; readonly paper: SheetPaper | undefined }) => (
   <View className='sec'>
     <RowItem
       id='printer-state'
@@ -39,7 +40,7 @@ const Facts = ({ printer }: { readonly printer: Printer }) => (
       id='go-template'
       icon='edit'
       title={PRINTER.template}
-      line={paperWord(printer)}
+      line={paperWord(printer, paper)}
       onTap={() => go('templates')}
     />
   </View>
@@ -128,13 +129,13 @@ export default function PrinterPage() {
       bottom={canTest && (sentByPhone(printer) ? <PhoneBar printer={printer} /> : <TestBar printer={printer} />)}
     >
       <Load of={settings.resource} rows={3}>
-        {() =>
+        {({ printing }) =>
           printer === undefined ? (
             <Blank icon='printer' tone='wait' title={PRINTER.none} body={PRINTER.noneBody} />
           ) : (
             <View id='printer'>
               <View className='cap-t b'>{printer.label}</View>
-              <Facts printer={printer} />
+              <Facts printer={printer} paper={paperIn(printing, printer.id)} />
               {role === 'owner' && printer.bind === 'refused' && <Refused printer={printer} settings={settings} />}
               {role === 'owner' && <Name key={printer.label} printer={printer} settings={settings} />}
             </View>
