@@ -114,7 +114,7 @@ it('lists the shop’s newest beside the built-in ones', async () => {
     { base: '100x150', n: 0 },
   ])
   expect(templates.at(-1)).toMatchObject({ base: 'own-counter', name: '前台', n: 1 })
-  expect(templates).toHaveLength(9)
+  expect(templates).toHaveLength(10)
 })
 
 it('prints a test sheet once a tap, as a test in the ledger and for no parcel', async () => {
