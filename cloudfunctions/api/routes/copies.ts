@@ -101,11 +101,15 @@ async function takeOff(context: RouteContext, copy: LabelCopy): Promise<boolean>
   return (await moveEffect(context, row, { to: 'dropped' })) !== undefined
 }
 
+/** A label on a receipt roll, or a list on labels, is paper for the bin. */
+const fits = ({ shop }: RouteContext, copy: LabelCopy, to: string): boolean =>
+  paperIn(shop.printing, to) === copy.sheet?.paper
+
 /** What the first printer's maker has already is called back by an effect, and goes on only when the maker confirms it. */
 async function callBack(context: RouteContext, from: string, to: string): Promise<number> {
   let asked = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'accepted', limit: MOVE_MAX })) {
-    if (copy.shopId !== context.shop._id || copy.jobId === undefined) continue
+    if (copy.shopId !== context.shop._id || copy.jobId === undefined || !fits(context, copy, to)) continue
     const recallRev = (copy.recallRev ?? 0) + 1
     if (await changeCopy(context, copy, { recallTo: to, recallRev, problem: undefined })) asked += 1
   }
@@ -121,9 +125,7 @@ export const printerMoveRoute = route(printerMove, async ({ from, to }, context)
   let left = 0
   for (const copy of await findCopiesOfPrinter(context, from, { state: 'new', limit: MOVE_MAX })) {
     if (copy.shopId !== context.shop._id) continue
-    // a label on office paper, or a list on labels, is paper for the bin
-    const fits = paperIn(context.shop.printing, to) === copy.sheet?.paper
-    const free = fits && (await takeOff(context, copy))
+    const free = fits(context, copy, to) && (await takeOff(context, copy))
     const anew = {
       ...sentAnew(copy, context.now()),
       printerId: to,
