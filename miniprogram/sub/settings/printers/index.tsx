@@ -76,7 +76,7 @@ const Row = (props: RowProps) => {
       title={printer.label}
       state={{ tone: printerTone(printer), text: stateOf(printer) }}
       line={queueLine(printer)}
-      more={paperWord(printer)}
+      more={paperWord(printer, paperIn(props.printing, printer.id))}
       {...(printer.bind === 'bound' ? { side } : {})}
       onTap={() => go('printer', { id: printer.id })}
     />
