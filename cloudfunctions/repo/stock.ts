@@ -1,5 +1,6 @@
 import { idPart, joinId } from '@shared/kernel/ids'
 import type { StockDoc } from '@shared/stock/stock'
+import type { PlainChange } from '../cloud/database'
 import type { Books } from './books'
 
 const stock = ({ db }: Books) => db.collection<StockDoc>('stock')
@@ -34,12 +35,19 @@ export const findStock = (books: Books, shopId: string, skus: readonly string[])
     ? Promise.resolve([])
     : stock(books).find({ where: { shopId, sku: { $in: [...new Set(skus)] } }, limit: 1000 })
 
+/** The hold was given back while parcels of it may have been on their way out. */
+const givenBackMark = (key: string) => `holds.${key}_x`
+
 /** `held` also when it was held before; `short`: not enough is free; `unknown-sku`: no such stock. */
 export async function reserveStock(books: Books, hold: Hold): Promise<'held' | 'short' | 'unknown-sku'> {
   const path = `holds.${hold.key}`
   const updated = await stock(books).update(
     { _id: hold.stockId, free: { $gte: hold.quantity }, [path]: { $exists: false } },
-    { $set: { [path]: hold.quantity }, $inc: { free: -hold.quantity, ver: 1 } },
+    {
+      $set: { [path]: hold.quantity },
+      $unset: { [givenBackMark(hold.key)]: '' },
+      $inc: { free: -hold.quantity, ver: 1 },
+    },
   )
   if (updated === 1) return 'held'
   const doc = await getStock(books, hold.stockId)
@@ -47,48 +55,84 @@ export async function reserveStock(books: Books, hold: Hold): Promise<'held' | '
   return doc.holds[hold.key] === hold.quantity ? 'held' : 'short'
 }
 
-/** Gives a hold back; no hold there: nothing to do. Answers the quantity given back. */
-export async function releaseStock(books: Books, hold: Pick<Hold, 'stockId' | 'key'>): Promise<number> {
+/**
+ * Gives a hold back; no hold there: nothing to do. Answers the quantity given back. `planned`: a parcel of it may be in the van
+ * already, so a mark is left for what that takes off the shelf.
+ */
+export async function releaseStock(
+  books: Books,
+  hold: Pick<Hold, 'stockId' | 'key'>,
+  { planned = false }: { readonly planned?: boolean } = {},
+): Promise<number> {
   const path = `holds.${hold.key}`
-  const quantity = (await getStock(books, hold.stockId))?.holds[hold.key]
-  if (quantity === undefined) return 0
-  const updated = await stock(books).update(
-    { _id: hold.stockId, [path]: quantity },
-    { $unset: { [path]: '' }, $inc: { free: quantity, ver: 1 } },
-  )
-  return updated === 1 ? quantity : 0
+  for (;;) {
+    const quantity = (await getStock(books, hold.stockId))?.holds[hold.key]
+    if (quantity === undefined) return 0
+    const updated = await stock(books).update(
+      { _id: hold.stockId, [path]: quantity },
+      {
+        ...(planned ? { $set: { [givenBackMark(hold.key)]: 0 } } : {}),
+        $unset: { [path]: '' },
+        $inc: { free: quantity, ver: 1 },
+      },
+    )
+    if (updated === 1) return quantity
+  }
+}
+
+interface Leaving {
+  readonly parcelId: string
+  readonly more: boolean
+}
+interface Share {
+  readonly held: number | undefined
+  /** Of the hold, once they have left. */
+  readonly rest: number
+  /** Not held any more, so it comes out of what is free. */
+  readonly lacking: number
+}
+const leftMark = ({ key }: Pick<Hold, 'key'>, { parcelId }: Leaving): string => `${key}_${parcelId}`
+
+/** Undefined: they had left. Without a hold, only a mark or a parcel that leaves marks tells what was given back from what has left. */
+function shareOf({ holds }: StockDoc, hold: Hold, by: Leaving): Share | undefined {
+  const held = holds[hold.key]
+  const isOver = held === undefined && !by.more && holds[`${hold.key}_x`] === undefined
+  if (isOver || holds[leftMark(hold, by)] !== undefined) return undefined
+  const lacking = Math.max(0, hold.quantity - (held ?? 0))
+  return { held, lacking, rest: (held ?? 0) + lacking - hold.quantity }
+}
+
+/** A mark is left while more of the line may come or go. */
+function leaveWith(hold: Hold, by: Leaving, { held, rest, lacking }: Share): PlainChange {
+  const path = `holds.${hold.key}`
+  const set = {
+    ...(rest > 0 ? { [path]: rest } : {}),
+    ...(by.more || rest > 0 || lacking > 0 ? { [`holds.${leftMark(hold, by)}`]: 0 } : {}),
+  }
+  return {
+    // an empty operator is an error to older servers
+    ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(rest > 0 || held === undefined ? {} : { $unset: { [path]: '' as const } }),
+    $inc: { onHand: -hold.quantity, ...(lacking > 0 ? { free: -lacking } : {}), ver: 1 },
+  }
 }
 
 /**
- * Goods of one hold leave with a parcel; the rest of the hold stays. While more of the line may come or go (`more`, or a rest), a
- * mark is left (a hold of nothing under the parcel's name), so that it happens once. False: there was nothing to consume, or it
- * had been consumed.
+ * Goods of one line have left with a parcel: their part of the hold ends, and the rest of it stays. What a refund has given back by
+ * then comes out of what is free, for it is gone from the shelf all the same. Once only; false: it had happened.
  */
-export async function consumePart(
-  books: Books,
-  hold: Hold,
-  by: { readonly parcelId: string; readonly more: boolean },
-): Promise<boolean> {
-  const path = `holds.${hold.key}`
-  const markKey = `${hold.key}_${by.parcelId}`
+export async function consumePart(books: Books, hold: Hold, by: Leaving): Promise<boolean> {
   for (;;) {
     const doc = await getStock(books, hold.stockId)
-    const held = doc?.holds[hold.key]
-    if (held === undefined || doc?.holds[markKey] !== undefined) return false
-    const quantity = Math.min(hold.quantity, held)
-    const rest = held - quantity
-    const set = {
-      ...(rest > 0 ? { [path]: rest } : {}),
-      ...(by.more || rest > 0 ? { [`holds.${markKey}`]: 0 } : {}),
-    }
+    const share = doc && shareOf(doc, hold, by)
+    if (!share) return false
     const updated = await stock(books).update(
-      { _id: hold.stockId, [path]: held, [`holds.${markKey}`]: { $exists: false } },
       {
-        // an empty operator is an error to older servers
-        ...(Object.keys(set).length > 0 ? { $set: set } : {}),
-        ...(rest > 0 ? {} : { $unset: { [path]: '' } }),
-        $inc: { onHand: -quantity, ver: 1 },
+        _id: hold.stockId,
+        [`holds.${hold.key}`]: share.held ?? { $exists: false },
+        [`holds.${leftMark(hold, by)}`]: { $exists: false },
       },
+      leaveWith(hold, by, share),
     )
     if (updated === 1) return true
   }

@@ -33,9 +33,11 @@ export async function loadParcels(desk: Desk, ids: readonly string[]): Promise<L
 export async function handOverGate(desk: Desk, shop: ShopDoc, { parcel, orders }: Loaded): Promise<string | undefined> {
   const shut = shutGate('hand-over', parcel, shop)
   if (shut) return shut
-  if (orders.some((order) => order.platformStatus !== 'paid')) return 'stopped'
+  const unpaid = orders.filter((order) => order.platformStatus !== 'paid')
   const moved = orders.filter((order) => hasMoved(parcel, order))
-  for (const order of moved) await followOrder(desk, order)
+  // whoever planned it may have been overtaken by this word: the bench wants a stop that it can settle
+  for (const order of new Set([...unpaid, ...moved])) await followOrder(desk, order)
+  if (unpaid.length > 0) return 'stopped'
   return moved.length > 0 ? 'address-changed' : undefined
 }
 

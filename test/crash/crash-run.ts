@@ -1,7 +1,7 @@
 import type { EffectDoc } from '../../src/shared/effect/effect'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import { disagreements } from './disagreements'
-import { courierRound, moveBuyer, recount, staffRound } from './staff'
+import { courierRound, moveBuyer, recount, refundOne, staffRound } from './staff'
 import { createWorld, type World } from './world'
 
 const SETTLED: readonly EffectDoc['state'][] = ['done', 'dropped']
@@ -29,6 +29,7 @@ async function drive(world: World): Promise<void> {
       world.care(),
       world.live((life) => staffRound(world, world.booksOf(life))),
       world.live((life) => moveBuyer(world, world.booksOf(life))),
+      world.live((life) => refundOne(world, world.booksOf(life))),
       world.live((life) => courierRound(world, world.booksOf(life))),
     ])
     if (round % 5 === 4) await recount(world, world.steady)

@@ -1,5 +1,6 @@
 import type { LabelCopy } from '../../src/shared/parcel/copy'
 import { hasLeft } from '../../src/shared/order/compute-order-state'
+import type { OrderDoc } from '../../src/shared/order/order'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import type { CardDoc } from '../../src/shared/shop/shop'
 import type { StockDoc } from '../../src/shared/stock/stock'
@@ -53,6 +54,11 @@ function paper({ db, scripted }: World): string[] {
   return wrong
 }
 
+function endOf({ hold, platformStatus }: OrderDoc): readonly OrderDoc['state'][] {
+  if (platformStatus !== 'paid') return ['cancelled', 'shipped', 'done']
+  return hold === 'held' ? ['shipped', 'done'] : ['held']
+}
+
 function writeBack(world: World): string[] {
   const { doubles } = world.scripted.source.books
   const wrong = doubles > 0 ? [`${doubles} uploads told what was known`] : []
@@ -67,7 +73,7 @@ function writeBack(world: World): string[] {
         .join()
     if (numbers(ours) !== numbers(theirs))
       wrong.push(`order ${order._id}: ${numbers(ours)} here, ${numbers(theirs)} there`)
-    const expected = order.hold === 'held' ? ['shipped', 'done'] : ['held']
+    const expected = endOf(order)
     if (!expected.includes(order.state)) wrong.push(`order ${order._id} ended ${order.state}, hold ${order.hold}`)
   }
   for (const { _id, addressAsk } of world.orders())

@@ -13,6 +13,8 @@ import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
 import { changeOrder } from '../../cloudfunctions/repo/orders'
 import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
 import { countCopies } from '../../cloudfunctions/work/effects/print-send'
+import type { LivePayment } from '../../src/shared/ports/order-source'
+import { learnLive } from '../../cloudfunctions/verbs/learn-live'
 import { fixAddress } from '../../cloudfunctions/verbs/fix-address'
 import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
 import { frozenShip, RECEIVER, seal, shop } from './shop'
@@ -83,6 +85,18 @@ async function hear(books: Books, parcel: ParcelDoc, states: readonly ParcelDoc[
   const events = states.map((state, at) => ({ at, state, code: state, text: state }))
   const patch = followTrack(parcel, { waybillNo: parcel.waybillNo ?? '', courier: parcel.courier, events })
   if (patch) await changeParcel(books, parcel, patch)
+}
+
+/** Some buyers have their money back, at any time: what has left by then is called back, the rest stays. */
+export async function refundOne(world: World, books: Books): Promise<void> {
+  const order = world.orders().find(({ platformNo }) => platformNo === '5')
+  if (!order || world.random() > 0.15) return
+  const live: LivePayment = {
+    ...{ tradeNo: order.platformNo, transactionId: `T${order.platformNo}`, openid: `O${order.platformNo}` },
+    ...{ paidFen: 100, paidAt: 0, state: 'refunded', inComplaint: false },
+    shipping: { mode: 'none', finished: false, finishCount: 0, parcels: [] },
+  }
+  await learnLive(books, order._id, { live })
 }
 
 /** A buyer has moved, and says so once: whoever writes it down may die before the parcels hear of it. */

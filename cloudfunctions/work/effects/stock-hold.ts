@@ -35,7 +35,7 @@ const waitingSkus = (order: OrderDoc): string[] =>
 export async function giveBack(work: Work, order: OrderDoc): Promise<void> {
   for (const line of order.lines) {
     const hold = { stockId: stockIdOf(order.warehouseId, line.sku), key: holdKey(order._id, line.lineNo) }
-    const quantity = await releaseStock(work, hold)
+    const quantity = await releaseStock(work, hold, { planned: order.parcelIds.length > 0 })
     if (quantity > 0)
       await logStockMove(work, { shopId: order.shopId, sku: line.sku, verb: 'release', quantity, key: hold.key })
   }
