@@ -27,9 +27,10 @@ const withoutPicture = (picture: string, at: number, whole: string) =>
 const gapBeforeReceived = /[^\S\n]{1,3}(?=收\s?\))/g
 
 export function cleanText(input: string, simplify: ReadonlyMap<string, string>): CleanText {
-  const cut = input.length > maxTextLength
-  const read = cut ? input.slice(0, maxTextLength) : input
-  let raw = read.replace(listNumbers, ' ').normalize('NFKC').replace(invisible, '')
+  const read = input.slice(0, maxTextLength).replace(listNumbers, ' ').normalize('NFKC')
+  // One compatibility character may become eighteen
+  const cut = input.length > maxTextLength || read.length > 2 * maxTextLength
+  let raw = read.slice(0, 2 * maxTextLength).replace(invisible, '')
   if (anyPicture.test(raw)) raw = raw.replace(pictures, withoutPicture)
   if (raw.includes('收')) raw = raw.replace(gapBeforeReceived, '')
   if (/["'“”‘’]/.test(raw)) raw = raw.replace(cellQuotes, '$1 ')
