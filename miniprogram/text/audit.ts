@@ -104,7 +104,7 @@ export const askRow = ({ cards, wanted, waiting }: AskCounts) =>
 export const shortReason = (reason: string) => reason.split('；')[0] ?? ''
 export const ASKS = {
   stages: { cards: '要发分享卡', wanted: '消息在发', waiting: '等买家回', answered: '买家答了' },
-  help: '允许过消息的买家，消息已经发了；没允许的，把分享卡发给他。',
+  help: '允许过消息的买家，消息已经发了；没允许的，把分享卡发给他。发没发成微信不说，没成就点「再发」。',
   emptyTitle: '没有在问的买家',
   emptyBody: '在审单里点「问买家」，问到哪了会出现在这里。',
   see: '看问到哪了',

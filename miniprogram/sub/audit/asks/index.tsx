@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import type { ValueOf } from '@shared/api'
 import type { OrderCardView } from '@shared/api/views'
@@ -16,8 +17,9 @@ import { go } from '../../../nav/go'
 import { askedFor, ASKS, nextCard, SHARE, shareTitle, whoIs } from '../../../text/audit'
 
 type Asks = ValueOf<'auditAsks'>
-/** Messages are on their way and buyers answer while the page is looked at. */
-const POLL_MS = 5_000
+/** Buyers answer while the page is looked at; a message on its way is known of sooner. */
+const POLL_MS = 20_000
+const SOON_MS = 3_000
 
 interface Shares {
   /** Undefined: no network, nothing can be noted down. */
@@ -98,6 +100,12 @@ export default function AsksPage() {
   }
   const onTaken = (orderId: string) => void taken(orderId)
   useShareCard(onTaken)
+  const { shown, reload } = asks
+  useEffect(() => {
+    if (shown === undefined || shown.value.counts.wanted === 0) return
+    const timer = setTimeout(() => void reload(), SOON_MS)
+    return () => clearTimeout(timer)
+  }, [shown, reload])
   const shares: Shares = { onTaken: asks.offline ? undefined : onTaken }
   const bar = asks.shown && <Bar value={asks.shown.value} {...shares} />
   return (

@@ -16,6 +16,9 @@ import { useSnack } from '../../../store/snack'
 import { hereOf, piecesOf, SPLIT } from '../../../text/travel'
 import { fewer, filled, firstParts, moveOn, piecesIn } from './parts'
 
+/** What is here is counted anew after each word on the order: the answer follows a moment later. */
+const POLL_MS = 5_000
+
 const sum = (value: SplitValue, of: 'quantity' | 'here' | 'later'): number =>
   value.lines.reduce((total, line) => total + line[of], 0)
 const say = (text: string) => useSnack.getState().show(text)
@@ -166,7 +169,7 @@ function useSplit(resource: Resource<SplitValue>, orderId: string) {
 export default function SplitPage() {
   const { id = '' } = useRouter().params
   const orderId = decodeURIComponent(id)
-  const resource = useResource('splitShow', { orderId })
+  const resource = useResource('splitShow', { orderId }, { pollMs: POLL_MS })
   const { busy, byStock, undo, save } = useSplit(resource, orderId)
   const [chosen, setChosen] = useState<SplitPart[]>()
   const value = resource.shown?.value
