@@ -85,7 +85,9 @@ const Told = ({ tone, title, body, alone }: ToldProps) =>
   alone ? (
     <Blank icon={tone} tone={tone} title={title} body={body} />
   ) : (
-    <RowItem tone={tone} title={title} line={body} />
+    <View className='sec'>
+      <RowItem tone={tone} title={title} line={body} />
+    </View>
   )
 
 const Body = ({ value, reading }: { readonly value: ImportValue | undefined; readonly reading: boolean }) => {
