@@ -16,13 +16,7 @@ const TOO_LATE: readonly OrderDoc['state'][] = ['shipped', 'done']
 const PLANNED: readonly OrderDoc['state'][] = ['fulfilling', 'shipped', 'done']
 
 type FixRefusal =
-  | 'incomplete'
-  | 'too-late'
-  | 'order-cancelled'
-  | 'refunding'
-  | 'answered-already'
-  | 'not-found'
-  | 'changed-meanwhile'
+  'incomplete' | 'too-late' | 'order-cancelled' | 'refunding' | 'answered-already' | 'not-found' | 'changed-meanwhile'
 
 /** What follows from a receiver, and a new audit of it. */
 const withReceiver = (desk: Desk, order: OrderDoc, receiver: Receiver): Patch<OrderDoc> => ({
