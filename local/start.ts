@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { booksOf } from './books'
 import { bundleConsole } from './build'
 import { startCloud, type Cloud } from './cloud'
 import { importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
@@ -11,28 +12,6 @@ import { firstOfRow } from './ports'
 
 const root = process.cwd()
 const demo = (name: string) => ({ name, bytes: readFileSync(path.join(root, 'test/data/day-300', name)) })
-
-/** Copies that should be on paper: what a printer has taken, and what nobody knows of. */
-const ON_PAPER = ['sending', 'accepted', 'printed', 'unknown']
-
-/** Our side of the console's comparison, counted in our own database. */
-async function booksOf(cloud: Cloud) {
-  const tally = async (collection: string, field: string) => {
-    const answer = await fetch(`${cloud.gatewayUrl}/local/tally?collection=${collection}&field=${field}`)
-    return (await answer.json()) as Readonly<Record<string, number>>
-  }
-  const [waybills, uploads, copies] = await Promise.all([
-    tally('parcels', 'waybill'),
-    tally('orders', 'upload.doneRev'),
-    tally('copies', 'state'),
-  ])
-  const sum = (counts: readonly (number | undefined)[]) => counts.reduce<number>((all, count) => all + (count ?? 0), 0)
-  return {
-    numbers: sum([waybills['got'], waybills['voiding']]),
-    shipped: sum(Object.keys(uploads).map((rev) => (Number(rev) > 0 ? uploads[rev] : 0))),
-    copies: sum(ON_PAPER.map((state) => copies[state])),
-  }
-}
 
 /** The console's own wishes: time, killing a worker, our books. */
 function createControl(cloud: Cloud) {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { booksOf } from '../../local/books'
 import { bundleConsole } from '../../local/build'
 import { freePort } from '../../local/ports'
 import { startCloud, type Cloud } from '../../local/cloud'
@@ -34,7 +35,7 @@ export async function startApp(): Promise<App> {
     consoleDir: await bundleConsole(),
     ordersFile,
     onFile: (bytes) => seedPayments(cloud, bytes),
-    control: async () => ({ now: Date.now(), personas: PERSONAS, books: { numbers: 0, shipped: 0, copies: 0 } }),
+    control: async () => ({ now: Date.now(), personas: PERSONAS, books: await booksOf(cloud) }),
   })
   await openDemoShop(cloud)
   await importFile(cloud, 'products', { name: 'products.csv', bytes: readFileSync('test/data/day-300/products.csv') })

@@ -66,8 +66,9 @@ it('prints with one tap and shows when it will be done', async () => {
   await owner.shot('print-plan')
   await owner.tap('print-all')
   await owner.at('progress').waitFor()
+  await owner.page.getByText(/在打$/).first().waitFor()
   await owner.shot('print-running')
-  await until(async () => ((await stages()).toPrint === 0 ? true : undefined))
+  await until(async () => ((await stages()).toPick > 15 ? true : undefined))
   await owner.go('pages/desk/index')
   await owner.at('desk').waitFor()
   await owner.shot('desk')
@@ -82,7 +83,11 @@ it('picks, packs and stops on a wrong piece', async () => {
     'floor.snapshot',
   )
   must(await app.cloud.api(PERSONAS.packer, 'pick.finish', { parcelIds: parcels.map(({ id }) => id) }), 'pick.finish')
-  const single = parcels.find(({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0) === 1)
+  // one piece in it, and the same article in another size in another box: the wrong one to take
+  const lines = parcels.flatMap((one) => one.lines)
+  const otherSize = ({ title, spec }: FloorParcel['lines'][number]) =>
+    lines.find((line) => line.title === title && line.spec !== spec)
+  const single = parcels.find(({ lines: [line, more] }) => !more && line?.quantity === 1 && otherSize(line))
   if (!single) throw new Error('no parcel of one piece')
   parcel = single
   await packer.go('sub/floor/pack/index')
@@ -91,7 +96,7 @@ it('picks, packs and stops on a wrong piece', async () => {
   await packer.scan(parcel.waybillNo)
   await packer.at('pack-head').waitFor()
   await packer.shot('pack')
-  await packer.scan('6999999999999')
+  await packer.scan((parcel.lines[0] && otherSize(parcel.lines[0])?.barcode) ?? '')
   await packer.at('stop').waitFor()
   await packer.shot('stop')
   await packer.page.locator('#hold:visible').last().hover()
