@@ -40,6 +40,11 @@ it.each([
   expect(engine.parse(`许曦 ${written} ${address}`)).toMatchObject({ ...whole, phone })
 })
 
+it('does not take the room in front of a phone for a part of it', () => {
+  const got = engine.parse('广东省深圳市南山区学府路9-1-1532 1775 342 5264 许曦')
+  expect(got).toMatchObject({ phone: '17753425264', detail: '学府路9-1-1532', name: '许曦' })
+})
+
 it('does not make a phone of a short one and the postcode behind it', () => {
   expect(engine.parse(`许曦 1381812612 518000 ${address}`)).toMatchObject({ phone: '', verdict: 'ask' })
 })

@@ -7,7 +7,7 @@ import { isRemark, isRequest } from './remarks'
 const bareName = (text: string) =>
   text
     .replace(/^\s*[(【[][^)】\]]*[)】\]](?=[\u4e00-\u9fff])/, '')
-    .replace(/^[\s(【[:]+/, '')
+    .replace(/^(?:谢谢[您了啦]?|麻烦[您了]?)?[\s(【[:]+/, '')
     .replace(/^(?:收件人|收货人|联系人|姓名|我叫|我是|是|寄给|发给)(?=[\u4e00-\u9fff]{2})|^to\s*:\s*/i, '')
     .replace(/[\s([]*(?:收|亲收|签收)[)\]]*$/, (found, at: number) => (at === 0 ? found : ''))
     .replace(/[\s)】\]:。.(]*$/, '')

@@ -23,13 +23,15 @@ interface Pattern {
 }
 const gap = '[\\s.–—-]'
 const mobile = (digits: string) => new RegExp(`(^|\\D)(?:\\(?\\+?\\s?(?:00)?86\\)?[\\s-]*)?${digits}(?!\\d)`, 'g')
+/** Room 1532 in front of 1775 342 5264 is no start of a phone. */
+const endsThere = `(?!${gap}\\d)`
 /** 1380 013 8000, 138 001 38000, 1380 0138 000, 13800 138000, 138001 38000, and all digits apart. */
 const groupings = [
   `(1[3-9]\\d\\d)${gap}(\\d{3})${gap}(\\d{4})`,
   `(1[3-9]\\d)${gap}(\\d{3})${gap}(\\d{5})`,
-  `(1[3-9]\\d\\d)${gap}(\\d{4})${gap}(\\d{3})`,
-  `(1[3-9]\\d{3})${gap}(\\d{6})`,
-  `(1[3-9]\\d{4})${gap}(\\d{5})`,
+  `(1[3-9]\\d\\d)${gap}(\\d{4})${gap}(\\d{3})${endsThere}`,
+  `(1[3-9]\\d{3})${gap}(\\d{6})${endsThere}`,
+  `(1[3-9]\\d{4})${gap}(\\d{5})${endsThere}`,
   `(1 [3-9](?: \\d){9})`,
 ]
 const patterns: readonly Pattern[] = [
