@@ -33,8 +33,21 @@ export interface Accounts extends LabelBooks {
   limits(row: EffectDoc): Promise<readonly HeldLimit[]>
 }
 
-const fieldsOf = (deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) =>
-  JSON.parse(deps.seal.open({ collection, id: doc._id, field: 'secrets' }, doc.secrets)) as Record<string, string>
+/** The key that an account's secrets were sealed with is gone: whoever has them types them in again. */
+export class SecretsUnreadable extends Error {
+  override readonly name = 'SecretsUnreadable'
+}
+
+function fieldsOf(deps: Pick<WorkDeps, 'seal'>, collection: string, doc: CourierDoc | PrinterDoc) {
+  try {
+    return JSON.parse(deps.seal.open({ collection, id: doc._id, field: 'secrets' }, doc.secrets)) as Record<
+      string,
+      string
+    >
+  } catch (cause) {
+    throw new SecretsUnreadable(`${collection}/${doc._id}`, { cause })
+  }
+}
 
 function openCourier(deps: Pick<WorkDeps, 'seal' | 'couriers'>, doc: CourierDoc): OpenCourier | undefined {
   const port = deps.couriers[doc.channel]

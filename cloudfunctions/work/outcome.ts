@@ -94,6 +94,19 @@ async function pauseFor(work: Work, row: EffectDoc, cause: { readonly refusal: R
   await raiseCard(work, { shopId, kind, subject: account, facts: { failure, provider, providerCode } })
 }
 
+/** The account cannot even be opened: it rests, with a card, and all others go on. */
+export const accountUnreadable = (work: Work, row: EffectDoc): Promise<void> =>
+  pauseFor(work, row, {
+    refusal: {
+      failure: 'auth',
+      scope: 'account',
+      provider: 'ours',
+      providerCode: 'secrets-unreadable',
+      providerText: '',
+    },
+    ms: ACCOUNT_PAUSE_MS,
+  })
+
 async function unavailable(work: Work, row: EffectDoc, refusal: Refusal) {
   const { account, shopId } = row
   if (account !== undefined && (await countFailure(work, account, refusal.failure)))

@@ -7,7 +7,7 @@ import { findCopiesOfPrinter } from '../repo/copies'
 import { findPrinters } from '../repo/printers'
 import { findShops } from '../repo/shops'
 import { doubtCopy, settleCopy } from '../verbs/receipts'
-import { openPrinter, type OpenPrinter } from './accounts'
+import { openPrinter, SecretsUnreadable, type OpenPrinter } from './accounts'
 import type { WorkDeps } from './deps'
 import { noteCondition } from './printer-condition'
 import { reserve } from './rate'
@@ -55,13 +55,12 @@ async function askPrinter(deps: Deps, { port, account, doc }: OpenPrinter): Prom
 export async function askReceipts(deps: Deps): Promise<void> {
   for (const shop of await findShops(deps))
     for (const doc of await findPrinters(deps, shop._id)) {
-      const printer = openPrinter(deps, doc)
-      if (!printer) continue
       try {
-        await askPrinter(deps, printer)
+        const printer = openPrinter(deps, doc)
+        if (printer) await askPrinter(deps, printer)
       } catch (error) {
         // its turn comes again later, each time later still
-        if (!(error instanceof ProviderError)) throw error
+        if (!(error instanceof ProviderError) && !(error instanceof SecretsUnreadable)) throw error
         deps.log.info('receipts-unheard', { account: doc._id, error: errorPlace(error) })
       }
     }

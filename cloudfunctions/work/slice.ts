@@ -7,10 +7,11 @@ import { createClosing, type Closing } from './closing'
 import type { WorkDeps } from './deps'
 import type { Work } from './handler'
 import { isTurn, type Complete } from './paper-order'
-import { freeLane, reserve, takeLane } from './rate'
+import { freeLane, takeLane } from './rate'
 import { askReceipts } from './receipts'
 import { runEffect } from './run'
 import { settleOverdue } from './settle'
+import { isBlocked, slotFor, type Slots } from './slots'
 
 /** Calls in flight of one slice. More orders need more of them, then more work functions: config, never other code. */
 const IN_FLIGHT = 12
@@ -33,12 +34,8 @@ const BATCHES_EVERY_MS = 500
 const WIDEN_EVERY_MS = 500
 const LEAST_IN_FLIGHT = 2
 
-interface Slice {
-  readonly work: Work
+interface Slice extends Slots {
   readonly end: number
-  /** Account or lane -> not before. */
-  readonly blocked: Map<string, number>
-  readonly slots: Map<string, { times: number[]; troubled: boolean }>
   readonly flights: Map<string, Promise<void>>
   /** Printers whose queue this slice is at. */
   readonly lanes: Set<string>
@@ -47,31 +44,6 @@ interface Slice {
   readonly closing: Closing
   done: number
   width: { calls: number; refusals: number; at: number }
-}
-
-const OWN_SLOT = { at: 0, troubled: false }
-
-/** The next send time of the row's account; undefined when none can be had now. */
-async function slotFor(
-  slice: Slice,
-  row: EffectDoc,
-  waiting: number,
-): Promise<{ at: number; troubled: boolean } | undefined> {
-  const { work, slots, blocked } = slice
-  const { account } = row
-  if (account === undefined) return OWN_SLOT
-  const held = slots.get(account)
-  const at = held?.times.shift()
-  if (held && at !== undefined) return { at, troubled: held.troubled }
-  const reserved = await reserve(work, account, { limits: await work.accounts.limits(row), count: waiting })
-  if ('notBefore' in reserved) {
-    blocked.set(account, reserved.notBefore)
-    return undefined
-  }
-  const [first, ...times] = reserved.times
-  const troubled = reserved.troubled === true
-  slots.set(account, { times, troubled })
-  return { at: first ?? work.now(), troubled }
 }
 
 function fly(slice: Slice, key: string, job: () => Promise<void>): void {
@@ -87,9 +59,6 @@ function landed(slice: Slice, row: EffectDoc, slot: { readonly troubled: boolean
   slice.done += 1
   if (slot.troubled && row.account !== undefined) slice.blocked.delete(row.account)
 }
-
-const isBlocked = (slice: Slice, account: string | undefined): boolean =>
-  account !== undefined && (slice.blocked.get(account) ?? 0) > slice.work.now()
 
 /**
  * The next few of the queue. A copy just made waits a moment for those before it, and nothing passes it; one that is backing off

@@ -55,9 +55,9 @@ function desk() {
   }
   const slice = (over: Partial<WorkDeps> = {}) =>
     time.until(createWork({ ...deps, ...over }).runSlice({ budgetMs: 45_000 }))
-  const plan = async (id: string, seq: number) => {
+  const plan = async (id: string, seq: number, printerId = 'p1') => {
     const order = orderDoc(String(seq), [['a', 1]])
-    const printWish = { printerId: 'p1', seq, by: 'me' }
+    const printWish = { printerId, seq, by: 'me' }
     const lines = [{ orderId: order._id, lineNo: 1, sku: 'a', title: 'a', spec: '', quantity: 1 }]
     const ship = frozenShip(id, order)
     const more = { waveId: 'w', slot: seq, printWish, by: 'me', at: time.now() }
@@ -118,6 +118,23 @@ it('pauses a whole account with one card, keeps every row ready, and goes on aft
   await slice(deps)
   expect(effects('waybill.create').map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   expect(cards().map(({ state }) => state)).toEqual(['closed'])
+})
+
+it('rests an account whose secrets nobody can open, with a card, while all others go on', async () => {
+  const { open, plan, slice, books, effects, cards, partners } = desk()
+  await open()
+  await addPrinter(books, { ...printer, _id: 'p2', secrets: 'k9.lost.key.of' })
+  await plan(ID(1), 1, 'p2')
+  await plan(ID(2), 2)
+  await slice()
+  expect(partners.printer.paper).toEqual([`${ID(2)}_1_1`])
+  expect(effects('print.send').map(({ docId, state }) => [docId, state])).toEqual([
+    [`${ID(1)}_1_1`, 'ready'],
+    [`${ID(2)}_1_1`, 'done'],
+  ])
+  expect(cards().map(({ kind, subject, facts }) => [kind, subject, facts.providerCode])).toEqual([
+    ['account-paused', 'p2', 'secrets-unreadable'],
+  ])
 })
 
 it("refuses one order alone, keeps the partner's words without its numbers, and retries by a batch", async () => {
