@@ -5,7 +5,7 @@ import type { FloorParcel } from '@shared/api/floor'
 import { mousePress } from '../device/mouse'
 import { signal } from '../device/signals'
 import { say } from '../device/voice'
-import { SPOKEN, STOP, stopReason } from '../text/floor'
+import { SPOKEN, STOP, stopReason, wrongPart } from '../text/floor'
 import { AgainBtn } from './again-btn'
 import { Icon } from './icon'
 import { specWords } from './item-verdict'
@@ -148,7 +148,7 @@ const BackTo = ({ place = '' }: { readonly place?: string | undefined }) =>
 
 const WrongSize = ({ stop }: { readonly stop: Extract<FloorStop, { kind: 'wrong-size' }> }) => (
   <>
-    <Head word={STOP.sizeWord} cross />
+    <Head word={wrongPart(stop.piece.spec, stop.needed.spec).word} cross />
     <Piece piece={stop.piece} mine />
     <Piece piece={stop.needed} mine={false} place={stop.place} />
     <BackTo place={stop.back} />
@@ -226,8 +226,10 @@ function spokenOf(stop: FloorStop): string {
       const pieces = first?.skus.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
       return SPOKEN.stopped(stopReason(first?.reason ?? ''), pieces)
     }
-    case 'wrong-size':
-      return SPOKEN.size(stop.needed.spec.split(/[;；]/)[1] ?? stop.needed.spec)
+    case 'wrong-size': {
+      const { word, wanted } = wrongPart(stop.piece.spec, stop.needed.spec)
+      return SPOKEN.wrong(word, wanted)
+    }
     case 'wrong-piece':
       return STOP.goodsWord
     case 'too-many':

@@ -109,8 +109,17 @@ export const SPOKEN = {
   left: (count: number) => `还差 ${count}`,
   complete: '齐了',
   stopped: (reason: string, pieces: number) => `停。${reason}，拿出 ${pieces} 件`,
-  size: (wanted: string) => `尺码错，要 ${wanted}`,
+  wrong: (word: string, wanted: string) => `${word}，要 ${wanted}`,
 } as const
+
+const partsOf = (spec: string): string[] => spec.split(/[;；]/)
+/** Which part of it is wrong, colour or size. What is wrong in more than one part is another kind. */
+export const wrongPart = (inHand: string, wanted: string): { readonly word: string; readonly wanted: string } => {
+  const [mine, theirs] = [partsOf(inHand), partsOf(wanted)]
+  const [first, ...more] = theirs.flatMap((part, i) => (part === mine[i] ? [] : [i]))
+  if (first === undefined || more.length > 0 || theirs.length !== 2) return { word: '规格错', wanted }
+  return { word: first === 0 ? '颜色错' : '尺码错', wanted: theirs[first] ?? wanted }
+}
 
 /** Red pages: the word, what happened, what the hands do, the button. */
 export const STOP = {
@@ -121,7 +130,6 @@ export const STOP = {
   tearBody: '新的出来前别贴，等它再贴',
   held: '按住，拿出来了',
   heldHelp: '按住 1 秒',
-  sizeWord: '尺码错',
   goodsWord: '不是这件',
   tooManyWord: '多了一件',
   inHand: '手上这件',
