@@ -16,7 +16,7 @@ interface Props {
   readonly causes: readonly EffectCause[]
   readonly onFixed: () => Promise<void>
 }
-type Fix = 'accept-lost' | 'retry' | 'change-courier' | 'resume-account'
+type Fix = EffectCause['fixes'][number]
 
 interface Choice {
   readonly cause: EffectCause
@@ -69,9 +69,7 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
         onTap: () => setAsking(cause),
       },
     }
-    return cause.fixes
-      .filter((one): one is Fix => one !== 'answer-copy')
-      .map((one) => ({ ...all[one], busy: busy === cause.id }))
+    return cause.fixes.map((one) => ({ ...all[one], busy: busy === cause.id }))
   }
   return (
     <>

@@ -1,7 +1,8 @@
-import type { EffectCause, PrintPlanValue, PrintProgressValue } from '@shared/api/print'
+import type { EffectCause, PrintPlanValue, PrintProgressValue, UnsureCopy } from '@shared/api/print'
 import type { EffectKind } from '@shared/effect/effect'
 import { namesOfMissing } from '@shared/ports/missing-setting'
 import { partnerCode } from './partner'
+import { sheetWord } from './sheet'
 import { clock, moment, spanOf } from './time'
 
 export const PRINT = {
@@ -102,8 +103,17 @@ export function recallLines({ recalling, kept }: Lane): { readonly title: string
   return asking === undefined ? { title, line } : { title: `${asking}，${title}`, line }
 }
 
-export const slotLine = (slots: readonly number[]) => `格口 ${slots.join('、')}。看一眼纸再点，不会自己重打`
-export const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
+const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
+const LOOK_FIRST = '看一眼纸再点，不会自己重打'
+/** The first copy, and the slots of all: they lie in one tray. */
+export const unsureOfBatch = ({ slot, waybillTail }: UnsureCopy, all: readonly UnsureCopy[]) =>
+  `${slotTail(slot, waybillTail)}。格口 ${all.map((one) => one.slot).join('、')}。${LOOK_FIRST}`
+
+function paperWord({ sheet, test, slot, waybillTail }: UnsureCopy): string {
+  if (sheet) return `${sheetWord(sheet.kind)}第 ${sheet.page} 页`
+  return test ? '试打的样张' : slotTail(slot, waybillTail)
+}
+export const unsureAnywhere = (copy: UnsureCopy) => `${copy.printer}，${paperWord(copy)}。${LOOK_FIRST}`
 export const changeTo = (count: number, courier: string) => `${count} 个改发${courier}`
 
 const CONDITIONS: Readonly<Record<string, string>> = {

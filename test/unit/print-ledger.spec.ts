@@ -6,7 +6,7 @@ import { planParcel } from '@shared/parcel/decide-plan'
 import { addBatch } from '../../cloudfunctions/repo/batches'
 import { addCopy } from '../../cloudfunctions/repo/copies'
 import { moveEffect } from '../../cloudfunctions/repo/effects'
-import { addParcel } from '../../cloudfunctions/repo/parcels'
+import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
 import { settleCopy } from '../../cloudfunctions/verbs/receipts'
 import { createTestApi } from '../support/api'
 import { NOON } from '../support/desk'
@@ -96,6 +96,27 @@ it('asks a person for every label that failed or that nobody knows, and for no o
       { copyId: 'P1_1_2', failed: false },
     ],
   })
+})
+
+it('asks for paper of any batch that still matters, and takes the answer', async () => {
+  const at = await printed()
+  const owner = await at.hire('owner')
+  const page = { parcelId: 'pick-list_w1', n: 2, sheet: { kind: 'pick-list', paper: 'a4' } } as const
+  const [lost, young, list] = [at.copy(1), at.copy(2), at.copy(3, { ...page, waybillNo: '' })]
+  await at.put(
+    { ...lost, state: 'unknown', createdAt: NOON - 49 * 3_600_000 },
+    { ...young, state: 'failed', batchId: 'gone' },
+    { ...list, state: 'unknown' },
+  )
+  const ask = async () => (await at.must(owner, 'effectList', {})).unsureCopies
+  expect((await ask()).map(({ copyId, failed, sheet }) => [copyId, failed, sheet?.page])).toEqual([
+    [list._id, false, 2],
+    [young._id, true, undefined],
+  ])
+  await at.must(owner, 'copyAnswer', { copyId: list._id, cameOut: true })
+  const parcel = await getParcel(at.desk, young.parcelId)
+  if (parcel) await changeParcel(at.desk, parcel, { goods: 'void' })
+  expect(await ask()).toEqual([])
 })
 
 it('moves what was surely not sent to another printer, in its order, and leaves what a worker holds', async () => {

@@ -26,16 +26,19 @@ export const causeIdOf = (row: EffectDoc): string =>
   [row.kind, row.trouble?.provider ?? '', row.trouble?.providerCode ?? row.state, row.account ?? ''].join('|')
 
 function fixesOf(row: EffectDoc): EffectCause['fixes'] {
-  if (row.state === 'person' && row.kind === 'print.send') return ['answer-copy']
   if (row.trouble && row.trouble.scope !== 'order') return ['resume-account']
   // a paid number that is not taken back, or nobody knows: the parcel must not wait for ever
   if (row.kind === 'waybill.cancel' && row.state !== 'ready') return ['retry', 'accept-lost']
   return row.kind === 'waybill.create' && row.state === 'refused' ? ['retry', 'change-courier'] : ['retry']
 }
 
+/** Paper that somebody must look for is asked about copy by copy, never as a cause. */
+const isPaper = (row: EffectDoc) => row.state === 'person' && row.kind === 'print.send'
+
 export function causesOf(rows: readonly EffectDoc[]): EffectCause[] {
   const groups = new Map<string, EffectDoc[]>()
-  for (const row of rows) groups.set(causeIdOf(row), [...(groups.get(causeIdOf(row)) ?? []), row])
+  for (const row of rows.filter((one) => !isPaper(one)))
+    groups.set(causeIdOf(row), [...(groups.get(causeIdOf(row)) ?? []), row])
   return [...groups].flatMap(([id, group]) => {
     const [first] = group
     if (!first) return []

@@ -11,6 +11,7 @@ import { accountIsWell } from '../../work/rate'
 import { withNames } from '../card-names'
 import { actorOf, route } from '../route'
 import { causeIdOf, causesOf, troubledRows } from './effect-causes'
+import { unsureOfShop } from './unsure-copies'
 
 const COUNTED = 1000
 const UNDER_WAY = EFFECT_STATES.filter((state) => state !== 'done' && state !== 'dropped')
@@ -25,6 +26,7 @@ export const effectListRoute = route(effectList, async (_input, context) => {
   const cards = await withNames(context, await findOpenCards(context, shopId))
   return ok({
     causes: causesOf(await troubledRows(context)),
+    unsureCopies: await unsureOfShop(context),
     states: Object.fromEntries(counts),
     cards: cards.map(({ _id, kind, at, facts }) => ({ id: _id, kind, at, facts })),
   })

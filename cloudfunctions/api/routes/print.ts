@@ -22,6 +22,7 @@ import { shareBatch, usablePrinters } from '../../verbs/share-batch'
 import { holdAccount, isHeld, releaseAccount } from '../../work/rate'
 import { actorOf, route, type RouteContext } from '../route'
 import { causesOf, troubledRows } from './effect-causes'
+import { unsureRow } from './unsure-copies'
 
 const MAX = 1000
 
@@ -159,13 +160,6 @@ async function laneOf(context: RouteContext, printer: PrinterDoc, copies: readon
   }
 }
 
-const unsureRow = ({ _id, slot, waybillNo, state }: LabelCopy) => ({
-  copyId: _id,
-  slot,
-  waybillTail: waybillNo.slice(-4),
-  failed: state === 'failed',
-})
-
 export const printProgressRoute = route(printProgress, async ({ batchId }, context) => {
   const batch = await getBatch(context, batchId)
   if (!batch || batch.shopId !== context.shop._id) return refuse('not-found')
@@ -191,6 +185,6 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     paused: causes.some(({ scope }) => scope !== 'order'),
     printers: printers.filter(({ done, taken, left: rest }) => done + taken + rest > 0),
     causes,
-    unsureCopies: unsure.map(unsureRow),
+    unsureCopies: unsure.map((copy) => unsureRow(copy, docs.find(({ _id }) => _id === copy.printerId)?.label ?? '')),
   })
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
 import type { EffectKind } from '../effect/effect'
+import type { SheetKind } from '../printer/sheet'
 import type { CardKind } from '../shop/shop'
 import { contract } from './contract'
 
@@ -49,8 +50,21 @@ export interface EffectCause {
   readonly text: string
   readonly scope: 'order' | 'account' | 'shop'
   readonly count: number
-  readonly fixes: readonly ('accept-lost' | 'retry' | 'change-courier' | 'answer-copy' | 'resume-account')[]
+  readonly fixes: readonly ('accept-lost' | 'retry' | 'change-courier' | 'resume-account')[]
   readonly sample: readonly string[]
+}
+/** Paper that somebody must look for. */
+export interface UnsureCopy {
+  readonly copyId: string
+  readonly printer: string
+  readonly slot: number
+  readonly waybillTail: string
+  /** The printer says that it failed; else nobody knows. */
+  readonly failed: boolean
+  /** A page of a list, and which. */
+  readonly sheet?: { readonly kind: SheetKind; readonly page: number }
+  /** A sheet to look at: no parcel waits for it. */
+  readonly test?: true
 }
 export interface PrintProgressValue {
   readonly batchId: string
@@ -80,13 +94,7 @@ export interface PrintProgressValue {
     readonly kept?: { readonly count: number; readonly why: string }
   }[]
   readonly causes: readonly EffectCause[]
-  readonly unsureCopies: readonly {
-    readonly copyId: string
-    readonly slot: number
-    readonly waybillTail: string
-    /** The printer says that it failed; else nobody knows. */
-    readonly failed: boolean
-  }[]
+  readonly unsureCopies: readonly UnsureCopy[]
 }
 export const printProgress = contract<PrintProgressValue>()({
   name: 'print.progress',
@@ -121,6 +129,8 @@ export const printerHold = contract<{ readonly held: boolean }>()({
 })
 export const effectList = contract<{
   readonly causes: readonly EffectCause[]
+  /** Of the last two days, whatever batch they belong to. */
+  readonly unsureCopies: readonly UnsureCopy[]
   readonly states: Readonly<Record<string, number>>
   readonly cards: readonly {
     readonly id: string

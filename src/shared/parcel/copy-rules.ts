@@ -26,10 +26,10 @@ export function whyNoCopy(parcel: Printable): NoCopy | undefined {
 export const copyLivesUntil = ({ askedAt, createdAt }: Pick<LabelCopy, 'askedAt' | 'createdAt'>): number =>
   (askedAt ?? createdAt) + COPY_LIVES_MS
 
-const LOOKED_FOR: readonly CopyState[] = ['unknown', 'failed']
+export const LOOKED_FOR = ['unknown', 'failed'] as const satisfies readonly CopyState[]
 
 /** Only a look at the paper tells: an outcome nobody knows, or a printer that says it failed. */
-export const isLookedFor = ({ state }: Pick<LabelCopy, 'state'>): boolean => LOOKED_FOR.includes(state)
+export const isLookedFor = ({ state }: Pick<LabelCopy, 'state'>): boolean => LOOKED_FOR.some((one) => one === state)
 
 /** Its maker still has to say whether the job was dropped. A receipt may have told first that it will not come out. */
 export const isRecalled = ({ state, recallTo }: Pick<LabelCopy, 'state' | 'recallTo'>): boolean =>

@@ -95,8 +95,8 @@ export const print = (now: number) => ({
       },
     ],
     unsureCopies: [
-      { copyId: 'k31', slot: 31, waybillTail: '3305', failed: false },
-      { copyId: 'k32', slot: 32, waybillTail: '3309', failed: false },
+      { copyId: 'k31', printer: '前台快麦', slot: 31, waybillTail: '3305', failed: false },
+      { copyId: 'k32', printer: '前台快麦', slot: 32, waybillTail: '3309', failed: false },
     ],
   },
   effectList: {
@@ -111,6 +111,16 @@ export const print = (now: number) => ({
         count: 14,
         fixes: ['resume-account', 'change-courier'],
         sample: [],
+      },
+    ],
+    unsureCopies: [
+      {
+        copyId: 'k40',
+        printer: '后间 80',
+        slot: 0,
+        waybillTail: '',
+        failed: false,
+        sheet: { kind: 'pick-list', page: 2 },
       },
     ],
     states: { ready: 3, refused: 14 },

@@ -6,11 +6,12 @@ import { EffectCauses } from '../../../components/effect-causes'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
+import { UnsureCopies } from '../../../components/unsure-copy'
 import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { alertLine, alertTitle } from '../../../text/desk'
-import { PRINT } from '../../../text/print'
+import { PRINT, unsureAnywhere } from '../../../text/print'
 import { moment } from '../../../text/time'
 
 const POLL_MS = 10_000
@@ -57,10 +58,11 @@ export default function EffectsPage() {
     <Screen roles={['owner', 'auditor']}>
       <Load of={effects}>
         {(list) =>
-          list.causes.length === 0 && list.cards.length === 0 ? (
+          list.causes.length + list.unsureCopies.length + list.cards.length === 0 ? (
             <Blank icon='done' tone='done' title={PRINT.allDone} body={PRINT.allDoneBody} />
           ) : (
             <View id='effects'>
+              <UnsureCopies copies={list.unsureCopies} lineOf={unsureAnywhere} onAnswered={effects.reload} />
               <EffectCauses causes={list.causes} onFixed={effects.reload} />
               <Cards list={list} reload={effects.reload} />
             </View>

@@ -3,12 +3,12 @@ import { View } from '@tarojs/components'
 import type { PrintProgressValue } from '@shared/api/print'
 import { ActBar } from '../../../components/act-bar'
 import { Btn } from '../../../components/btn'
-import { CauseFix } from '../../../components/cause-fix'
 import { EffectCauses } from '../../../components/effect-causes'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
 import { StackBar } from '../../../components/stack-bar'
+import { UnsureCopies } from '../../../components/unsure-copy'
 import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
@@ -112,30 +112,6 @@ const Printers = ({ progress, reload, now }: Props & { readonly now: number }) =
   )
 }
 
-/** One copy at a time: the reprinting button is never pre-selected and never bulk. */
-const Unsure = ({ progress, reload }: Props) => {
-  const { busy, act } = useAct()
-  const copy = progress.unsureCopies[0]
-  if (copy === undefined) return null
-  const answer = async (cameOut: boolean) => {
-    await act('copyAnswer', { copyId: copy.copyId, cameOut }, String(cameOut))
-    await reload()
-  }
-  return (
-    <CauseFix
-      id='unsure'
-      tone='look'
-      title={copy.failed ? PRINT.failedTitle : PRINT.unsureTitle}
-      line={`${words.slotTail(copy.slot, copy.waybillTail)}。${words.slotLine(progress.unsureCopies.map((one) => one.slot))}`}
-      count={progress.unsureCopies.length}
-      fixes={[
-        { id: 'came-out', label: PRINT.cameOut, busy: busy === 'true', onTap: () => void answer(true) },
-        { id: 'not-out', kind: 'a', label: PRINT.notOut, busy: busy === 'false', onTap: () => void answer(false) },
-      ]}
-    />
-  )
-}
-
 const Body = ({ progress, reload }: Props) => {
   const now = useNow(1_000)
   const causes = progress.causes.length + (progress.unsureCopies.length > 0 ? 1 : 0)
@@ -149,7 +125,7 @@ const Body = ({ progress, reload }: Props) => {
           <View>{words.countOf(progress.failed + progress.unsure)}</View>
         </View>
       )}
-      <Unsure progress={progress} reload={reload} />
+      <UnsureCopies copies={progress.unsureCopies} lineOf={words.unsureOfBatch} onAnswered={reload} />
       <EffectCauses causes={progress.causes} onFixed={reload} />
     </>
   )
