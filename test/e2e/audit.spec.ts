@@ -36,6 +36,8 @@ async function dragRight(row: Locator, px: number): Promise<{ release(): Promise
 
 beforeAll(async () => {
   app = await startApp()
+  // the platform's payments were looked through before these orders came: who bought a held one is not known yet
+  await app.cloud.run('care')
   const csv = firstOrders(ROWS)
   await seedPayments(app.cloud, csv)
   await importFile(app.cloud, 'orders', { name: 'orders.csv', bytes: csv })

@@ -138,7 +138,13 @@ export default function ParcelsPage() {
           const needs = value.parcels.filter((parcel) => parcel.stage === 'needs-address')
           const rest = value.parcels.filter((parcel) => parcel.stage !== 'needs-address')
           if (value.parcels.length === 0) {
-            return <Blank icon='gift' tone='wait' title={BUYER.emptyTitle} body={BUYER.emptyBody} />
+            // who bought what is learned a little later: he may be told all the same
+            return (
+              <>
+                <AllowRow templateIds={value.templateIds} />
+                <Blank icon='gift' tone='wait' title={BUYER.emptyTitle} body={BUYER.emptyBody} />
+              </>
+            )
           }
           return (
             <View id='parcels'>
