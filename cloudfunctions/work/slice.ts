@@ -21,8 +21,9 @@ const LANE_PAGE = 8
 /** A lane is leased for the longest call (15 s) and what has passed since the last renewal. */
 const LANE_LEASE_MS = 30_000
 const LANE_RENEW_MS = 8000
-/** A label whose place is not reached yet waits so long before its queue is read anew. */
-const LOOK_AGAIN_MS = 500
+/** A label whose place is not reached yet waits so long before its queue is read anew, or until a number comes to this slice. */
+const LOOK_AGAIN_MS = 1000
+const LOOK_FOR_NEWS_MS = 100
 /** A slice with nothing due stays for what is due this soon; else the next timer takes it. */
 const STAY_MS = 4000
 const SETTLE_EVERY_MS = 10_000
@@ -76,6 +77,11 @@ async function headsOf(slice: Slice, lane: string): Promise<EffectDoc[]> {
   return headsOf(slice, lane)
 }
 
+async function waitForNews({ work, saw }: Slice, lane: string): Promise<void> {
+  const until = work.now() + LOOK_AGAIN_MS
+  while (!saw.delete(lane) && work.now() < until) await work.wait(LOOK_FOR_NEWS_MS)
+}
+
 /** A printer's queue: strictly one job after the other, in order, by the holder of the lane. */
 async function runLane(slice: Slice, lane: string): Promise<void> {
   const { work } = slice
@@ -101,7 +107,7 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
       // the queue is read after the question, never before: a label may have come in between
       known = turn.known
       heads = []
-      if (!turn.isNext) await work.wait(LOOK_AGAIN_MS)
+      if (!turn.isNext) await waitForNews(slice, lane)
       continue
     }
     const slot = await slotFor(slice, row, LANE_PAGE)
@@ -131,8 +137,9 @@ function startLane(slice: Slice, lane: string): void {
 
 function startSeen(slice: Slice): void {
   for (const lane of slice.saw) {
+    if (slice.flights.has(lane)) continue
     slice.saw.delete(lane)
-    if (!slice.flights.has(lane) && !isBlocked(slice, lane)) startLane(slice, lane)
+    if (!isBlocked(slice, lane)) startLane(slice, lane)
   }
 }
 

@@ -62,16 +62,34 @@ async function wave(slots: number, printed: readonly number[], cursor?: number) 
 }
 
 it('lets a label wait for those before it, and for no other', async () => {
-  const { work, books, row } = await wave(4, [1, 3, 4])
+  const { work, books, row, clock } = await wave(4, [1, 3, 4])
   expect((await isTurn(work, await row(1), undefined)).isNext).toBe(true)
   const third = await isTurn(work, await row(3), undefined)
   expect(third.isNext).toBe(false)
   const second = await getParcel(books, 'P2')
   if (second) await changeParcel(books, second, { printWish: undefined })
+  clock.at += 5000
   const now = await isTurn(work, await row(3), third.known)
   expect(now.isNext).toBe(true)
   const closed = { ...work, db: undefined } as unknown as Work
   expect((await isTurn(closed, await row(4), now.known)).isNext).toBe(true)
+})
+
+it('looks only at the number it waits for while that is on its way, and at everything once it is not', async () => {
+  const { work, books, row } = await wave(3, [1, 3])
+  const third = await isTurn(work, await row(3), undefined)
+  const calls: string[] = []
+  const collection = ((name: string) => (
+    calls.push(name),
+    books.db.collection(name as 'effects')
+  )) as Work['db']['collection']
+  const seen = { ...work, db: { ...books.db, collection } }
+  expect((await isTurn(seen, await row(3), third.known)).isNext).toBe(false)
+  expect(calls).toEqual(['effects'])
+  const asked = await getEffect(books, 'waybill-create_P2_1')
+  const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
+  if (calling) await moveEffect(books, calling, { to: 'refused' })
+  expect((await isTurn(seen, await row(3), third.known)).isNext).toBe(true)
 })
 
 it('does not wait for what goes to another printer, is void, or was refused its number', async () => {
