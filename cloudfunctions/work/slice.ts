@@ -43,6 +43,8 @@ interface Slice extends Slots {
   /** Queues that have just got a row: paper begins with the first number, not after the last one. */
   readonly saw: Set<string>
   readonly closing: Closing
+  /** Queues whose next label waits for another: they make no call, and what they wait for must have room. */
+  waiting: number
   done: number
   width: { calls: number; refusals: number; at: number }
 }
@@ -77,9 +79,12 @@ async function headsOf(slice: Slice, lane: string): Promise<EffectDoc[]> {
   return headsOf(slice, lane)
 }
 
-async function waitForNews({ work, saw }: Slice, lane: string): Promise<void> {
+async function waitForNews(slice: Slice, lane: string): Promise<void> {
+  const { work, saw } = slice
   const until = work.now() + LOOK_AGAIN_MS
+  slice.waiting += 1
   while (!saw.delete(lane) && work.now() < until) await work.wait(LOOK_FOR_NEWS_MS)
+  slice.waiting -= 1
 }
 
 /** A printer's queue: strictly one job after the other, in order, by the holder of the lane. */
@@ -151,7 +156,7 @@ async function start(slice: Slice, page: readonly EffectDoc[]): Promise<number> 
     startSeen(slice)
     const key = row.lane ?? row._id
     if (slice.flights.has(key) || isBlocked(slice, row.account)) continue
-    while (slice.flights.size >= widthOf(slice)) await Promise.race(slice.flights.values())
+    while (slice.flights.size - slice.waiting >= widthOf(slice)) await Promise.race(slice.flights.values())
     if (row.lane !== undefined) {
       startLane(slice, key)
     } else {
@@ -221,6 +226,7 @@ function openSlice(deps: WorkDeps, budgetMs: number): Slice {
     lanes: new Set(),
     saw,
     closing,
+    waiting: 0,
     done: 0,
     width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }

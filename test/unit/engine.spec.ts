@@ -97,6 +97,26 @@ it('lets no label pass one that its printer was too busy for', async () => {
   expect(paper).toEqual([1, 2, 3, 4, 5].map((n) => `${ID(n)}_1_1`))
 })
 
+it('has room for the numbers that printers wait for, also when the database lets it make few calls at once', async () => {
+  const { open, plan, slice, books, db, time, partners } = desk()
+  await open()
+  const ids = Array.from({ length: 13 }, (_, i) => `q${i}`)
+  for (const _id of ids)
+    await addPrinter(books, {
+      ...printer,
+      _id,
+      secrets: seal.seal({ collection: 'printers', id: _id, field: 'secrets' }, '{}'),
+    })
+  for (const [i, id] of ids.entries()) await plan(ID(50 + i), 50 + i, id)
+  await time.until(time.wait(1))
+  for (const [i, id] of ids.entries()) await plan(ID(i), i, id)
+  let refused = 0
+  await slice({ random: () => 0, db: { ...db, refusals: () => (refused += 1) } })
+  const { paper } = partners.printer
+  expect(paper).toHaveLength(26)
+  for (const i of ids.keys()) expect(paper.indexOf(`${ID(i)}_1_1`)).toBeLessThan(paper.indexOf(`${ID(50 + i)}_1_1`))
+})
+
 it('pauses a whole account with one card, keeps every row ready, and goes on after one probe', async () => {
   const { open, plan, slice, time, effects, cards, deps, partners } = desk()
   await open()
