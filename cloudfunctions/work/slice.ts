@@ -110,8 +110,8 @@ async function runLane(slice: Slice, lane: string): Promise<void> {
     const turn = await isTurn(work, row, known)
     if (!turn.isNext || turn.known !== known) {
       // the queue is read after the question, never before: a label may have come in between
+      heads = turn.known === known ? [row, ...heads] : []
       known = turn.known
-      heads = []
       if (!turn.isNext) await waitForNews(slice, lane)
       continue
     }
