@@ -109,8 +109,8 @@ it('names the lines under refund, short and unknown goods', () => {
   const refunding = { ...asked, order: { ...asked.order, lines: [{ ...line, refunding: 1 }] } }
   expect(findAll(refunding).map(({ severity, reason, facts }) => [severity, reason, facts?.['skus']])).toEqual([
     ['stop', '买家在申请退款', ['A']],
-    ['stop', '没有商品资料 B', ['B']],
-    ['stop', '缺货 A 要3 有1', ['A']],
+    ['stop', '没有商品资料：B', ['B']],
+    ['stop', '缺 A，要 3 件，有 1 件', ['A']],
   ])
 })
 

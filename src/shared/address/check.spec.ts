@@ -136,3 +136,8 @@ it('asks about a contradiction inside a pasted text instead of naming the column
   const got = check({ ...pasted, detail: '李雷 13911112222 广东省杭州市西湖区文三路90号' })
   expect(got.code).toBe('address-incomplete')
 })
+
+it('counts districts of one name as the house writes counts', () => {
+  const { findings } = engine.parse('鼓楼区中山路12号 王小明 13800138000')
+  expect(findings).toMatchObject([{ code: 'ambiguous-district', message: '有 4 个鼓楼区' }])
+})

@@ -49,7 +49,7 @@ function reportUncertain(region: Region, add: Add): void {
   if (region.candidates.length > 1) {
     add(
       ['ambiguous-district', 'district'],
-      `有${region.candidates.length}个${first?.name ?? ''}`,
+      `有 ${region.candidates.length} 个${first?.name ?? ''}`,
       region.candidates.map(fullName),
     )
     return

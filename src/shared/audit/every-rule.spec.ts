@@ -17,8 +17,8 @@ const CASES: Readonly<Record<RuleId, readonly [CaseChange, string]>> = {
   unpaid: [{ order: { platformStatus: 'unpaid' } }, '还没付款'],
   'address-incomplete': [address('address-incomplete', '没写街道门牌'), '没写街道门牌'],
   'address-contradiction': [address('address-contradiction', '陵川县与鄂尔多斯市不符'), '陵川县与鄂尔多斯市不符'],
-  'unknown-sku': [{ goods: { ...goods, unknownSkus: ['A'] } }, '没有商品资料 A'],
-  'stock-short': [{ goods: { ...goods, short: [{ sku: 'A', wanted: 3, free: 1 }] } }, '缺货 A 要3 有1'],
+  'unknown-sku': [{ goods: { ...goods, unknownSkus: ['A'] } }, '没有商品资料：A'],
+  'stock-short': [{ goods: { ...goods, short: [{ sku: 'A', wanted: 3, free: 1 }] } }, '缺 A，要 3 件，有 1 件'],
   'not-served': [
     {
       place: { province: '台湾省', city: '台北市', district: '信义区' },
@@ -42,12 +42,12 @@ const CASES: Readonly<Record<RuleId, readonly [CaseChange, string]>> = {
   'remark-delivery': [{ order: { buyerRemark: '放丰巢' } }, '派送要求'],
   'remark-hurry': [{ order: { buyerRemark: '尽快' } }, '买家着急'],
   'duplicate-order': [{ neighbours: [neighbour] }, '可能重复下单'],
-  mergeable: [{ neighbours: [neighbour] }, '可与1单合并'],
+  mergeable: [{ neighbours: [neighbour] }, '可与 1 单合并'],
   'high-value': [{ order: { lines: [{ ...line, paidFen: 200_000 }] } }, '金额高'],
-  'many-pieces': [{ order: { lines: [{ ...line, ordered: 30 }] } }, '共30件'],
-  'remote-area': [{ place: { province: '西藏自治区', city: '拉萨市', district: '城关区' } }, '偏远 西藏'],
+  'many-pieces': [{ order: { lines: [{ ...line, ordered: 30 }] } }, '共 30 件'],
+  'remote-area': [{ place: { province: '西藏自治区', city: '拉萨市', district: '城关区' } }, '偏远：西藏'],
   deadline: [{ now: 47 * HOUR }, '快到发货时限'],
-  'bad-barcode': [{ goods: { ...goods, badBarcodes: ['A'] } }, '条码不对 A'],
+  'bad-barcode': [{ goods: { ...goods, badBarcodes: ['A'] } }, '条码不对：A'],
   'remark-polite': [{ order: { buyerRemark: '你好呀' } }, '客气话'],
 }
 
@@ -58,4 +58,13 @@ it.each(AUDIT_RULES)('$id speaks of its case, and is silent when the shop switch
   expect(said()).toMatchObject({ reason, severity })
   // what is a fact cannot be switched off
   expect(said({ levels: { [id]: 'off' } }) === undefined).toBe(severity !== 'stop')
+})
+
+/** A digit stands off from 汉字, a count has its unit, and a sentence has full-width signs. */
+const MISWRITTEN = /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]|\d(?![\d\p{L}. -])|[\u4e00-\u9fff][ ,;:][\u4e00-\u9fff]/u
+
+it.each(AUDIT_RULES)('$id writes numbers and signs as the house does', ({ id }) => {
+  const [, reason] = CASES[id]
+  expect(reason).not.toMatch(MISWRITTEN)
+  for (const wrong of ['可与1单合并', '缺货 A 要3', '共 3', '多了,少了']) expect(wrong).toMatch(MISWRITTEN)
 })

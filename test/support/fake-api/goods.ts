@@ -88,7 +88,7 @@ export const cards = (now: number): OrderCardView[] => [
     name: '卢**',
     phoneTail: '9313',
     address: [{ text: '湖北省武汉市洪山区珞喻路88号', kind: 'same' }],
-    findings: [finding('stock-short', 'stop', '缺货 FH05-3L 要3 有1')],
+    findings: [finding('stock-short', 'stop', '缺 FH05-3L，要 3 件，有 1 件')],
     accepted: [],
     goods: { first: '阔腿西裤 雾蓝 L', kinds: 1, pieces: 3 },
     remark: '',

@@ -21,7 +21,7 @@ export const dryTally = (now: number): DryTally => {
   const at = now - 5 * 86_400_000
   const heldExamples = [
     example('shop_1', '杜*', { region: '内蒙古自治区鄂尔多斯市', reason: '金额高', at }),
-    example('shop_2', '吕*', { region: '广东省广州市', reason: '金额高；共24件', at: at - 7_200_000 }),
+    example('shop_2', '吕*', { region: '广东省广州市', reason: '金额高；共 24 件', at: at - 7_200_000 }),
     example('shop_3', '韩*', { region: '浙江省杭州市', reason: '金额高', at: at - 9_900_000 }),
   ]
   const shift = { held: 41, released: 0, heldExamples, releasedExamples: [] }

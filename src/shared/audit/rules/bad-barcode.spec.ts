@@ -24,5 +24,5 @@ it('finds every single wrong digit', () => {
 
 it('names the goods', () => {
   const goods = { short: [], unknownSkus: [], badBarcodes: ['A'], weightGrams: 500 }
-  expect(findAll(auditCase({ goods }))).toMatchObject([{ severity: 'note', reason: '条码不对 A' }])
+  expect(findAll(auditCase({ goods }))).toMatchObject([{ severity: 'note', reason: '条码不对：A' }])
 })

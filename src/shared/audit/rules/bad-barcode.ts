@@ -7,6 +7,6 @@ export const badBarcode: AuditRule = {
   question: '货上的条码扫得出来吗',
   find({ goods: { badBarcodes } }) {
     if (badBarcodes.length === 0) return undefined
-    return { reason: `条码不对 ${badBarcodes.join('、')}`, facts: { skus: badBarcodes } }
+    return { reason: `条码不对：${badBarcodes.join('、')}`, facts: { skus: badBarcodes } }
   },
 }

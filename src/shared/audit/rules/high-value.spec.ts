@@ -9,6 +9,6 @@ it('notes a dear order and one of many pieces, each by its own bound', () => {
     findAll(auditCase({ order: { lines }, settings: { highValueFen, manyPieces } })).map(({ reason }) => reason)
   expect(reasons(19_801, 5)).toEqual([])
   expect(reasons(19_800, 5)).toEqual(['金额高'])
-  expect(reasons(19_801, 4)).toEqual(['共4件'])
-  expect(reasons(19_800, 4)).toEqual(['金额高；共4件'])
+  expect(reasons(19_801, 4)).toEqual(['共 4 件'])
+  expect(reasons(19_800, 4)).toEqual(['金额高；共 4 件'])
 })

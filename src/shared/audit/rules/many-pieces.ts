@@ -8,6 +8,6 @@ export const manyPieces: AuditRule = {
   question: '件数多吗',
   find({ order, settings }) {
     const pieces = piecesOf(order.lines)
-    return pieces < settings.manyPieces ? undefined : { reason: `共${pieces}件`, facts: { pieces } }
+    return pieces < settings.manyPieces ? undefined : { reason: `共 ${pieces} 件`, facts: { pieces } }
   },
 }

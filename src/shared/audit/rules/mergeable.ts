@@ -8,6 +8,6 @@ export const mergeable: AuditRule = {
   find({ neighbours }) {
     const open = neighbours.filter((other) => other.platformStatus === 'paid')
     if (open.length === 0) return undefined
-    return { reason: `可与${open.length}单合并`, facts: { orders: open.map((other) => other.platformNo) } }
+    return { reason: `可与 ${open.length} 单合并`, facts: { orders: open.map((other) => other.platformNo) } }
   },
 }

@@ -8,6 +8,6 @@ export const remoteArea: AuditRule = {
   find({ place, settings }) {
     const names = [place.province, place.city, place.district]
     const area = settings.remoteAreas.find((beginning) => names.some((name) => name.startsWith(beginning)))
-    return area === undefined ? undefined : { reason: `偏远 ${area}`, facts: { area } }
+    return area === undefined ? undefined : { reason: `偏远：${area}`, facts: { area } }
   },
 }

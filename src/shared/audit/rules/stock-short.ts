@@ -7,9 +7,9 @@ export const stockShort: AuditRule = {
   question: '货够吗',
   find({ goods: { short } }) {
     if (short.length === 0) return undefined
-    const lacking = short.map(({ sku, wanted, free }) => `${sku} 要${wanted} 有${free}`)
+    const lacking = short.map(({ sku, wanted, free }) => `缺 ${sku}，要 ${wanted} 件，有 ${free} 件`)
     const lackingPieces = short.reduce((sum, { wanted, free }) => sum + Math.max(0, wanted - free), 0)
-    const facts = { skus: short.map(({ sku }) => sku), lacking, lackingPieces }
-    return { reason: `缺货 ${lacking.join('、')}`, facts }
+    const facts = { skus: short.map(({ sku }) => sku), lackingPieces }
+    return { reason: lacking.join('；'), facts }
   },
 }
