@@ -2,13 +2,17 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { EffectCause } from '@shared/api/print'
 import { COURIERS } from '@shared/courier/couriers'
-import { COURIER_KEYS, type CourierKey } from '@shared/courier/courier-key'
+import type { CourierKey } from '@shared/courier/courier-key'
 import { newId } from '../device/id'
 import { useAct } from '../hooks/use-act'
+import { useResource } from '../hooks/use-resource'
+import { go } from '../nav/go'
+import { useSession } from '../store/session'
 import { useSnack } from '../store/snack'
 import { causeLine, causeTitle, changeTo, PRINT } from '../text/print'
 import type { BtnProps } from './btn'
 import { CauseFix } from './cause-fix'
+import { Load } from './load'
 import { RowItem } from './row-item'
 import { Sheet } from './sheet'
 
@@ -23,20 +27,46 @@ interface Choice {
   readonly onChoose: (courier: CourierKey) => void
   readonly onClose: () => void
 }
-const ToWhich = ({ cause, onChoose, onClose }: Choice) => (
-  <Sheet title={PRINT.changeTo} onClose={onClose}>
-    <View className='sec'>
-      {COURIER_KEYS.slice(0, 7).map((key) => (
-        <RowItem
-          key={key}
-          id={`to-${key}`}
-          title={changeTo(cause.count, COURIERS[key].short)}
-          onTap={() => onChoose(key)}
-        />
-      ))}
-    </View>
-  </Sheet>
-)
+
+/** Nobody else goes there: an account is what is missing, and the owner can add one. */
+const Nobody = () => {
+  const owner = useSession((state) => state.me?.role === 'owner')
+  return (
+    <RowItem
+      id='to-nobody'
+      icon='truck'
+      title={PRINT.changeToNobody}
+      line={owner ? PRINT.changeToNobodyOwner : PRINT.changeToNobodyStaff}
+      {...(owner ? { onTap: () => go('couriers') } : {})}
+    />
+  )
+}
+
+const ToWhich = ({ cause, onChoose, onClose }: Choice) => {
+  const resource = useResource('effectCouriers', { causeId: cause.id })
+  return (
+    <Sheet title={PRINT.changeTo} onClose={onClose}>
+      <View className='sec'>
+        <Load of={resource} rows={2}>
+          {({ couriers }) =>
+            couriers.length === 0 ? (
+              <Nobody />
+            ) : (
+              couriers.map((key) => (
+                <RowItem
+                  key={key}
+                  id={`to-${key}`}
+                  title={changeTo(cause.count, COURIERS[key].short)}
+                  onTap={() => onChoose(key)}
+                />
+              ))
+            )
+          }
+        </Load>
+      </View>
+    </Sheet>
+  )
+}
 
 /** Causes with their fixes; a change of courier asks to which. */
 export const EffectCauses = ({ causes, onFixed }: Props) => {

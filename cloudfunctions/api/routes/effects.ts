@@ -1,15 +1,18 @@
-import { cardClose, effectFix, effectList } from '@shared/api/print'
+import { cardClose, effectCouriers, effectFix, effectList } from '@shared/api/print'
 import type { BatchAsk } from '@shared/batch/batch'
+import { coverageOf } from '@shared/courier/coverage'
 import type { CourierKey } from '@shared/courier/courier-key'
 import type { EffectDoc } from '@shared/effect/effect'
 import { EFFECT_STATES } from '@shared/effect/effect-state'
 import { ok, refuse } from '@shared/kernel/result'
 import { addBatch } from '../../repo/batches'
 import { closeCard, findOpenCards } from '../../repo/cards'
+import { findCouriers } from '../../repo/couriers'
 import { findByState } from '../../repo/effects'
+import { getParcels } from '../../repo/parcels'
 import { accountIsWell } from '../../work/rate'
 import { withNames } from '../card-names'
-import { actorOf, route } from '../route'
+import { actorOf, route, type RouteContext } from '../route'
 import { causeIdOf, causesOf, troubledRows } from './effect-causes'
 import { unsureOfShop } from './unsure-copies'
 
@@ -39,9 +42,25 @@ function askFor(rows: readonly EffectDoc[], fix: string, courier: CourierKey | u
   return { verb: 'retry', effectIds: rows.filter(({ state }) => state !== 'ready').map(({ _id }) => _id) }
 }
 
+const rowsOfCause = async (context: RouteContext, causeId: string): Promise<EffectDoc[]> =>
+  (await troubledRows(context)).filter((row) => causeIdOf(row) === causeId)
+
+export const effectCouriersRoute = route(effectCouriers, async ({ causeId }, context) => {
+  const rows = await rowsOfCause(context, causeId)
+  const parcels = await getParcels(
+    context,
+    rows.map(({ docId }) => docId),
+  )
+  const accounts = await findCouriers(context, context.shop._id)
+  const fits = (courier: CourierKey) =>
+    parcels.every((parcel) => parcel.courier !== courier && coverageOf(courier, parcel.ship.masked) !== 'no')
+  const couriers = accounts.filter(({ on, courier }) => on && fits(courier)).map(({ courier }) => courier)
+  return ok({ couriers: [...new Set(couriers)] })
+})
+
 /** One tap a cause: a batch on all its rows; a paused account is opened again first. */
 export const effectFixRoute = route(effectFix, async ({ requestId, causeId, fix, courier }, context) => {
-  const rows = (await troubledRows(context)).filter((row) => causeIdOf(row) === causeId)
+  const rows = await rowsOfCause(context, causeId)
   const [first] = rows
   if (!first) return refuse('not-found')
   const ask = askFor(rows, fix, courier)

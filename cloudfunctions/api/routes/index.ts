@@ -16,7 +16,7 @@ import { auditDryRunRoute, auditSettingsGetRoute, auditSettingsSaveRoute } from 
 import { buyerFixAddressRoute, buyerParcelsRoute, buyerSubscribeRoute } from './buyer'
 import { copyAnswerRoute, copyReprintRoute, printerMoveRoute } from './copies'
 import { deskShowRoute } from './desk'
-import { cardCloseRoute, effectFixRoute, effectListRoute } from './effects'
+import { cardCloseRoute, effectCouriersRoute, effectFixRoute, effectListRoute } from './effects'
 import { floorSnapshotRoute, pickFinishRoute } from './floor'
 import { floorEventsRoute } from './floor-events'
 import { gateCheckRoute } from './gate'
@@ -118,6 +118,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   copyReprint: copyReprintRoute,
   printerMove: printerMoveRoute,
   effectList: effectListRoute,
+  effectCouriers: effectCouriersRoute,
   effectFix: effectFixRoute,
   cardClose: cardCloseRoute,
   floorSnapshot: floorSnapshotRoute,

@@ -153,6 +153,12 @@ export const effectFix = contract<{ readonly batchId: string; readonly count: nu
     courier: z.optional(z.enum(COURIER_KEYS)),
   }),
 })
+/** Who could carry the parcels of a cause instead: accounts of the shop that are on and go to every one of their places. */
+export const effectCouriers = contract<{ readonly couriers: readonly CourierKey[] }>()({
+  name: 'effect.couriers',
+  allow: ['owner', 'auditor'],
+  input: z.object({ causeId: z.string() }),
+})
 export const cardClose = contract<{ readonly closed: true }>()({
   name: 'card.close',
   allow: ['owner', 'auditor'],

@@ -45,6 +45,7 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   copyAnswer: { state: 'printed' },
   copyReprint: { copyId: 'k1' },
   printerMove: { moved: 27, asked: 4, left: 1 },
+  effectCouriers: { couriers: ['zto', 'yto'] },
   effectFix: { batchId: 'b2', count: 14 },
   cardClose: { closed: true },
   pickFinish: { picked: 1, refused: [] },
