@@ -39,7 +39,6 @@ export const RULE_SECTIONS: readonly { readonly title: string; readonly rules: r
       'remark-gift',
       'remark-delivery',
       'remark-hurry',
-      'remark-polite',
     ],
   },
   { title: '商家备注', rules: ['memo-wait', 'memo-words', 'seller-memo'] },

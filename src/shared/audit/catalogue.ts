@@ -23,7 +23,6 @@ import { remarkCourier } from './rules/remark-courier'
 import { remarkDelivery } from './rules/remark-delivery'
 import { remarkGift } from './rules/remark-gift'
 import { remarkHurry } from './rules/remark-hurry'
-import { remarkPolite } from './rules/remark-polite'
 import { remarkOther } from './rules/remark-other'
 import { remarkWait } from './rules/remark-wait'
 import { remarkWords } from './rules/remark-words'
@@ -59,7 +58,6 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   remarkGift,
   remarkDelivery,
   remarkHurry,
-  remarkPolite,
   duplicateOrder,
   mergeable,
   highValue,

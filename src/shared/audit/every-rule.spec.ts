@@ -48,7 +48,6 @@ const CASES: Readonly<Record<RuleId, readonly [CaseChange, string]>> = {
   'remote-area': [{ place: { province: '西藏自治区', city: '拉萨市', district: '城关区' } }, '偏远：西藏'],
   deadline: [{ now: 47 * HOUR }, '快到发货时限'],
   'bad-barcode': [{ goods: { ...goods, badBarcodes: ['A'] } }, '条码不对：A'],
-  'remark-polite': [{ order: { buyerRemark: '你好呀' } }, '客气话'],
 }
 
 it.each(AUDIT_RULES)('$id speaks of its case, and is silent when the shop switches it off', ({ id, severity }) => {

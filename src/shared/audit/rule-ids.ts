@@ -23,7 +23,6 @@ export const RULE_IDS = [
   'remark-gift',
   'remark-delivery',
   'remark-hurry',
-  'remark-polite',
   'duplicate-order',
   'mergeable',
   'high-value',

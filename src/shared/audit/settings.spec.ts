@@ -11,6 +11,11 @@ it('reads the first shape, whose switches were causes', () => {
   })
 })
 
+it('forgets what was set of a rule that is gone', () => {
+  const stored = { ...DEFAULT_AUDIT, levels: { deadline: 'hold', 'remark-polite': 'off' } }
+  expect(readAuditSettings(stored)).toEqual({ ...DEFAULT_AUDIT, levels: { deadline: 'hold' } })
+})
+
 it('reads today’s shape as it is, and throws on what is neither', () => {
   const today = { ...DEFAULT_AUDIT, levels: { deadline: 'hold' } } as const
   expect(readAuditSettings(JSON.parse(JSON.stringify(today)))).toEqual(today)

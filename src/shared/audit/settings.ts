@@ -53,16 +53,23 @@ const RULES_OF_CAUSE: Readonly<Record<string, readonly RuleId[]>> = {
     'remark-gift',
     'remark-delivery',
     'remark-hurry',
-    'remark-polite',
   ],
   'duplicate-order': ['duplicate-order'],
   mergeable: ['mergeable'],
   'high-value': ['high-value', 'many-pieces'],
 }
 
+/** What a shop once set a rule to that is no more. */
+const withoutOldRules = (stored: unknown): unknown => {
+  const read = z.safeParse(z.looseObject({ levels: z.record(z.string(), z.unknown()) }), stored)
+  if (!read.success) return stored
+  const kept = Object.entries(read.data.levels).filter(([id]) => (RULE_IDS as readonly string[]).includes(id))
+  return { ...read.data, levels: Object.fromEntries(kept) }
+}
+
 /** Settings as a shop's document holds them, whichever shape it was written in. Throws when it is none of them. */
 export function readAuditSettings(stored: unknown): AuditSettings {
-  const now = z.safeParse(auditSettingsShape, stored)
+  const now = z.safeParse(auditSettingsShape, withoutOldRules(stored))
   if (now.success) return now.data
   const { off, ...kept } = z.parse(firstShape, stored)
   const silent = off.flatMap((code) => RULES_OF_CAUSE[code] ?? [])

@@ -17,10 +17,20 @@ it.each([
   ['放丰巢', ['note', 'remark-delivery']],
   ['尽快', ['note', 'remark-hurry']],
   ['尺码换成L', ['fix', 'remark-other']],
-  ['你好呀', ['note', 'remark-polite']],
   ['在吗', ['fix', 'remark-other']],
 ])('reads %s', (remark, wanted) => {
   expect(ruled(remark)).toEqual(wanted)
+})
+
+it.each(['谢谢', '你好呀', '谢谢老板，辛苦了！', '好评，下次再来'])(
+  'has nothing to say of 「%s」: nobody need look at thanks',
+  (remark) => {
+    expect(ruled(remark)).toEqual([])
+  },
+)
+
+it('says what is asked for beside thanks', () => {
+  expect(ruled('谢谢老板，尺码换成L')).toEqual(['fix', 'remark-other'])
 })
 
 it('holds what was wished for and cannot be had', () => {
