@@ -41,7 +41,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
     await task('short-orders', () => retryShortOrders(deps, shop._id))
     await task('deadlines', () => watchDeadlines(deps, shop))
     await task('rests', () => retryRests(deps, shop._id))
-    await task('reconcile', () => reconcile(deps, deps.orderSource, shop))
+    await task('reconcile', () => reconcile(deps, shop))
     await task('printers', () => watchPrinters(deps, shop._id))
   }
   await task('receipts', () => askReceipts(deps))

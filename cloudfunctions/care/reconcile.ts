@@ -1,3 +1,4 @@
+import { sourceAccount } from '@shared/effect/rows'
 import { orderIdOf } from '@shared/kernel/ids'
 import { liveChange } from '@shared/order/live-change'
 import type { OrderDoc } from '@shared/order/order'
@@ -8,6 +9,7 @@ import { raiseCard } from '../repo/cards'
 import { getOrders } from '../repo/orders'
 import { changeShop } from '../repo/shops'
 import { learnLive } from '../verbs/learn-live'
+import { reserve } from '../work/rate'
 
 /** WeChat may show a payment ten minutes late, so each pull looks back a little further than the last one came. */
 const OVERLAP_MS = 15 * 60_000
@@ -16,6 +18,8 @@ const FIRST_PULL_MS = 7 * 86_400_000
 const REFUND_WINDOW_MS = 7 * 86_400_000
 /** Pages of one run; the cursor is kept for the next. */
 const PAGES = 10
+/** A page waits so long for its turn; then the rest is left to the next round. */
+const TURN_WAITS_MS = 5_000
 /** A payment younger than this is on its way through the shop's own system. */
 const NOT_HERE_AFTER_MS = 10 * 60_000
 
@@ -40,6 +44,28 @@ async function learn(books: Books, order: OrderDoc, live: LivePayment): Promise<
   if (liveChange(order, live, books.now())) await learnLive(books, order, { live })
 }
 
+export interface PullDesk extends Books {
+  readonly orderSource: Pick<OrderSourcePort, 'list' | 'limits'>
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/**
+ * A page is a send like any other of the shop's account. A paused account is not tried: the effect that paused it waits, and
+ * tries it.
+ */
+async function waitForTurn(desk: PullDesk, shopId: string): Promise<boolean> {
+  const until = desk.now() + TURN_WAITS_MS
+  const ask = { limits: desk.orderSource.limits, count: 1, probes: false }
+  while (desk.now() <= until) {
+    const reserved = await reserve(desk, sourceAccount(shopId), ask)
+    const [at = desk.now()] = 'times' in reserved ? reserved.times : [reserved.notBefore]
+    if (at > until) return false
+    await desk.wait(Math.max(0, at - desk.now()))
+    if ('times' in reserved) return true
+  }
+  return false
+}
+
 interface Pull {
   readonly from: number
   readonly to: number
@@ -47,17 +73,23 @@ interface Pull {
   readonly state?: LivePayment['state']
 }
 
-/** Takes in at most `PAGES` pages; answers where the next run goes on, '' when all was read. */
-async function pull(books: Books, source: OrderSourcePort, of: { shop: ShopDoc; query: Pull }): Promise<string> {
+interface Pulled {
+  readonly all: boolean
+  /** Where the next run goes on; '': from the start. */
+  readonly cursor: string
+}
+
+/** Takes in at most `PAGES` pages, each in its turn. */
+async function pull(desk: PullDesk, of: { shop: ShopDoc; query: Pull }): Promise<Pulled> {
   const { cursor: begin, ...range } = of.query
   let cursor = begin === '' ? undefined : begin
-  for (let page = 0; page < PAGES; page++) {
-    const answer = await source.list({ ...range, ...(cursor === undefined ? {} : { cursor }) })
-    await takeIn(books, of.shop, answer.payments)
+  for (let page = 0; page < PAGES && (await waitForTurn(desk, of.shop._id)); page++) {
+    const answer = await desk.orderSource.list({ ...range, ...(cursor === undefined ? {} : { cursor }) })
+    await takeIn(desk, of.shop, answer.payments)
     cursor = answer.cursor
-    if (cursor === undefined) return ''
+    if (cursor === undefined) return { all: true, cursor: '' }
   }
-  return cursor ?? ''
+  return { all: false, cursor: cursor ?? '' }
 }
 
 /**
@@ -65,12 +97,13 @@ async function pull(books: Books, source: OrderSourcePort, of: { shop: ShopDoc; 
  * payment; a payment without an order becomes a card. The list goes by time of payment, so what was refunded since is asked for
  * by its state. `pulledTo` moves only after everything is stored.
  */
-export async function reconcile(books: Books, source: OrderSourcePort, shop: ShopDoc): Promise<void> {
-  const to = books.now()
+export async function reconcile(desk: PullDesk, shop: ShopDoc): Promise<void> {
+  const to = desk.now()
   const from = shop.pulledTo === 0 ? to - FIRST_PULL_MS : shop.pulledTo - OVERLAP_MS
-  const pullCursor = await pull(books, source, { shop, query: { from, to, cursor: shop.pullCursor } })
+  const paid = await pull(desk, { shop, query: { from, to, cursor: shop.pullCursor } })
   const refunds = { from: to - REFUND_WINDOW_MS, to, cursor: shop.refundCursor, state: 'refunded' } as const
-  const refundCursor = await pull(books, source, { shop, query: refunds })
-  const all = pullCursor === '' && refundCursor === ''
-  await changeShop(books, shop, { pullCursor, refundCursor, ...(all ? { pulledTo: to } : {}) })
+  const refunded = await pull(desk, { shop, query: refunds })
+  const all = paid.all && refunded.all
+  const cursors = { pullCursor: paid.cursor, refundCursor: refunded.cursor }
+  await changeShop(desk, shop, { ...cursors, ...(all ? { pulledTo: to } : {}) })
 }

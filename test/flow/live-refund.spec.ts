@@ -1,6 +1,6 @@
-import type { OrderSourcePort, LivePayment } from '@shared/ports/order-source'
+import type { LivePayment } from '@shared/ports/order-source'
 import type { EffectDoc } from '@shared/effect/effect'
-import { reconcile } from '../../cloudfunctions/care/reconcile'
+import { reconcile, type PullDesk } from '../../cloudfunctions/care/reconcile'
 import { withHistory } from '../../cloudfunctions/repo/books'
 import { moveEffect } from '../../cloudfunctions/repo/effects'
 import { changeOrder } from '../../cloudfunctions/repo/orders'
@@ -64,7 +64,8 @@ it('asks the list for refunds of older payments, and keeps the place of a pull t
   const { at } = await packed()
   const asked: { state?: string; cursor?: string }[] = []
   let more = true
-  const source: Pick<OrderSourcePort, 'list'> = {
+  const source: PullDesk['orderSource'] = {
+    limits: [],
     list: ({ state, cursor }) => {
       asked.push({ ...(state ? { state } : {}), ...(cursor ? { cursor } : {}) })
       if (!state) return Promise.resolve({ payments: [] })
@@ -73,7 +74,7 @@ it('asks the list for refunds of older payments, and keeps the place of a pull t
   }
   const run = async () => {
     const shop = await getShop(at.desk, 'demo')
-    if (shop) await reconcile(at.desk, source as OrderSourcePort, shop)
+    if (shop) await reconcile({ ...at.desk, wait: () => Promise.resolve(), orderSource: source }, shop)
     return getShop(at.desk, 'demo')
   }
   at.clock.at += 60_000
