@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
 import { readSheet } from 'read-excel-file/node'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { decode, startsWith, UTF_16 } from './decode'
 import { unpackedSize } from './unpacked-size'
 
 /** Every cell is text, trimmed; an empty cell is ''. Blank rows stay where they are, so that a row keeps its number. */
@@ -21,18 +21,6 @@ const MAX_ROW_BYTES = 128 * 1024
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '')
-const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
-
-/** UTF-8 with or without BOM, UTF-16 with BOM, or GB18030: whatever decodes without a hole. */
-function decode(bytes: Buffer): string | undefined {
-  if (startsWith(bytes, [0xff, 0xfe])) return iconv.decode(bytes, 'utf16-le')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = iconv.decode(bytes, 'gb18030')
-    return text.includes('\uFFFD') ? undefined : text
-  }
-}
 
 /** The sign that occurs most in the heading line. */
 function delimiterOf(text: string): string {
@@ -47,7 +35,7 @@ const hasLongLine = (text: string): boolean => text.split(/[\r\n]/).some((line) 
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/
 
 function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
-  if (bytes.includes(0) && !startsWith(bytes, [0xff, 0xfe])) return refuse('not-a-table')
+  if (bytes.includes(0) && !startsWith(bytes, UTF_16)) return refuse('not-a-table')
   const text = decode(bytes)
   if (text === undefined) return refuse('bad-encoding')
   if (BINARY.test(text) || hasLongLine(text)) return refuse('not-a-table')
