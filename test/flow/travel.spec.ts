@@ -103,6 +103,31 @@ it('suggests orders to one door, puts them into one parcel by a tap, and takes t
   expect(live(shop)).toHaveLength(4)
 })
 
+it('finds the one parcel of merged orders by either number, the phone, its tail and the name', async () => {
+  const shop = await openShop({ A: 100 })
+  await takeIn(shop, '1')
+  const { receiver } = anOrder('2')
+  // the same person wrote his phone in another form
+  await upsertOrder(
+    shop.desk,
+    shop.shop,
+    anOrder('2', { lines: [line(1, 'A', 1)], receiver: { ...receiver, phone: '+86 157-1129-9801' } }),
+  )
+  await shop.work()
+  await shop.must(shop.auditor, 'mergeJoin', { requestId: 'merge-01', orderIds: [id('1'), id('2')] })
+  await printGo(shop, 'batch-01')
+  const [parcel] = live(shop)
+  expect(parcel?.orderIds).toHaveLength(2)
+  const tail = parcel?.waybillNo?.slice(-4)
+  const found = async (find: string) => (await shop.must(shop.auditor, 'orderList', { find })).orders
+  for (const word of ['9801', '15711299801', '吕洋', parcel?.waybillNo ?? '']) {
+    const orders = await found(word)
+    expect(orders.map((order) => order.id).sort()).toEqual([id('1'), id('2')])
+    expect(orders.map(({ waybillTail }) => waybillTail)).toEqual([tail, tail])
+  }
+  for (const no of ['1', '2']) expect(await found(no)).toMatchObject([{ id: id(no), waybillTail: tail }])
+})
+
 it('refuses a group that cannot be before it changes anything', async () => {
   const shop = await openShop({ A: 100 })
   await takeIn(shop, '1')
