@@ -28,6 +28,8 @@ export type Patch<T> = { readonly [K in Exclude<keyof T, '_id' | 'ver' | 'waitin
 export interface Home<T extends Doc> {
   readonly name: CollectionName
   readonly rows: (doc: T, now: number) => EffectDoc[]
+  /** Throws on a change that no table of states has: nothing writes it. */
+  readonly guard?: (was: T, is: T) => void
 }
 
 type Waiting = Doc & { readonly waitingSince?: number }
@@ -56,6 +58,7 @@ export async function addDoc<T extends Waiting>(books: Books, home: Home<T>, doc
 function changed<T extends Waiting>(home: Home<T>, doc: T, step: { readonly patch: Patch<T>; readonly now: number }) {
   const { patch, now } = step
   const next = { ...doc, ...patch, ver: doc.ver + 1 } as T
+  home.guard?.(doc, next)
   const wantedBefore = new Set(home.rows(doc, now).map(({ _id }) => _id))
   const rows = home.rows(next, now)
   const fresh = rows.filter(({ _id }) => !wantedBefore.has(_id))

@@ -1,8 +1,18 @@
 import { rowsOfOrder } from '@shared/effect/rows'
+import { mustMove } from '@shared/kernel/states'
+import { ASK_MOVES, type AskState } from '@shared/notice/address-ask'
+import { REST_MOVES, type RestState } from '@shared/order/split'
 import type { OrderBucket, OrderDoc } from '@shared/order/order'
 import { addDoc, changeIn, type Books, type Home } from './books'
 
-export const ORDERS: Home<OrderDoc> = { name: 'orders', rows: rowsOfOrder }
+export const ORDERS: Home<OrderDoc> = {
+  name: 'orders',
+  rows: rowsOfOrder,
+  guard: (was, is) => {
+    if (was.addressAsk && is.addressAsk) mustMove<AskState>(ASK_MOVES, was.addressAsk.state, is.addressAsk.state)
+    if (was.rest && is.rest) mustMove<RestState>(REST_MOVES, was.rest.state, is.rest.state)
+  },
+}
 const orders = ({ db }: Books) => db.collection<OrderDoc>('orders')
 
 export const getOrder = (books: Books, id: string): Promise<OrderDoc | undefined> => orders(books).get(id)

@@ -1,10 +1,16 @@
 import { rowsOfParcel } from '@shared/effect/rows'
 import type { CourierKey } from '@shared/courier/courier-key'
+import { mustMove } from '@shared/kernel/states'
+import { WAYBILL_MOVES, type WaybillState } from '@shared/parcel/waybill-state'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
 import { addDoc, changeIn, type Books, type Home } from './books'
 import { afterCursor, type ListQuery } from './orders'
 
-export const PARCELS: Home<ParcelDoc> = { name: 'parcels', rows: rowsOfParcel }
+export const PARCELS: Home<ParcelDoc> = {
+  name: 'parcels',
+  rows: rowsOfParcel,
+  guard: (was, is) => mustMove<WaybillState>(WAYBILL_MOVES, was.waybill, is.waybill),
+}
 const parcels = ({ db }: Books) => db.collection<ParcelDoc>('parcels')
 
 export const getParcel = (books: Books, id: string): Promise<ParcelDoc | undefined> => parcels(books).get(id)

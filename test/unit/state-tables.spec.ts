@@ -2,7 +2,6 @@ import { EFFECT_MOVES, EFFECT_STATES } from '@shared/effect/effect-state'
 import { ASK_MOVES, ASK_STATES } from '@shared/notice/address-ask'
 import { canMove, unreachable, type Moves } from '@shared/kernel/states'
 import { REST_MOVES, REST_STATES } from '@shared/order/split'
-import { ORDER_MOVES, ORDER_STATES } from '@shared/order/order-state'
 import { COPY_MOVES, COPY_STATES } from '@shared/parcel/copy-state'
 import { GOODS_MOVES, GOODS_STATES } from '@shared/parcel/goods-state'
 import { INTERCEPT_MOVES, INTERCEPT_STATES } from '@shared/parcel/intercept-state'
@@ -13,7 +12,6 @@ import { LAN_JOB_MOVES, LAN_JOB_STATES } from '../../local/printers/job'
 import { LINK_MOVES, LINK_STATES } from '../../miniprogram/device/bluetooth/states'
 
 const tables: readonly [name: string, states: readonly string[], moves: Moves<string>][] = [
-  ['order', ORDER_STATES, ORDER_MOVES],
   ['goods', GOODS_STATES, GOODS_MOVES],
   ['waybill', WAYBILL_STATES, WAYBILL_MOVES],
   ['track', TRACK_STATES, TRACK_MOVES],

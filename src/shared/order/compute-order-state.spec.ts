@@ -2,6 +2,7 @@ import type { Finding } from '../audit/finding'
 import type { ParcelDoc } from '../parcel/parcel'
 import { computeOrder } from './compute-order-state'
 import type { OrderDoc, OrderLine } from './order'
+import { ORDER_STATES } from './order-state'
 
 const line = (more: Partial<OrderLine> = {}): OrderLine => ({
   lineNo: 1,
@@ -41,7 +42,7 @@ const parcelOf = (goods: ParcelDoc['goods'], quantity: number, more: Partial<Par
     ...more,
   }) as ParcelDoc
 
-it.each([
+const CASES = [
   ['new before its audit', orderOf({ auditedAt: undefined }), [], 'new', 'to-audit'],
   ['ready when nothing was found', orderOf(), [], 'ready', 'to-print'],
   ['held by a finding', orderOf({ findings: [fix] }), [], 'held', 'held'],
@@ -80,8 +81,13 @@ it.each([
     undefined,
   ],
   ['ready still while it is audited anew', orderOf({ auditedAt: undefined, state: 'ready' }), [], 'ready', 'to-print'],
-] as const)('is %s', (...[, order, parcels, state, bucket]) => {
+] as const
+it.each(CASES)('is %s', (...[, order, parcels, state, bucket]) => {
   expect(computeOrder(order, parcels)).toMatchObject({ state, bucket })
+})
+
+it('computes every state, and no other is known', () => {
+  expect([...new Set(CASES.map(([, , , state]) => state))].sort()).toEqual([...ORDER_STATES].sort())
 })
 
 it('asks for one write-back a parcel that left, and tells the buyer once', () => {
