@@ -1,15 +1,6 @@
-import type {
-  AddressPart,
-  AskView,
-  HistoryView,
-  LineView,
-  OrderCardView,
-  ParcelView,
-  ReceiverView,
-} from '@shared/api/views'
+import type { AddressPart, AskView, LineView, OrderCardView, ParcelView, ReceiverView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import type { MaskedReceiver, Receiver } from '@shared/kernel/address'
-import type { HistoryEntry } from '@shared/kernel/doc'
 import type { AddressAsk } from '@shared/notice/address-ask'
 import { piecesOf } from '@shared/order/lines'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
@@ -116,8 +107,6 @@ export const openView = (receiver: Receiver): ReceiverView => ({
   ...regionOf(receiver),
   detail: receiver.detail,
 })
-
-export const historyView = ({ at, kind, by, note }: HistoryEntry): HistoryView => ({ at, kind, by, note: note ?? {} })
 
 export const parcelView = (parcel: ParcelDoc): ParcelView => ({
   id: parcel._id,

@@ -11,6 +11,8 @@ interface Word {
   readonly by: string
   /** Undefined: every fix of the order. */
   readonly code?: FindingCode
+  /** Orders of the same tap. */
+  readonly together?: number
 }
 
 type Decide<R extends string> = (order: OrderDoc) => Result<Patch<OrderDoc>, R>
@@ -31,7 +33,7 @@ async function say<R extends string>(desk: Desk, orderId: string, decide: Decide
 }
 
 /** A person's word that a fix is all right. Stops cannot be accepted away: `cannot-accept`. */
-export const acceptFindings = (desk: Desk, orderId: string, { by, code }: Word) =>
+export const acceptFindings = (desk: Desk, orderId: string, { by, code, together }: Word) =>
   say<'cannot-accept'>(desk, orderId, (order) => {
     const asked = order.findings.filter((finding) => code === undefined || finding.code === code)
     const fixes = asked.filter(({ severity }) => severity === 'fix')
@@ -39,7 +41,8 @@ export const acceptFindings = (desk: Desk, orderId: string, { by, code }: Word) 
       return refuse('cannot-accept', asked.map((finding) => finding.code).join(','))
     const at = desk.now()
     const accepted = { ...order.accepted, ...Object.fromEntries(fixes.map((finding) => [finding.code, { by, at }])) }
-    return ok({ accepted, history: withHistory(order, { at, kind: 'accepted', by, note: { code: code ?? 'all' } }) })
+    const note = { code: code ?? 'all', ...(together === undefined ? {} : { together }) }
+    return ok({ accepted, history: withHistory(order, { at, kind: 'accepted', by, note }) })
   })
 
 /** Takes the word back while nothing is planned. */
@@ -75,12 +78,12 @@ export const unacceptStep =
 /** Batch step: one cause, accepted on many orders. */
 export const acceptStep =
   (desk: Desk): BatchStep =>
-  async ({ batch: { ask, by }, ids }) => {
+  async ({ batch: { ask, by, total }, ids }) => {
     if (ask.verb !== 'accept') return []
     const { code } = ask
     const answers = await inParallel(ids, 8, async (id) => ({
       id,
-      result: await acceptFindings(desk, id, { by, code }),
+      result: await acceptFindings(desk, id, { by, code, together: total }),
     }))
     return answers.flatMap(({ id, result }) => (result.ok ? [] : [refusedAs(id, result)]))
   }

@@ -54,7 +54,7 @@ export async function splitOffStock(desk: Desk, orderId: string, { by }: Word) {
       const lines = splitByStock(order, shelves)
       if (!lines.ok) return lines
       const later = lines.value.filter((line) => laterOf(line) > 0)
-      const note = { pieces: later.reduce((sum, line) => sum + laterOf(line), 0) }
+      const note = { later: later.reduce((sum, line) => sum + laterOf(line), 0) }
       return ok({
         lines: lines.value,
         rest: { state: 'waiting', rev: order.rest?.rev ?? 0 },

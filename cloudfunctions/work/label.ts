@@ -3,7 +3,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import type { LabelInput, PickList } from '@shared/label/label-data'
 import { renderLabel } from '@shared/label/render'
 import type { LabelCopy } from '@shared/parcel/copy'
-import { testSheetOf } from '@shared/label/sample-data'
+import { testDataOf, testSheetOf } from '@shared/label/sample-data'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { loadGlyphs } from '../cloud/glyphs'
 import type { LabelAsk, RenderLabelFn, RenderSheetFn, PaperAsk } from './deps'
@@ -50,13 +50,13 @@ export function labelOf({ parcel, receiver, printedAt, waybillNo, reprint, lines
 const SECOND = 1000
 
 function dataOf(ask: LabelAsk | PaperAsk): LabelInput | PickList {
-  const { copy, sheet, printedAt } = ask
+  const { copy, sheet, printedAt, template } = ask
   if ('parcel' in ask) {
     const reprint = sheet?.reprint ?? copy.no - 1
     return labelOf({ ...ask, waybillNo: copy.waybillNo, reprint, ...(sheet?.lines ? { lines: sheet.lines } : {}) })
   }
   if (sheet?.list) return { ...sheet.list, printedAt, copy: { reprint: sheet.reprint } }
-  return testSheetOf(Math.floor(copy.createdAt / SECOND), printedAt)
+  return testDataOf(template.kind, Math.floor(copy.createdAt / SECOND), printedAt)
 }
 
 /** Which page of its sheet a copy is: pages are numbered as the copy's `n`. */

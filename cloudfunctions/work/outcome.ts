@@ -1,4 +1,5 @@
 import type { EffectDoc, EffectTrouble } from '@shared/effect/effect'
+import { conditionNow } from '@shared/printer/printer-doc'
 import { ProviderError, type ProviderTrouble, type UnknownPolicy } from '@shared/ports/provider-error'
 import { errorPlace } from '../cloud/logger'
 import { closeCard, raiseCard } from '../repo/cards'
@@ -90,7 +91,7 @@ async function pauseFor(work: Work, row: EffectDoc, cause: { readonly refusal: R
   const kind = failure === 'offline' ? 'printer-stopped' : 'account-paused'
   const printer = failure === 'offline' ? await getPrinter(work, account) : undefined
   if (printer && printer.condition !== 'offline')
-    await changePrinter(work, printer, { condition: 'offline', conditionAt: work.now() })
+    await changePrinter(work, printer, conditionNow(printer, 'offline', work.now()))
   await raiseCard(work, { shopId, kind, subject: account, facts: { failure, provider, providerCode } })
 }
 

@@ -1,4 +1,5 @@
 import type { PrinterCondition } from '@shared/ports/printer'
+import { conditionNow } from '@shared/printer/printer-doc'
 import type { PrinterDoc } from '@shared/shop/shop'
 import type { Books } from '../repo/books'
 import { closeCard, raiseCard } from '../repo/cards'
@@ -23,7 +24,7 @@ export async function noteCondition(books: Books, doc: PrinterDoc, seen: Seen): 
   if (!isWell) await pauseAccount(books, doc._id, { ms: STOPPED_MS, reason: condition })
   const isNews = condition !== doc.condition || waiting !== doc.waiting
   if (!isNews && books.now() - doc.conditionAt < FRESH_MS) return
-  await changePrinter(books, doc, { condition, waiting, conditionAt: books.now() })
+  await changePrinter(books, doc, { ...conditionNow(doc, condition, books.now()), waiting })
   if (!isNews) return
   if (!isWell) {
     await raiseCard(books, {

@@ -5,6 +5,7 @@ import type { IconName } from './icon'
 export const HISTORY_ICON: Readonly<Partial<Record<HistoryKind, IconName>>> = {
   'taken-in': 'list',
   held: 'look',
+  'audit-held': 'look',
   accepted: 'check',
   'address-fixed': 'edit',
   'buyer-asked': 'msg',

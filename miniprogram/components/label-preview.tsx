@@ -1,52 +1,77 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { ValueOf } from '@shared/api'
-import { useAct } from '../hooks/use-act'
+import { callApi } from '../services/api'
 import { useSession } from '../store/session'
 import { LABEL_PREVIEW } from '../text/order'
 import { leftOutLine } from '../text/sheet'
-import { Btn } from './btn'
+import { Icon } from './icon'
 import { PaperSheetBtn } from './paper-sheet'
 import { Sheet } from './sheet'
 
+type Label = ValueOf<'labelShow'>
 const MAY_SEE = ['owner', 'auditor', 'packer']
+const picture = ({ png }: Label) => `data:image/png;base64,${png}`
 
-/** A parcel's label as the engine draws it, masked; fetched by the tap and kept nowhere. */
-export const LabelPreview = ({ parcelId }: { readonly parcelId: string }) => {
-  const { busy, act } = useAct()
+interface Props {
+  readonly parcelId: string
+  /** Of paper already out: a reprint bears a mark. */
+  readonly copies: number
+}
+
+const Large = ({ label, parcelId, onClose }: Pick<Props, 'parcelId'> & { label: Label; onClose: () => void }) => (
+  <Sheet title={LABEL_PREVIEW.title} onClose={onClose}>
+    <View className='label-well' id='label-preview'>
+      <Image
+        className='label-picture'
+        style={{ width: `calc(56vh * ${label.widthDots / label.heightDots})` }}
+        src={picture(label)}
+        mode='aspectFit'
+      />
+      <View className='t13 ink3'>{LABEL_PREVIEW.masked}</View>
+      {label.leftOut > 0 && (
+        <View className='row gap8' id='left-out'>
+          <View className='t15 sp'>{leftOutLine(label.leftOut)}</View>
+          <PaperSheetBtn kind='packing-slip' parcelId={parcelId} />
+        </View>
+      )}
+    </View>
+  </Sheet>
+)
+
+/** A parcel's label as the engine draws it, masked and small; a tap shows it large. Fetched for this visit and kept nowhere. */
+export const LabelPreview = ({ parcelId, copies }: Props) => {
   const role = useSession((state) => state.me?.role)
-  const [label, setLabel] = useState<ValueOf<'labelShow'>>()
-  if (role === undefined || !MAY_SEE.includes(role)) return null
-  const show = async () => setLabel(await act('labelShow', { parcelId }))
+  const [label, setLabel] = useState<Label>()
+  const [large, setLarge] = useState(false)
+  const may = role !== undefined && MAY_SEE.includes(role)
+  useEffect(() => {
+    let here = true
+    // without an answer the empty paper stands: the number beside it is what matters
+    if (may) void callApi('labelShow', { parcelId }).then((answer) => here && answer.ok && setLabel(answer.value))
+    return () => {
+      here = false
+    }
+  }, [parcelId, copies, may])
+  if (!may) return null
   return (
     <>
-      <Btn
+      <View
+        className='label-thumb'
         id={`label-${parcelId}`}
-        size='m'
-        icon='eye'
-        label={LABEL_PREVIEW.show}
-        busy={busy !== undefined}
-        onTap={() => void show()}
-      />
-      {label !== undefined && (
-        <Sheet title={LABEL_PREVIEW.title} onClose={() => setLabel(undefined)}>
-          <View className='label-well' id='label-preview'>
-            <Image
-              className='label-picture'
-              style={{ width: `calc(56vh * ${label.widthDots / label.heightDots})` }}
-              src={`data:image/png;base64,${label.png}`}
-              mode='aspectFit'
-            />
-            <View className='t13 ink3'>{LABEL_PREVIEW.masked}</View>
-            {label.leftOut > 0 && (
-              <View className='row gap8' id='left-out'>
-                <View className='t15 sp'>{leftOutLine(label.leftOut)}</View>
-                <PaperSheetBtn kind='packing-slip' parcelId={parcelId} />
-              </View>
-            )}
+        role='button'
+        aria-label={LABEL_PREVIEW.show}
+        onClick={() => setLarge(label !== undefined)}
+      >
+        {label ? (
+          <Image className='label-thumb-in' src={picture(label)} mode='aspectFit' />
+        ) : (
+          <View className='ink3'>
+            <Icon name='printer' />
           </View>
-        </Sheet>
-      )}
+        )}
+      </View>
+      {large && label && <Large label={label} parcelId={parcelId} onClose={() => setLarge(false)} />}
     </>
   )
 }

@@ -1,9 +1,13 @@
 import { COURIERS } from '@shared/courier/couriers'
-import { COURIER_KEYS } from '@shared/courier/courier-key'
+import { COURIER_KEYS, type CourierKey } from '@shared/courier/courier-key'
+import { FINDING_CODES, type Finding, type FindingCode } from '@shared/audit/finding'
+import type { HistoryView } from '@shared/api/views'
 import type { HistoryKind } from '@shared/kernel/history'
 import type { PlatformStatus } from '@shared/order/order'
+import { CAUSE_WORDS, shortReason } from './audit'
 import { stopReason } from './floor'
 import { partnerName } from './partner'
+import { clock } from './time'
 
 const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'taken-in': '订单来了',
@@ -13,6 +17,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'payment-unknown': '微信查不到付款，发货信息先不传',
   'wechat-reminded': '微信提醒该发货了',
   'wechat-settled': '微信更新了结算',
+  'audit-held': '挂起',
   accepted: '采用，放行',
   'accept-undone': '撤回了放行',
   held: '挂起',
@@ -69,15 +74,17 @@ const BLOCKED: Readonly<Record<string, string>> = {
   'reship-used': '改发货信息的机会用掉了',
   gone: '微信那边退款了',
 }
-/** Who did it, when it was no member of staff; people come with their names. */
+/** Who did it, when it was no member of staff; people come with their names. Nobody has to be named who did what he always does. */
 const DOERS: Readonly<Record<string, string>> = {
-  system: '自动',
+  system: '',
+  wechat: '',
   courier: '快递',
   import: '导入的文件',
   feed: '商城',
   buyer: '买家',
 }
 
+const isFinding = (code: unknown): code is FindingCode => FINDING_CODES.some((one) => one === code)
 const courierWord = (key: string) => COURIER_KEYS.find((one) => one === key)
 const courier = (value: string): string => {
   const key = courierWord(value)
@@ -94,16 +101,74 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
   waybillNo: (value) => (value === '' ? '' : `尾号 ${value.slice(-4)}`),
   upload: blockedWord,
   sku: (value) => value,
-  pieces: (value) => `${value} 件`,
+  later: (value) => `${value} 件等货`,
   parcels: (value) => `${value} 个包裹`,
   orders: (value) => `${value} 单`,
-  printer: (value) => value,
+  why: (value) => value,
+  wave: (value) => (Number(value) > 0 ? `${clock(Number(value))} 那一波` : ''),
 }
 /** Where it happened, unless the courier's own words say so. */
 export const placeBeside = ({ text, place = '' }: { readonly text: string; readonly place?: string }): string =>
   text.includes(place) ? '' : place
-export const historyWord = (kind: HistoryKind): string => HISTORY[kind]
-export const historyNote = (by: string, note: Readonly<Record<string, string | number>>): string =>
-  [DOERS[by] ?? partnerName(by), ...Object.entries(note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')]
-    .filter((part) => part !== '')
-    .join('，')
+/** A courier that says no more than 已揽收 is named. */
+export const traceTitle = (key: CourierKey, text: string): string =>
+  text.length <= 8 && !text.includes(COURIERS[key].short) ? `${COURIERS[key].short}${text}` : text
+
+type Step = Pick<HistoryView, 'kind' | 'by' | 'note'>
+const number = ({ note }: Step, name: string) => Number(note[name] ?? 0)
+const ofCode = ({ note }: Step) => (isFinding(note['code']) ? note['code'] : undefined)
+const reasonOf = (step: Step, findings: readonly Finding[]) => {
+  const code = ofCode(step)
+  const found = findings.find((one) => one.code === code)
+  return found ? shortReason(found.reason) : code === undefined ? '' : CAUSE_WORDS[code]
+}
+const ACCEPTED: Readonly<Partial<Record<FindingCode, string>>> = {
+  'address-repairable': '采用补好的地址，放行',
+  'forbidden-characters': '去掉怪字符，放行',
+  'buyer-remark': '留言照办，放行',
+  'seller-memo': '备注照办，放行',
+}
+const packed = (step: Step) => {
+  const pieces = number(step, 'pieces')
+  return number(step, 'scanned') >= pieces ? `打包完，${pieces} 件都扫过` : `打包完，${pieces} 件`
+}
+/** Steps that say more than their word when their facts are known. */
+const TITLES: Readonly<Partial<Record<HistoryKind, (step: Step, findings: readonly Finding[]) => string>>> = {
+  'audit-held': (step, findings) => `挂起：${reasonOf(step, findings)}`,
+  accepted: (step) => ACCEPTED[ofCode(step) ?? 'unpaid'] ?? HISTORY.accepted,
+  printed: (step) => `${number(step, 'no') > 1 ? '重打' : '打'}了 1 张面单`,
+  pick: (step) => `拣好，放到格口 ${number(step, 'slot')}`,
+  pack: packed,
+  'hand-over': ({ note }) => `交接给${courier(String(note['courier']))}`,
+}
+/** The fact without which the plain word stands. */
+const NEEDS: Readonly<Partial<Record<HistoryKind, string>>> = {
+  'audit-held': 'code',
+  printed: 'no',
+  pick: 'slot',
+  pack: 'pieces',
+  'hand-over': 'courier',
+}
+export const historyTitle = (step: Step, findings: readonly Finding[]): string => {
+  const need = NEEDS[step.kind]
+  const title = need !== undefined && step.note[need] === undefined ? undefined : TITLES[step.kind]
+  return title?.(step, findings) ?? HISTORY[step.kind]
+}
+
+/** What somebody did, where the title does not say it: 店主采用, 陈立关单. */
+const DID: Readonly<Partial<Record<HistoryKind, string>>> = { accepted: '采用', printed: '点的', 'hand-over': '关单' }
+const doer = ({ kind, by }: Step) => {
+  if (kind === 'audit-held') return '自动审单'
+  const who = DOERS[by] ?? partnerName(by)
+  return who === '' ? '' : `${who}${DID[kind] ?? ''}`
+}
+const together = (step: Step) => {
+  const count = number(step, 'together')
+  if (count < 2) return ''
+  return step.kind === 'hand-over' ? `${count} 个一起` : `共 ${count} 单一起`
+}
+export const historyLine = (step: Step): string => {
+  const facts = Object.entries(step.note).map(([name, value]) => NOTES[name]?.(String(value)) ?? '')
+  const printer = String(step.note['printer'] ?? '')
+  return [printer, doer(step), together(step), ...facts].filter((part) => part !== '').join('，')
+}

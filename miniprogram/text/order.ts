@@ -1,17 +1,20 @@
 import type { InterceptState } from '@shared/parcel/intercept-state'
 import type { GoodsState } from '@shared/parcel/goods-state'
 import type { TrackState } from '@shared/parcel/track-state'
+import type { OrderValue } from '@shared/api/orders'
 import type { ParcelView } from '@shared/api/views'
+import { COURIERS } from '@shared/courier/couriers'
+import { ORDER_STATE_WORDS } from './common'
 import { stopReason } from './floor'
 import { blockedWord } from './history'
 
 export const ORDERS = {
-  search: '订单号、面单号、手机尾号 4 位',
+  search: '尾号 4 位、姓名、单号',
   buckets: { 'to-audit': '待审', held: '挂起', 'to-print': '待打', 'in-work': '在做', problem: '有问题' },
   all: '在做的全部',
   find: '查',
-  emptyTitle: '没找到',
-  emptyBody: '试试手机尾号 4 位，或者整个订单号。',
+  emptyTitle: '没找到，试试尾号 4 位',
+  emptyBody: '手机尾号、姓名、整个订单号或面单号都行。',
   emptyBucket: '这里没有单',
   emptyBucketBody: '换一类看看，或者直接搜。',
 } as const
@@ -34,8 +37,28 @@ const TRACK: Readonly<Record<TrackState, string>> = {
   returning: '在退回',
   lost: '丢件',
 }
-export const parcelState = (parcel: ParcelView) =>
+/** Where it is: in the house by its goods, on the road by its track. */
+const parcelState = (parcel: ParcelView) =>
   parcel.goods === 'handed-over' && parcel.track !== 'none' ? TRACK[parcel.track] : GOODS[parcel.goods]
+
+const alive = ({ parcels }: Pick<OrderValue, 'parcels'>) => parcels.filter(({ goods }) => goods !== 'void')
+/** The state with where its boxes are, when that is one place: 已发货，在路上. */
+export function orderState(order: Pick<OrderValue, 'state' | 'parcels'>): string {
+  const word = ORDER_STATE_WORDS[order.state]
+  const boxes = alive(order)
+  if (boxes.length === 0 || order.state === 'done') return word
+  const places = [...new Set(boxes.map(parcelState))]
+  return places.length === 1 ? `${word}，${places[0] ?? ''}` : `${word}，${boxes.length} 个包裹`
+}
+export const parcelTitle = (parcel: ParcelView, ofSeveral: boolean) => {
+  const courier = `${COURIERS[parcel.courier].short}面单号`
+  return ofSeveral || parcel.goods === 'void' ? `${courier}　${parcelState(parcel)}` : courier
+}
+const numberTail = ({ waybillNo = '' }: ParcelView) => `尾号 ${waybillNo.slice(-4)}`
+export const trackTitle = (parcel: ParcelView) => `${COURIERS[parcel.courier].short}物流，${numberTail(parcel)}`
+export const noTrack = ({ courier }: ParcelView) => `${COURIERS[courier].short}还没扫到它。揽收之后，走到哪了会到这里。`
+export const callCourier = ({ courier, hotline }: ParcelView) => `给${COURIERS[courier].short}打电话 ${hotline}`
+export const whichParcel = (parcel: ParcelView) => `${COURIERS[parcel.courier].short} ${numberTail(parcel)}`
 
 export const LABEL_PREVIEW = {
   show: '看面单',
@@ -43,7 +66,6 @@ export const LABEL_PREVIEW = {
   masked: '这里总是打码；纸上打不打，看「面单模板」',
 } as const
 export const ORDER = {
-  waybill: (courier: string) => `${courier}面单号`,
   noWaybill: '还没有面单号',
   reveal: '看全部',
   history: '全部经过',
@@ -57,7 +79,9 @@ export const ORDER = {
   unhold: '不挂了',
   held: '挂起了，不会被打单',
   unheld: '不挂了',
-  uploadDone: '发货信息已传给微信',
+  track: '物流',
+  whichReprint: '重打哪一张',
+  whichIntercept: '拦哪一个',
   uploadWait: '发货信息在等传给微信',
   noHistory: '还没有经过',
   intercept: '拦截',

@@ -1,16 +1,24 @@
 import type { SettingsValue } from '@shared/api/settings'
-import { driverInfo, sentByPhone, type SheetPaper } from '@shared/printer/drivers'
+import { driverInfo, sentByPhone } from '@shared/printer/drivers'
 import type { ShareMode } from '@shared/printer/share'
+import type { sheetIn } from '@shared/printer/sheet'
 import { BLUETOOTH } from './bluetooth'
 import { conditionWord } from './print'
 import { SETTINGS } from './settings'
-import { paperName } from './sheet'
-import { clock } from './time'
+import { paperName, sheetWord } from './sheet'
+import { clock, lasting } from './time'
 
 type Printer = SettingsValue['printers'][number]
 
 export const PRINTER = {
   inUse: '在用',
+  byPhone: '手机直连',
+  move: '转走',
+  why: '查原因',
+  askAgain: '再问一次',
+  labels: '面单',
+  stickers: '60×40 小标',
+  nobody: '没有',
   none: '还没有打印机',
   noneBody: '云打印机连上网就能用，不用数据线。',
   add: '添加打印机',
@@ -32,7 +40,6 @@ export const PRINTER = {
   template: '面单模板',
   number: '编号',
   defaults: '默认',
-  share: '几台一起打时',
   shareTitle: '一批面单怎么分',
   courierTitle: (courier: string) => `${courier}的面单从哪台出`,
   courierAny: '和别的一起分',
@@ -48,21 +55,48 @@ export const shareBody = (mode: ShareMode) => SHARES[mode].body
 
 export const driverName = (driver: string) => driverInfo(driver)?.name ?? driver
 
-/** Refused, off, stopped: what a person must know first stands first. */
-export function stateOf(printer: Printer): string {
+/** Refused, off, stopped: what a person must know first stands first; of one that is away, for how long. */
+export function stateOf(printer: Printer, now: number): string {
   if (printer.bind === 'binding') return PRINTER.binding
   if (printer.bind === 'refused') return PRINTER.refused
   if (!printer.on) return SETTINGS.printerOff
   // a Bluetooth printer has no state that anybody could ask for: it prints while a phone beside it sends
-  return sentByPhone(printer) ? BLUETOOTH.byPhone : conditionWord(printer.condition)
+  if (sentByPhone(printer)) return BLUETOOTH.byPhone
+  const word = conditionWord(printer.condition)
+  return printer.condition === 'offline' ? `${word} ${lasting(now - printer.since)}` : word
 }
 /** Its queue, or why its maker said no. */
 export function queueLine(printer: Printer): string {
   if (printer.bind !== 'bound') return printer.problem ?? ''
-  return printer.waiting > 0 ? `排着 ${printer.waiting} 张` : '没有在等'
+  if (printer.waiting === 0) return '没有在等'
+  return printer.condition === 'ready' ? `排着 ${printer.waiting} 张` : `${printer.waiting} 张在等`
 }
-export const paperWord = (printer: Printer, paper: SheetPaper | undefined) => {
-  const name = paper ? paperName(paper) : (printer.template.replace('x', '×').split('@')[0] ?? '')
-  return `${driverName(printer.driver)}　${name}`
+const STICKER = '60x40'
+export const isSticker = ({ template }: Pick<Printer, 'template'>) => template.startsWith(STICKER)
+const jobWord = (printer: Printer, sheet: ReturnType<typeof sheetIn>) => {
+  if (sheet) return `打${sheetWord(sheet.kind)}`
+  return isSticker(printer) ? '打小标' : '打面单'
 }
+/** Its maker, the paper in it, what that is for, and since when it stands still. */
+export const paperWord = (printer: Printer, sheet: ReturnType<typeof sheetIn>) => {
+  const name = sheet ? paperName(sheet.paper) : (printer.template.replace('x', '×').split('@')[0] ?? '')
+  return `${driverName(printer.driver)} ${name}，${jobWord(printer, sheet)}`
+}
+/** 18:22 停的; of one that is away its state has said for how long. */
+export const stoppedAt = (printer: Printer): string =>
+  STOPS.includes(printer.condition) ? `${clock(printer.since)} 停的` : ''
+const STOPS: readonly string[] = ['out-of-paper', 'open', 'jammed']
+
+/** What to look at first, the likeliest on top. */
+const CHECKS: Readonly<Record<string, readonly string[]>> = {
+  offline: ['电源灯亮着吗', '网线或 Wi-Fi 连着吗，路由器换过密码要重新配网', '关掉再开，等一分钟'],
+  'out-of-paper': ['装上纸，盖子合到底', '纸装反了也算缺纸：有字的一面朝打印头'],
+  open: ['盖子合到底，听到一声响'],
+  jammed: ['打开盖子，把卡住的纸抽出来', '合上盖子，走一张空纸'],
+  unknown: ['厂家没回话，一会儿再问', '电源灯亮着吗'],
+}
+export const checksOf = ({ condition }: Pick<Printer, 'condition'>): readonly string[] =>
+  CHECKS[condition] ?? CHECKS['unknown'] ?? []
+export const labelPrinters = (labels: readonly string[], mode: ShareMode) =>
+  labels.length > 1 ? `${labels.join('、')}，${shareWord(mode)}` : (labels[0] ?? PRINTER.nobody)
 export const seenAt = (at: number) => `${clock(at)} 问过`

@@ -43,3 +43,10 @@ export const pickupClock = (minutesOfDay: number): string =>
 /** The setting says minutes after midnight, an open session may say the moment itself: both become the moment of today. */
 export const pickupMoment = (pickupAt: number, now: number): number =>
   pickupAt >= 1440 ? pickupAt : Math.floor((now + CHINA_MS) / 86_400_000) * 86_400_000 - CHINA_MS + pickupAt * MINUTE
+
+/** How long something has been so: 2 天, 3 小时, 8 分. */
+export const lasting = (ms: number): string => {
+  const { hours, minutes } = hoursMinutes(ms)
+  if (hours >= 48) return `${Math.floor(hours / 24)} 天`
+  return hours > 0 ? `${hours} 小时` : `${minutes} 分`
+}

@@ -24,11 +24,11 @@ import {
 } from '../../repo/parcels'
 import { findProductByBarcode, findProducts } from '../../repo/products'
 import { addReveal } from '../../repo/reveals'
-import { findStaffOfShop } from '../../repo/staff'
 import { findStock } from '../../repo/stock'
 import { openOrderReceiver, searchPrints } from '../../verbs/receivers'
+import { orderStory } from '../order-story'
 import { actorOf, cursorOf, PAGE, readCursor, route, type RouteContext } from '../route'
-import { historyView, lineView, maskedView, openView, orderCard, parcelView } from '../views'
+import { lineView, maskedView, openView, orderCard, parcelView } from '../views'
 
 /** By whole order number, waybill number, phone, last four digits or name. */
 export async function searchOrders(context: RouteContext, word: string): Promise<OrderDoc[]> {
@@ -110,8 +110,6 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
   const order = await ownOrder(context, orderId)
   if (!order) return refuse('not-found')
   const parcels = await findParcelsOfOrder(context, order._id)
-  const history = [...order.history, ...parcels.flatMap((parcel) => parcel.history)]
-  const names = new Map((await findStaffOfShop(context, context.shop._id)).map(({ _id, name }) => [_id, name]))
   return ok({
     id: order._id,
     platformNo: order.platformNo,
@@ -126,9 +124,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     buyerRemark: order.buyerRemark,
     sellerMemo: order.sellerMemo,
     parcels: parcels.map(parcelView),
-    history: history
-      .sort((a, b) => a.at - b.at)
-      .map((entry) => historyView({ ...entry, by: names.get(entry.by) ?? entry.by })),
+    history: await orderStory(context, order, parcels),
     travel: await travelOf(context, order),
     notices: { ...order.notices, ...(order.addressAsk ? { ask: order.addressAsk.state } : {}) },
     undo: undoable(order),

@@ -40,10 +40,11 @@ async function waitingAt(context: RouteContext, doc: PrinterDoc): Promise<number
 
 async function printerRow(context: RouteContext, doc: PrinterDoc): Promise<SettingsValue['printers'][number]> {
   const { _id, label, driver, sn, on, condition, conditionAt, template } = doc
+  const since = doc.conditionSince ?? conditionAt
   const waiting = await waitingAt(context, doc)
   const bind = bindOf(doc)
   const problem = bind === 'refused' ? await bindProblem(context, doc) : ''
-  const row = { id: _id, label, driver, sn, on, condition, conditionAt, waiting, template, bind }
+  const row = { id: _id, label, driver, sn, on, condition, conditionAt, since, waiting, template, bind }
   return problem === '' ? row : { ...row, problem }
 }
 

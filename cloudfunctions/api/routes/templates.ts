@@ -19,6 +19,7 @@ import { templateSchema, type Template } from '@shared/label/template'
 import { isBuiltIn, writeTemplateRef, type TemplateDoc } from '@shared/label/template-version'
 import { BUILT_IN_TEMPLATES, builtInTemplate } from '@shared/label/templates'
 import { driverInfo } from '@shared/printer/drivers'
+import { sheetIn, sheetTemplate } from '@shared/printer/sheet'
 import type { PrinterDoc } from '@shared/shop/shop'
 import { getParcel } from '../../repo/parcels'
 import { changePrinter, findPrinters, getPrinter } from '../../repo/printers'
@@ -157,15 +158,22 @@ const ownPrinter = async (context: RouteContext, id: string): Promise<PrinterDoc
 /** Office sheets have no label printer that takes them. */
 const ON_LABEL_PAPER: readonly Template['kind'][] = ['waybill', 'sticker']
 
+/** A printer with paper for lists in it is tried with a list. */
+function ownTemplate({ shop }: RouteContext, { _id, template }: PrinterDoc): string {
+  const sheet = sheetIn(shop.printing, _id)
+  return sheet ? sheetTemplate(sheet.kind, sheet.paper) : template
+}
+
 export const templateTestPrintRoute = route(templateTestPrint, async (input, context) => {
   const printer = await ownPrinter(context, input.printerId)
   if (!printer) return refuse('not-found')
   if (!printer.on) return refuse('no-printer')
   const read = input.template === undefined ? undefined : readTemplate(input.template)
   if (read && !read.ok) return read
-  const template = read?.value ?? (await findTemplate(context, context.shop._id, printer.template))?.template
+  if (read && !ON_LABEL_PAPER.includes(read.value.kind)) return refuse('bad-input', 'kind')
+  const template =
+    read?.value ?? (await findTemplate(context, context.shop._id, ownTemplate(context, printer)))?.template
   if (!template) return refuse('not-found')
-  if (!ON_LABEL_PAPER.includes(template.kind)) return refuse('bad-input', 'kind')
   const { requestId } = input
   const copy = await addTestSheet(context, { requestId, printer, template, by: actorOf(context) })
   const { _id: copyId, state, problem } = copy

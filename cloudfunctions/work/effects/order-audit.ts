@@ -1,8 +1,9 @@
 import { goodsFacts, type GoodsFacts } from '@shared/audit/goods-facts'
-import { computeOrder } from '@shared/order/compute-order-state'
+import { computeOrder, openFindings } from '@shared/order/compute-order-state'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { OrderDoc } from '@shared/order/order'
 import { readable } from '../../audit/audit-order'
+import { withHistory } from '../../repo/books'
 import { findOrdersByMergeKey } from '../../repo/orders'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { findProducts } from '../../repo/products'
@@ -29,6 +30,13 @@ async function goodsOf(work: Work, order: OrderDoc): Promise<GoodsFacts> {
   // what waits for its goods was left behind by a person's word: it holds nothing up
   const shortSkus = order.hold === 'held' ? [] : order.shortSkus
   return goodsFacts({ ...order, shortSkus }, { products, stock: await findStock(work, order.shopId, shortSkus) })
+}
+
+/** Told when the audit stops an order, not at each look that finds it stopped. The reason stands in its finding: here is which. */
+function storyAfter(work: Work, before: OrderDoc, after: OrderDoc): OrderDoc['history'] {
+  const [first] = openFindings(after)
+  if (before.state === 'held' || after.state !== 'held' || !first) return before.history
+  return withHistory(before, { at: work.now(), kind: 'audit-held', by: 'system', note: { code: first.code } })
 }
 
 /** Asks every rule of the order and stores what they say; a receiver that was mended is stored beside the raw one. */
@@ -67,6 +75,7 @@ export const orderAudit: OwnHandler<OrderDoc> = {
         masked: maskReceiver(readable(standing)),
         state,
         bucket,
+        history: storyAfter(work, fresh, { ...audited, state }),
       }
     })
     return undefined

@@ -35,6 +35,8 @@ export interface SettingsValue {
     readonly on: boolean
     readonly condition: string
     readonly conditionAt: number
+    /** Since when it is as it is. */
+    readonly since: number
     readonly waiting: number
     readonly template: string
     readonly bind: BindState

@@ -8,6 +8,7 @@ export type HistoryKind =
   | 'payment-unknown'
   | 'wechat-reminded'
   | 'wechat-settled'
+  | 'audit-held'
   | 'accepted'
   | 'accept-undone'
   | 'held'

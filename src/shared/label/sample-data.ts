@@ -91,3 +91,10 @@ export const testSheetOf = (no: number, printedAt: number): LabelInput => ({
   remark: '试打的样张，不是包裹，看完撕掉',
   printedAt,
 })
+
+/** What a template is tried with on paper: a label, or the list of a walk. */
+export const testDataOf = (kind: Template['kind'], no: number, printedAt: number): LabelInput | PickList => {
+  const label = testSheetOf(no, printedAt)
+  if (kind !== 'pick-list') return label
+  return { ...pickList(3), title: '试打的样张', waveNo: label.waybillNo, printedAt }
+}

@@ -33,9 +33,11 @@ function linesOf(order: Pick<OrderDoc, '_id' | 'lines' | 'parcelIds'>, parcels: 
 const isOpenFinding = (order: OrderDoc) => (finding: OrderDoc['findings'][number]) =>
   finding.severity === 'stop' || (finding.severity === 'fix' && !order.accepted[finding.code])
 
+/** What a person has to decide yet. */
+export const openFindings = (order: OrderDoc): OrderDoc['findings'] => order.findings.filter(isOpenFinding(order))
+
 /** Held: a person has something to decide before anything may be planned. */
-export const isHeld = (order: OrderDoc): boolean =>
-  order.heldBy !== undefined || order.findings.some(isOpenFinding(order))
+export const isHeld = (order: OrderDoc): boolean => order.heldBy !== undefined || openFindings(order).length > 0
 
 const unshipped = (line: OrderLine): number => wholeOf(line) - line.shipped
 

@@ -20,9 +20,15 @@ export function sheetPapers({ driver, sn }: { readonly driver: string; readonly 
   return driver === 'lan' && !sn.startsWith('cups:') ? papers.filter((paper) => paper !== 'a4') : papers
 }
 
-/** What lies in it as the shop's settings say; undefined: label paper. A printer with another paper gets no label. */
-export const paperIn = (
-  printing: { readonly sheets?: SheetPrinters } | undefined,
-  printerId: string,
-): SheetPaper | undefined =>
-  SHEET_KINDS.map((kind) => printing?.sheets?.[kind]).find((one) => one?.printerId === printerId)?.paper
+type Sheets = { readonly sheets?: SheetPrinters } | undefined
+
+/** What it prints beside labels as the shop's settings say: the kind it was chosen for first, and the paper in it. */
+export function sheetIn(printing: Sheets, printerId: string): { kind: SheetKind; paper: SheetPaper } | undefined {
+  const kind = SHEET_KINDS.find((one) => printing?.sheets?.[one]?.printerId === printerId)
+  const paper = kind && printing?.sheets?.[kind]?.paper
+  return kind && paper && { kind, paper }
+}
+
+/** What lies in it; undefined: label paper. A printer with another paper gets no label. */
+export const paperIn = (printing: Sheets, printerId: string): SheetPaper | undefined =>
+  sheetIn(printing, printerId)?.paper

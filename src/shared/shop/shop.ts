@@ -79,7 +79,10 @@ export interface PrinterDoc extends Doc {
   readonly courierTemplates?: Readonly<Partial<Record<CourierKey, string>>>
   readonly on: boolean
   readonly condition: string
+  /** When it was last asked. */
   readonly conditionAt: number
+  /** Since when it is as it is; absent: from before this was kept. */
+  readonly conditionSince?: number
   readonly waiting: number
   readonly bind?: BindState
   /** Raised by every ask to bind; effect printer.bind carries it. */

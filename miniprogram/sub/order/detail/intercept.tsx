@@ -19,11 +19,12 @@ const ICON = { wanted: 'stop', called: 'look', missed: 'look' } as const
 
 interface Props {
   readonly parcel: ParcelView
+  readonly offline: boolean
   readonly onSaid: () => Promise<void>
 }
 
 /** A parcel that is to come home: whom to ring with which number, and what came of it. */
-export const Intercept = ({ parcel, onSaid }: Props) => {
+export const Intercept = ({ parcel, offline, onSaid }: Props) => {
   const { busy, act } = useAct()
   const role = useSession((session) => session.me?.role)
   const { intercept, hotline } = parcel
@@ -52,7 +53,7 @@ export const Intercept = ({ parcel, onSaid }: Props) => {
         </View>
         {open && <Btn id='call' size='m' kind='a' label={ORDER.call} onTap={() => callPhone(hotline)} />}
       </View>
-      {role !== 'packer' && buttons.length > 0 && (
+      {role !== 'packer' && !offline && buttons.length > 0 && (
         <View className='fix-acts'>
           {buttons.map((button) => (
             <Btn key={button.id} {...button} size='m' grow />

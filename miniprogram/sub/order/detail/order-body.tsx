@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OrderValue } from '@shared/api/orders'
-import type { ParcelView, ReceiverView } from '@shared/api/views'
-import { COURIERS } from '@shared/courier/couriers'
+import type { ReceiverView } from '@shared/api/views'
 import { Btn } from '../../../components/btn'
 import { FindingChip } from '../../../components/chip'
 import { HISTORY_ICON } from '../../../components/history-icon'
 import { Icon } from '../../../components/icon'
-import { LabelPreview } from '../../../components/label-preview'
-import { PaperSheetBtn } from '../../../components/paper-sheet'
 import { Picture } from '../../../components/picture'
 import { RowItem } from '../../../components/row-item'
 import { Timeline, type TimelineItem } from '../../../components/timeline'
@@ -18,17 +14,19 @@ import { TONE_ICON } from '../../../components/tone'
 import { useAct } from '../../../hooks/use-act'
 import { useNow } from '../../../hooks/use-now'
 import { useSession } from '../../../store/session'
-import { COMMON, ORDER_STATE_WORDS } from '../../../text/common'
 import { TravelRows } from './travel-rows'
-import { historyNote, historyWord, placeBeside } from '../../../text/history'
+import { historyLine, historyTitle, placeBeside, traceTitle } from '../../../text/history'
 import * as words from '../../../text/order'
 import { moment, newestFirst, timeLeft } from '../../../text/time'
 import { ComingBack } from './coming-back'
 import { Intercept } from './intercept'
+import { ParcelCard } from './parcel-card'
 
 const { ORDER } = words
 interface Props {
   readonly order: OrderValue
+  /** What is shown is old: nothing may be changed by it. */
+  readonly offline: boolean
 }
 const TONE: Readonly<Record<OrderValue['state'], Tone>> = {
   new: 'wait',
@@ -40,38 +38,7 @@ const TONE: Readonly<Record<OrderValue['state'], Tone>> = {
   cancelled: 'stop',
 }
 
-const GONE: readonly ParcelView['goods'][] = ['handed-over', 'coming-back', 'back', 'void']
-/** A slip is for a box that can still be opened. */
-const inHouse = ({ goods, waybill }: ParcelView) => waybill === 'got' && !GONE.includes(goods)
-
-const Waybill = ({ parcel }: { readonly parcel: ParcelView }) => (
-  <View className='mt16' id={`parcel-${parcel.id}`}>
-    <View className='row gap8'>
-      <View className='sp t15 ink2'>
-        {ORDER.waybill(COURIERS[parcel.courier].short)}　{words.parcelState(parcel)}
-      </View>
-      <View className='t13 ink2'>{words.slotCopies(parcel.slot, parcel.copies)}</View>
-    </View>
-    <View className='t26 b' id='waybill-no'>
-      {parcel.waybillNo ?? ORDER.noWaybill}
-    </View>
-    {parcel.waybillNo !== undefined && (
-      <View className='row gap12 mt8'>
-        <Btn
-          id='copy-waybill'
-          size='m'
-          icon='copy'
-          label={COMMON.copy}
-          onTap={() => void Taro.setClipboardData({ data: parcel.waybillNo ?? '' })}
-        />
-        <LabelPreview parcelId={parcel.id} />
-        {inHouse(parcel) && <PaperSheetBtn kind='packing-slip' parcelId={parcel.id} />}
-      </View>
-    )}
-  </View>
-)
-
-const Head = ({ order }: Props) => {
+const Head = ({ order, offline }: Props) => {
   const now = useNow()
   const tone = TONE[order.state]
   const open = order.state !== 'shipped' && order.state !== 'done' && order.state !== 'cancelled'
@@ -79,10 +46,10 @@ const Head = ({ order }: Props) => {
     <View className='hero'>
       <View className='row gap8'>
         <View className={`tone-${tone}`}>
-          <Icon name={TONE_ICON[tone]} />
+          <Icon name={TONE_ICON[tone]} size='l' />
         </View>
         <View className='t26 b sp' id='order-state'>
-          {ORDER_STATE_WORDS[order.state]}
+          {words.orderState(order)}
         </View>
         {open && <View className='t13 ink2'>{words.shipByLine(timeLeft(order.shipBy, now))}</View>}
       </View>
@@ -94,14 +61,14 @@ const Head = ({ order }: Props) => {
         </View>
       )}
       {order.parcels.map((parcel) => (
-        <Waybill key={parcel.id} parcel={parcel} />
+        <ParcelCard key={parcel.id} parcel={parcel} ofSeveral={order.parcels.length > 1} offline={offline} />
       ))}
     </View>
   )
 }
 
 /** The full receiver is asked for by a tap, shown on this visit only, and logged. */
-const Receiver = ({ order }: Props) => {
+const Receiver = ({ order, offline }: Props) => {
   const [full, setFull] = useState<ReceiverView>()
   const role = useSession((state) => state.me?.role)
   const { busy, act } = useAct()
@@ -114,10 +81,11 @@ const Receiver = ({ order }: Props) => {
           {shown.name}　{shown.phone}
         </View>
         <View className='t15 ink2'>
-          {shown.region} {shown.detail}
+          {shown.region}
+          {shown.detail}
         </View>
       </View>
-      {full === undefined && role !== 'packer' && (
+      {full === undefined && !offline && role !== 'packer' && (
         <Btn
           id='reveal'
           size='m'
@@ -132,7 +100,7 @@ const Receiver = ({ order }: Props) => {
   )
 }
 
-const Goods = ({ order }: Props) => (
+const Goods = ({ order }: Pick<Props, 'order'>) => (
   <>
     {order.lines.map((line) => (
       <View key={`${line.sku}-${line.spec}`} className='li'>
@@ -154,15 +122,15 @@ const historyOf = (order: OrderValue, now: number): TimelineItem[] => {
   const traces = order.parcels.flatMap((parcel) =>
     parcel.traces.map((trace) => ({
       at: trace.at,
-      title: trace.text,
+      title: traceTitle(parcel.courier, trace.text),
       line: placeBeside(trace),
       icon: 'truck' as const,
     })),
   )
   const ours = order.history.map((one) => ({
     at: one.at,
-    title: historyWord(one.kind),
-    line: historyNote(one.by, one.note),
+    title: historyTitle(one, order.findings),
+    line: historyLine(one),
     icon: HISTORY_ICON[one.kind] ?? 'ring',
   }))
   return newestFirst([...ours, ...traces]).map(({ at, ...rest }) => ({ ...rest, time: moment(at, now) }))
@@ -172,32 +140,32 @@ const uploadOf = (order: OrderValue) => {
   if (order.upload.blocked !== undefined) {
     return { tone: 'look' as const, title: words.uploadBlocked(order.upload.blocked) }
   }
-  if (order.upload.done) return { tone: 'done' as const, title: ORDER.uploadDone }
-  return order.upload.wanted ? { tone: 'run' as const, title: ORDER.uploadWait } : undefined
+  // done: the history says so, with its time
+  return order.upload.wanted && !order.upload.done ? { tone: 'run' as const, title: ORDER.uploadWait } : undefined
 }
 
-export const OrderBody = ({ order, onChanged }: Props & { readonly onChanged: () => Promise<void> }) => {
+export const OrderBody = ({ order, offline, onChanged }: Props & { readonly onChanged: () => Promise<void> }) => {
   const now = useNow()
   const history = historyOf(order, now)
   const upload = uploadOf(order)
   return (
     <View id='order'>
-      <Head order={order} />
+      <Head order={order} offline={offline} />
       {order.parcels.map((parcel) => (
         <View key={parcel.id}>
-          <Intercept parcel={parcel} onSaid={onChanged} />
-          <ComingBack parcel={parcel} onTaken={onChanged} />
+          <Intercept parcel={parcel} offline={offline} onSaid={onChanged} />
+          {!offline && <ComingBack parcel={parcel} onTaken={onChanged} />}
         </View>
       ))}
       <View className='sec sec-cont'>
-        <Receiver order={order} />
+        <Receiver order={order} offline={offline} />
         {order.buyerRemark !== '' && <RowItem icon='msg' title={order.buyerRemark} line={ORDER.remark} />}
         {order.sellerMemo !== '' && <RowItem icon='edit' title={order.sellerMemo} line={ORDER.memo} />}
         <Goods order={order} />
-        <TravelRows order={order} onChanged={onChanged} />
+        {!offline && <TravelRows order={order} onChanged={onChanged} />}
         {upload && <RowItem tone={upload.tone} title={upload.title} />}
       </View>
-      <View className='cap-t'>
+      <View className='cap-t wrap'>
         <View className='sp b'>{ORDER.history}</View>
         <View className='t13'>{order.platformNo}</View>
       </View>

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { SettingsValue } from '@shared/api/settings'
-import { driverInfo, sentByPhone, type SheetPaper } from '@shared/printer/drivers'
-import { paperIn } from '@shared/printer/sheet'
+import { driverInfo, sentByPhone } from '@shared/printer/drivers'
+import { sheetIn } from '@shared/printer/sheet'
 import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
@@ -11,6 +11,7 @@ import { Field } from '../../../components/field'
 import { Load } from '../../../components/load'
 import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
+import { useNow } from '../../../hooks/use-now'
 import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
@@ -27,12 +28,12 @@ interface Part {
   readonly settings: ReturnType<typeof useSettings>
 }
 
-const Facts = ({ printer, paper }: { readonly printer: Printer; readonly paper: SheetPaper | undefined }) => (
+const Facts = ({ printer, sheet }: { readonly printer: Printer; readonly sheet: ReturnType<typeof sheetIn> }) => (
   <View className='sec'>
     <RowItem
       id='printer-state'
       tone={printerTone(printer)}
-      title={[stateOf(printer), queueLine(printer)].filter((part) => part !== '').join('，')}
+      title={[stateOf(printer, useNow()), queueLine(printer)].filter((part) => part !== '').join('，')}
       {...(printer.bind === 'bound' && !sentByPhone(printer) ? { line: seenAt(printer.conditionAt) } : {})}
     />
     <RowItem icon='printer' title={`${driverName(printer.driver)} ${printer.sn}`} line={PRINTER.number} />
@@ -40,7 +41,7 @@ const Facts = ({ printer, paper }: { readonly printer: Printer; readonly paper: 
       id='go-template'
       icon='edit'
       title={PRINTER.template}
-      line={paperWord(printer, paper)}
+      line={paperWord(printer, sheet)}
       onTap={() => go('templates')}
     />
   </View>
@@ -122,7 +123,7 @@ export default function PrinterPage() {
   const settings = useSettings({ pollMs: 5_000 })
   const role = useSession((state) => state.me?.role)
   const printer = settings.resource.shown?.value.printers.find((one) => one.id === id)
-  const canTest = printer?.on === true && printer.bind === 'bound'
+  const canTest = printer?.on === true && printer.bind === 'bound' && !settings.resource.offline
   return (
     <Screen
       roles={['owner', 'packer', 'auditor']}
@@ -135,7 +136,7 @@ export default function PrinterPage() {
           ) : (
             <View id='printer'>
               <View className='cap-t b'>{printer.label}</View>
-              <Facts printer={printer} paper={paperIn(printing, printer.id)} />
+              <Facts printer={printer} sheet={sheetIn(printing, printer.id)} />
               {role === 'owner' && printer.bind === 'refused' && <Refused printer={printer} settings={settings} />}
               {role === 'owner' && <Name key={printer.label} printer={printer} settings={settings} />}
             </View>

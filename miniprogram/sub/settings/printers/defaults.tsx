@@ -7,7 +7,8 @@ import { SHEET_KINDS, paperIn, sheetPapers, type SheetKind, type SheetPrinter } 
 import { RowItem } from '../../../components/row-item'
 import { Sheet } from '../../../components/sheet'
 import type { useSettings } from '../../../hooks/use-settings'
-import { driverName, PRINTER, shareBody, shareWord } from '../../../text/printer'
+import { go } from '../../../nav/go'
+import { driverName, isSticker, labelPrinters, PRINTER, shareBody, shareWord } from '../../../text/printer'
 import { cannotCarry, paperName, sheetFrom, sheetNobody, sheetOnIt, sheetWord } from '../../../text/sheet'
 
 interface Props {
@@ -92,6 +93,12 @@ const SheetSheet = ({ value, settings, kind, onClose }: Props & { kind: SheetKin
   )
 }
 
+/** Printers that print labels, or small ones. */
+const namesOf = ({ printers, printing }: SettingsValue, sticker: boolean): string[] =>
+  printers
+    .filter((one) => one.on && one.bind === 'bound' && isSticker(one) === sticker && !paperIn(printing, one.id))
+    .map(({ label }) => label)
+
 /** Which printer prints what when nobody says otherwise. */
 export const Defaults = ({ value, settings }: Props) => {
   const [choice, setChoice] = useState<Choice>()
@@ -109,8 +116,8 @@ export const Defaults = ({ value, settings }: Props) => {
       <View className='sec'>
         <RowItem
           id='default-share'
-          title={PRINTER.share}
-          line={`${shareWord(value.printing.share)}，${shareBody(value.printing.share)}`}
+          title={PRINTER.labels}
+          line={labelPrinters(namesOf(value, false), value.printing.share)}
           onTap={() => setChoice('share')}
         />
         {value.couriers.map(({ id, courier, label }) => (
@@ -131,6 +138,12 @@ export const Defaults = ({ value, settings }: Props) => {
             onTap={() => setChoice(kind)}
           />
         ))}
+        <RowItem
+          id='default-sticker'
+          title={PRINTER.stickers}
+          line={namesOf(value, true).join('、') || PRINTER.nobody}
+          onTap={() => go('templates')}
+        />
       </View>
       {choice === 'share' && <ShareSheet value={value} settings={settings} onClose={close} />}
       {choice !== undefined && isSheet(choice) && (

@@ -1,0 +1,39 @@
+import type { OrderValue } from '@shared/api/orders'
+import type { ParcelView } from '@shared/api/views'
+import { orderState } from '../../../text/order'
+import { order } from '../../../../test/support/fake-api/desk'
+import { legalActs } from './legal-acts'
+
+const [sample] = order(0).parcels
+if (!sample) throw new Error('no parcel')
+const { intercept: _asked, ...quiet } = sample
+const parcel = (change: Partial<ParcelView>): ParcelView => ({ ...quiet, ...change })
+const inHouse = parcel({ id: 'A', goods: 'packed', track: 'none' })
+const inVan = parcel({ id: 'B', goods: 'handed-over', track: 'moving' })
+const home = parcel({ id: 'C', goods: 'handed-over', track: 'delivered' })
+const of = (state: OrderValue['state'], ...parcels: ParcelView[]) => ({ ...order(0), state, parcels })
+const acts = (value: OrderValue, role: Parameters<typeof legalActs>[1] = 'owner') =>
+  legalActs(value, role).map(({ act, parcels }) => [act, ...parcels.map(({ id }) => id)].join(' '))
+
+it('offers a reprint while the box is here and an intercept while it is on the road, each for the boxes it fits', () => {
+  expect(acts(of('fulfilling', inHouse))).toEqual(['reprint A'])
+  expect(acts(of('shipped', inVan))).toEqual(['intercept B'])
+  expect(acts(of('fulfilling', inHouse, inVan, home))).toEqual(['reprint A', 'intercept B'])
+  expect(acts(of('done', home))).toEqual([])
+  expect(acts(of('shipped', { ...inVan, intercept: { state: 'called', reason: 'refund' } }))).toEqual([])
+})
+
+it('offers each only to whom the routes let in', () => {
+  expect(acts(of('fulfilling', inHouse, inVan), 'packer')).toEqual(['reprint A'])
+  expect(acts(of('fulfilling', inHouse, inVan), 'service')).toEqual(['intercept B'])
+  expect(acts(of('ready'), 'packer')).toEqual([])
+  expect(acts(of('ready'))).toEqual(['hold'])
+})
+
+it('says where the box is, and of several only how many there are', () => {
+  expect(orderState(of('shipped', inVan))).toBe('已发货，在路上')
+  expect(orderState(of('fulfilling', inHouse))).toBe('在做，待交接')
+  expect(orderState(of('fulfilling', inHouse, inVan))).toBe('在做，2 个包裹')
+  expect(orderState(of('shipped', inVan, parcel({ goods: 'void' })))).toBe('已发货，在路上')
+  expect(orderState(of('ready'))).toBe('待打')
+})
