@@ -2,7 +2,11 @@ import type { ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Resource } from '../hooks/use-resource'
-import { COMMON, offlineSince, refusalText } from '../text/common'
+import { go } from '../nav/go'
+import { useFloorQueue } from '../store/floor-queue'
+import { useSession } from '../store/session'
+import { COMMON, oldSince, readTrouble } from '../text/common'
+import { ActBar } from './act-bar'
 import { Blank } from './blank'
 import { Btn } from './btn'
 import { OfflineBar } from './offline-bar'
@@ -11,45 +15,47 @@ import { Skeleton } from './skeleton'
 interface Props<T> {
   readonly of: Resource<T>
   readonly rows?: number
+  /** What is read, for the words of waiting and of trouble. */
+  readonly what?: string
   readonly children: (value: T) => ReactNode
 }
+type Trouble = NonNullable<Resource<unknown>['trouble']>
 
-const Failed = ({
-  trouble,
-  reload,
-}: Pick<Resource<unknown>, 'reload'> & { trouble: { refusal: string; detail: string } }) => (
-  <View id='failed'>
-    <Blank
-      icon={trouble.refusal === 'network' ? 'off' : 'stop'}
-      tone={trouble.refusal === 'network' ? 'wait' : 'stop'}
-      title={trouble.refusal === 'network' ? COMMON.offlineTitle : COMMON.errorTitle}
-      body={trouble.refusal === 'network' ? COMMON.offlineBody : `${refusalText(trouble.refusal)}。${COMMON.errorBody}`}
-      foot={`${COMMON.errorCode}${trouble.refusal}`}
-    />
-    <View className='row gap12 pad'>
-      <Btn
-        id='copy-trouble'
-        label={COMMON.copy}
-        icon='copy'
-        onTap={() => void Taro.setClipboardData({ data: `${trouble.refusal} ${trouble.detail}` })}
+const Failed = ({ trouble, what, reload }: { trouble: Trouble; what: string; reload: () => Promise<void> }) => {
+  const { offline, title, body, code } = readTrouble(trouble, what)
+  // a buyer has no desk to go back to
+  const isStaff = useSession(({ me }) => me !== undefined && me.role !== 'none')
+  const copy = () => void Taro.setClipboardData({ data: `${code} ${trouble.detail}` })
+  return (
+    <View id='failed' className='failed'>
+      <View className='failed-in'>
+        <Blank icon={offline ? 'off' : 'stop'} tone={offline ? 'wait' : 'stop'} title={title} body={body} />
+        <View className='t15 ink2'>{COMMON.errorCode}</View>
+        <Btn id='copy-trouble' kind='text' size='m' icon='copy' label={code} onTap={copy} />
+      </View>
+      <ActBar
+        {...(isStaff ? { quiet: { id: 'to-desk', label: COMMON.toDesk, onTap: () => go('desk') } } : {})}
+        primary={{ id: 'retry', label: COMMON.again, icon: 'run', onTap: () => void reload() }}
       />
-      <Btn id='retry' kind='p' grow label={COMMON.again} icon='run' onTap={() => void reload()} />
     </View>
-  </View>
-)
+  )
+}
 
 /** The four states of a page that reads: skeleton, old data under a band, trouble with its way out, the thing itself. */
-export function Load<T>({ of, rows, children }: Props<T>) {
+export function Load<T>({ of, rows, what = '', children }: Props<T>) {
+  const waiting = useFloorQueue((queue) => queue.events.length)
   if (of.shown === undefined) {
     return of.trouble === undefined ? (
-      <Skeleton {...(rows === undefined ? {} : { rows })} />
+      <Skeleton what={what} {...(rows === undefined ? {} : { rows })} />
     ) : (
-      <Failed trouble={of.trouble} reload={of.reload} />
+      <Failed trouble={of.trouble} what={what} reload={of.reload} />
     )
   }
   return (
     <>
-      {of.trouble !== undefined && <OfflineBar text={offlineSince(of.shown.at)} onRetry={() => void of.reload()} />}
+      {of.trouble !== undefined && (
+        <OfflineBar text={oldSince(of.shown.at, of.offline, waiting)} onRetry={() => void of.reload()} />
+      )}
       {children(of.shown.value)}
     </>
   )

@@ -14,7 +14,7 @@ export interface Resource<T> {
   /** The last read got no answer: what is shown is old, what would change things waits. */
   readonly offline: boolean
   /** The last read was refused; the text is for copying. */
-  readonly trouble: { readonly refusal: string; readonly detail: string } | undefined
+  readonly trouble: { readonly refusal: string; readonly detail: string; readonly at: number } | undefined
   readonly reload: () => Promise<void>
   readonly set: (value: T) => void
 }
@@ -63,7 +63,9 @@ export function useResource<K extends ContractKey>(
     const answer = await callApi(key, JSON.parse(text) as InputOf<K>)
     if (current.current !== place) return
     setOffline(!answer.ok && answer.refusal === 'network')
-    setTrouble(answer.ok ? undefined : { refusal: answer.refusal, detail: answer.detail ?? answer.refusal })
+    setTrouble(
+      answer.ok ? undefined : { refusal: answer.refusal, detail: answer.detail ?? answer.refusal, at: Date.now() },
+    )
     if (answer.ok) set(answer.value)
   }, [key, text, on, place, set])
 

@@ -48,6 +48,7 @@ export const SHARE = { act: '发分享卡', again: '再发', copied: '抄好了�
 export const shareTitle = (order: Pick<OrderCardView, 'goods'>) => `${order.goods.first}：地址缺一点，补好就发货`
 export const AUDIT = {
   all: '全部',
+  what: '待审的订单',
   legendAdded: '底线',
   legendAddedIs: '是我们补的',
   legendHole: '虚框',
@@ -119,7 +120,7 @@ export const nextCard = (name: string, tail: string, left: number) =>
   `发给${name === '' ? '' : ` ${name}`}${tail === '' ? '' : ` ${tail}`}${left > 1 ? `，还有 ${left - 1} 张` : ''}`
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
-export const goPrint = '去打单'
+export const goPrint = (orders: number) => (orders > 0 ? `去打单，${orders} 单可打` : '去打单')
 export const tailOf = (tail: string) => `尾号 ${tail}`
 /** A number stays with its unit when a line ends: the spaces about it do not break. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')

@@ -45,7 +45,6 @@ export const BLUETOOTH = {
   openHere: '用手机打',
   byPhone: '手机直连',
   findNearby: '找附近的蓝牙打印机',
-  findNearbyBody: '手机直连，走近才能打',
   near: '很近',
   middling: '不远',
   far: '有点远',

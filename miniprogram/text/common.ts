@@ -91,11 +91,33 @@ export const COMMON = {
   errorCode: '再读两次还不行，把这个号发给店主：',
   noAccess: '这页你的角色用不到',
   noAccessBody: '要用的话，请店主在「店员」里改角色。',
+  toDesk: '回工作台',
   offlineTitle: '没网',
   offlineBody: '这页还没存过，有网后再看。',
   more: '再看 30 单',
 } as const
-export const offlineSince = (at: number) => `没网，看到的是 ${clock(at)} 的`
+/** How old what is shown is, why, and how many scans wait to be sent. */
+export const oldSince = (at: number, offline: boolean, scans: number) =>
+  `${offline ? '没网' : '新的没读到'}，看到的是 ${clock(at)} 的${scans > 0 ? `，${scans} 条待传` : ''}`
+export const reading = (what: string) => `正在读${what}`
+
+interface Trouble {
+  readonly refusal: string
+  readonly detail: string
+  readonly at: number
+}
+/** A page that has nothing to show: what happened, that nothing is lost, and a number by which the owner finds it in the log. */
+export function readTrouble({ refusal, detail, at }: Trouble, what: string) {
+  const late = refusal === 'network' && detail === 'timeout'
+  const offline = refusal === 'network' && !late
+  const why = late ? '服务器 15 秒没有回答' : refusal === 'broken' ? '服务器没答上来' : refusalText(refusal)
+  return {
+    offline,
+    title: offline ? COMMON.offlineTitle : `${what}${COMMON.errorTitle}`,
+    body: offline ? COMMON.offlineBody : `${why}。${COMMON.errorBody}`,
+    code: `FH-${late ? 'LATE' : refusal.toUpperCase()}-${clock(at).replace(':', '')}`,
+  }
+}
 export const offlineQueued = (count: number) => (count === 0 ? '没网，接着扫' : `没网，接着扫　${count} 条待传`)
 
 export const JOIN = {

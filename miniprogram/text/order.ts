@@ -13,6 +13,7 @@ export const ORDERS = {
   buckets: { 'to-audit': '待审', held: '挂起', 'to-print': '待打', 'in-work': '在做', problem: '有问题' },
   all: '在做的全部',
   find: '查',
+  what: '订单',
   emptyTitle: '没找到，试试尾号 4 位',
   emptyBody: '手机尾号、姓名、整个订单号或面单号都行。',
   emptyBucket: '这里没有单',

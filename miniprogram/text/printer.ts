@@ -23,7 +23,18 @@ export const PRINTER = {
   noneBody: '云打印机连上网就能用，不用数据线。',
   add: '添加打印机',
   maker: '哪家的',
-  noNumber: '没有编号',
+  typeIn: '输入编号和密钥',
+  lan: '局域网打印机',
+  lanBody: '要有一台电脑开着发货台',
+  fromAlbum: '从相册选二维码',
+  putPaper: (paper: string) => `装上 ${paper} 的纸`,
+  putPaperBody: '有字的一面朝打印头，盖子合到底',
+  tryOne: '装好了，试打 1 张',
+  waitBind: '等厂家绑好',
+  lookAtSheet: '看一眼打出来的纸',
+  lookAtSheetBody: '字清楚、没打偏，就能用',
+  cameOut: '打出来了，用这台',
+  notOut: '没打出来',
   must: '要填',
   may: '没有就空着',
   test: '试打',
@@ -79,9 +90,15 @@ const jobWord = (printer: Printer, sheet: ReturnType<typeof sheetIn>) => {
 }
 /** Its maker, the paper in it, what that is for, and since when it stands still. */
 export const paperWord = (printer: Printer, sheet: ReturnType<typeof sheetIn>) => {
-  const name = sheet ? paperName(sheet.paper) : (printer.template.replace('x', '×').split('@')[0] ?? '')
+  const name = sheet ? paperName(sheet.paper) : paperOf(printer)
   return `${driverName(printer.driver)} ${name}，${jobWord(printer, sheet)}`
 }
+export const paperOf = ({ template }: Pick<Printer, 'template'>) => template.replace('x', '×').split('@')[0] ?? ''
+export const knownMakers = (drivers: readonly string[]) =>
+  `${drivers
+    .filter((driver) => driverInfo(driver)?.road === 'cloud')
+    .map(driverName)
+    .join('、')}都认得`
 /** 18:22 停的; of one that is away its state has said for how long. */
 export const stoppedAt = (printer: Printer): string =>
   STOPS.includes(printer.condition) ? `${clock(printer.since)} 停的` : ''

@@ -138,8 +138,7 @@ it('shows the buyer his parcel on its way, and nobody else’s', async () => {
   await buyer.at('parcels').waitFor()
   await buyer.shot('buyer-parcel')
   await owner.go(`sub/order/detail/index?id=${found.orderId}`)
-  await owner.page.waitForTimeout(1_500)
-  await owner.shot('order')
+  await owner.at('order-state').waitFor()
   expect(buyer.errors).toEqual([])
 }, 180_000)
 

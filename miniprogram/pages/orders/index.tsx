@@ -69,7 +69,7 @@ export default function OrdersPage() {
           setBucket(BUCKETS.find((one) => one === key))
         }}
       />
-      <Load of={resource}>
+      <Load of={resource} what={ORDERS.what}>
         {() =>
           list && (
             <Found

@@ -77,7 +77,7 @@ export const settings = (now: number): ValueOf<'settingsGet'> => ({
       ...{ conditionAt: now, since: now, waiting: 0, template: '76x130', bind: 'bound' },
     },
   ],
-  drivers: ['kuaimai', 'xpyun', 'kuaidi100', 'feie', 'yilianyun', 'bluetooth'],
+  drivers: ['kuaimai', 'xpyun', 'kuaidi100', 'feie', 'yilianyun', 'lan', 'bluetooth'],
   printing: {
     share: 'load',
     couriers: { sf: 'b' },

@@ -1,5 +1,6 @@
 import type { CauseView } from '@shared/api/views'
 import { ActBar } from '../../../components/act-bar'
+import { useResource } from '../../../hooks/use-resource'
 import { go } from '../../../nav/go'
 import { acceptAct, acceptLater, askAct, askLater, ASKS, AUDIT, cardsToShare, goPrint } from '../../../text/audit'
 import { BY_HAND } from './card-acts'
@@ -45,11 +46,16 @@ const AskBar = ({ cause, audit, canAsk }: { readonly cause: CauseView } & Omit<P
   )
 }
 
+/** Nothing to audit: what comes next, and how much of it there is. */
+const ToPrint = () => {
+  const orders = useResource('deskShow', {}).shown?.value.stages.toPrint ?? 0
+  return <ActBar primary={{ id: 'to-print', label: goPrint(orders), icon: 'printer', onTap: () => go('plan') }} />
+}
+
 /** One tap for a whole cause; the label says what it does, with both numbers. */
 export const AcceptBar = ({ cause, audit, canAsk }: Props) => {
   if (audit.list === undefined) return null
-  if (audit.list.total === 0 && audit.search === '')
-    return <ActBar primary={{ id: 'to-print', label: goPrint, icon: 'printer', onTap: () => go('plan') }} />
+  if (audit.list.total === 0 && audit.search === '') return <ToPrint />
   if (cause === undefined) return null
   if (WAITS.includes(cause.code) && cause.frees === 0)
     return <ActBar primary={{ id: 'accept', label: AUDIT.waitsStop, icon: 'look', off: true, onTap: nothing }} />

@@ -115,7 +115,7 @@ export default function AuditPage() {
   return (
     <Screen roles={['owner', 'auditor']} bottom={<AcceptBar cause={chosen} audit={audit} canAsk={canAsk} />}>
       <SearchBox placeholder={AUDIT.search} label={AUDIT.find} onFind={audit.find} />
-      <Load of={audit.resource}>
+      <Load of={audit.resource} what={AUDIT.what}>
         {() => (
           <>
             {audit.search === '' && <Filters audit={audit} />}

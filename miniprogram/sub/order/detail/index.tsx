@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Load } from '../../../components/load'
 import { Screen } from '../../../components/screen'
 import { useResource } from '../../../hooks/use-resource'
+import { ORDERS } from '../../../text/order'
 import { Acts } from './acts'
 import { OrderBody } from './order-body'
 
@@ -10,7 +11,9 @@ export default function OrderPage() {
   const order = useResource('orderGet', { orderId: decodeURIComponent(id) })
   return (
     <Screen roles='staff' bottom={<Acts order={order} />}>
-      <Load of={order}>{(value) => <OrderBody order={value} offline={order.offline} onChanged={order.reload} />}</Load>
+      <Load of={order} what={ORDERS.what}>
+        {(value) => <OrderBody order={value} offline={order.offline} onChanged={order.reload} />}
+      </Load>
     </Screen>
   )
 }

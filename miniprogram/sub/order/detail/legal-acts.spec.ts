@@ -6,8 +6,11 @@ import { legalActs } from './legal-acts'
 
 const [sample] = order(0).parcels
 if (!sample) throw new Error('no parcel')
-const { intercept: _asked, ...quiet } = sample
-const parcel = (change: Partial<ParcelView>): ParcelView => ({ ...quiet, ...change })
+/** Nobody calls it back any more. */
+const parcel = (change: Partial<ParcelView>): ParcelView => ({
+  ...{ ...sample, intercept: { state: 'dropped', reason: 'refund' } as const },
+  ...change,
+})
 const inHouse = parcel({ id: 'A', goods: 'packed', track: 'none' })
 const inVan = parcel({ id: 'B', goods: 'handed-over', track: 'moving' })
 const home = parcel({ id: 'C', goods: 'handed-over', track: 'delivered' })

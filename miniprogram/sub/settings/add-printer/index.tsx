@@ -1,156 +1,93 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { PRINTER_DRIVERS, type PrinterDriver, stickerField } from '@shared/printer/drivers'
-import { readSticker } from '@shared/printer/sticker'
+import type { SettingsValue } from '@shared/api/settings'
+import { PRINTER_DRIVERS, type PrinterDriver } from '@shared/printer/drivers'
 import { ActBar } from '../../../components/act-bar'
-import { Btn } from '../../../components/btn'
 import { HAS_CAMERA } from '../../../components/camera-band'
-import { Field } from '../../../components/field'
 import { Load } from '../../../components/load'
-import { RowItem } from '../../../components/row-item'
 import { Screen } from '../../../components/screen'
 import { StepBars } from '../../../components/step-bars'
 import { scan } from '../../../device/scan'
 import { useSettings } from '../../../hooks/use-settings'
 import { goInstead } from '../../../nav/go'
-import { BLUETOOTH } from '../../../text/bluetooth'
 import { PRINTER } from '../../../text/printer'
 import { SETTINGS } from '../../../text/settings'
-import { DriverFields } from './driver-fields'
+import { useTestPrint } from '../printer/use-test-print'
+import { EMPTY, isFilled, taken, type Draft } from './draft'
+import { NumberStep } from './number-step'
+import { PaperStep } from './paper-step'
+import { ScanStep } from './scan-step'
 
-interface Draft {
-  readonly driver: PrinterDriver
-  readonly sn: string
-  readonly label: string
-  readonly fields: Readonly<Record<string, string>>
-}
-const EMPTY: Draft = { driver: 'kuaimai', sn: '', label: '', fields: {} }
+const BIND_LOOK_MS = 2_000
+type Printer = SettingsValue['printers'][number]
 
-const isFilled = ({ driver, sn, fields }: Draft): boolean => {
-  const info = PRINTER_DRIVERS[driver]
-  return info.sn.test(sn.trim()) && info.fields.every(({ key, need }) => need === 'may' || (fields[key] ?? '') !== '')
-}
-const stepOf = (draft: Draft) => (!isFilled(draft) ? 0 : draft.label.trim() === '' ? 1 : 2)
-
-/** What a sticker says, taken into the form: its key goes where this maker wants it. */
-function taken(draft: Draft, code: string, offered: readonly string[]): Draft {
-  const { sn, key, driver } = readSticker(code)
-  const maker = driver !== undefined && offered.includes(driver) ? driver : draft.driver
-  const field = stickerField(maker)
-  const fields = key === undefined || field === undefined ? draft.fields : { ...draft.fields, [field.key]: key }
-  return { ...draft, driver: maker, sn, fields }
+const FromAlbum = ({ onCode }: { readonly onCode: (code: string) => void }) => {
+  const open = () => void scan().then((code) => code !== undefined && onCode(code))
+  return HAS_CAMERA ? <ActBar quiet={{ id: 'album', icon: 'qr', label: PRINTER.fromAlbum, onTap: open }} /> : null
 }
 
-interface FormProps {
-  readonly draft: Draft
-  readonly offered: readonly PrinterDriver[]
-  readonly onChange: (draft: Draft) => void
-}
-
-const Makers = ({ draft, offered, onChange }: FormProps) => (
-  <>
-    <View className='cap-t'>{PRINTER.maker}</View>
-    <View className='pad white chips'>
-      {offered.map((driver) => (
-        <Btn
-          key={driver}
-          id={`maker-${driver}`}
-          size='m'
-          kind={driver === draft.driver ? 'a' : 'o'}
-          label={PRINTER_DRIVERS[driver].name}
-          onTap={() => onChange({ ...draft, driver })}
-        />
-      ))}
-    </View>
-  </>
-)
-
-const FindNearby = () => (
-  <RowItem
-    id='find-nearby'
-    icon='bt'
-    title={BLUETOOTH.findNearby}
-    line={BLUETOOTH.findNearbyBody}
-    onTap={() => goInstead('bluetooth')}
-  />
-)
-
-const Form = (props: FormProps) => {
-  const { draft, onChange } = props
-  const info = PRINTER_DRIVERS[draft.driver]
-  return (
-    <>
-      <Makers {...props} />
-      <View className='cap-t'>{info.about}</View>
-      <View className='sec'>
-        <Field
-          id='f-sn'
-          label={SETTINGS.sn}
-          value={draft.sn}
-          placeholder={info.snWhere}
-          onChange={(sn) => onChange({ ...draft, sn })}
-        />
-        <DriverFields info={info} values={draft.fields} onChange={(fields) => onChange({ ...draft, fields })} />
-        <Field
-          id='f-label'
-          label={SETTINGS.printerLabel}
-          value={draft.label}
-          placeholder={SETTINGS.printerLabelPlaceholder}
-          onChange={(label) => onChange({ ...draft, label })}
-        />
-      </View>
-      <View className='cap-t'>{PRINTER.noNumber}</View>
-      <View className='sec'>
-        <FindNearby />
-      </View>
-    </>
-  )
+/** Paper in, one sheet out, and whether it did come out. */
+const TryBar = ({ printer, tried, onTried }: { printer: Printer; tried: boolean; onTried: () => void }) => {
+  const test = useTestPrint(printer.id)
+  const why = () => goInstead('printer', { id: printer.id })
+  if (printer.bind === 'refused') return <ActBar quiet={{ id: 'why', label: PRINTER.why, onTap: why }} />
+  if (tried && !test.busy) {
+    return (
+      <ActBar
+        quiet={{ id: 'why', label: PRINTER.notOut, onTap: why }}
+        primary={{ id: 'came-out', icon: 'check', label: PRINTER.cameOut, onTap: () => void Taro.navigateBack() }}
+      />
+    )
+  }
+  const bound = printer.bind === 'bound'
+  const print = () => void test.print().then(onTried)
+  const label = bound ? PRINTER.tryOne : PRINTER.waitBind
+  const icon = bound ? 'printer' : 'wait'
+  return <ActBar primary={{ id: 'try', icon, label, off: !bound, busy: test.busy, onTap: print }} />
 }
 
 export default function AddPrinterPage() {
-  const { resource, busy, save } = useSettings()
-  const [draft, setDraft] = useState(EMPTY)
-  const step = stepOf(draft)
-  const drivers = resource.shown?.value.drivers ?? []
+  const [draft, setDraft] = useState<Draft>()
+  const [added, setAdded] = useState(false)
+  const [tried, setTried] = useState(false)
+  const { resource, busy, save } = useSettings(added ? { pollMs: BIND_LOOK_MS } : {})
+  const { drivers = [], printers = [] } = resource.shown?.value ?? {}
   // a Bluetooth printer is found by the phone, not by a number
   const offered = (Object.keys(PRINTER_DRIVERS) as PrinterDriver[]).filter(
     (driver) => drivers.includes(driver) && driver !== 'bluetooth',
   )
-  const add = async () => {
-    const { driver, sn, label, fields } = draft
-    const input = { driver, sn: sn.trim(), label: label.trim(), fields }
-    if (await save('printerAdd', input, SETTINGS.added)) void Taro.navigateBack()
+  const mine = ({ driver, sn }: Printer) => driver === draft?.driver && sn === draft.sn.trim()
+  const printer = added ? printers.find(mine) : undefined
+  const read = (code: string) => setDraft(taken(draft ?? EMPTY, code, offered))
+  const add = async ({ driver, sn, label, fields }: Draft) => {
+    setAdded(await save('printerAdd', { driver, sn: sn.trim(), label: label.trim(), fields }, SETTINGS.added))
   }
-  const read = async () => {
-    const code = await scan()
-    if (code !== undefined) setDraft(taken(draft, code, offered))
+  const bar = () => {
+    if (printer) return <TryBar printer={printer} tried={tried} onTried={() => setTried(true)} />
+    if (draft === undefined) return <FromAlbum onCode={read} />
+    const label = isFilled(draft) ? SETTINGS.addIt : SETTINGS.fillAll
+    const icon = isFilled(draft) ? 'plus' : 'look'
+    return <ActBar primary={{ id: 'add', label, icon, off: !isFilled(draft), busy, onTap: () => void add(draft) }} />
   }
-  const ready = step === 2
+  const step = () => {
+    if (printer) return <PaperStep printer={printer} tried={tried} />
+    if (draft) return <NumberStep draft={draft} offered={offered} onChange={setDraft} />
+    return (
+      <ScanStep
+        offered={offered}
+        onCode={read}
+        onType={(driver) => setDraft({ ...EMPTY, ...(driver && { driver }) })}
+      />
+    )
+  }
   return (
-    <Screen
-      roles={['owner']}
-      bottom={
-        <ActBar
-          primary={{
-            id: 'add',
-            label: ready ? SETTINGS.addIt : SETTINGS.fillAll,
-            icon: ready ? 'plus' : 'look',
-            off: !ready,
-            busy,
-            onTap: () => void add(),
-          }}
-        />
-      }
-    >
+    <Screen roles={['owner']} bottom={resource.offline ? null : bar()}>
       <View className='pad white'>
-        <StepBars words={SETTINGS.steps} at={step} />
-        <View className='t20 b mt16'>{SETTINGS.scanPrinter}</View>
-        <View className='t15 ink2'>{SETTINGS.scanPrinterBody}</View>
-        {HAS_CAMERA && <Btn id='scan-sn' icon='qr' label={SETTINGS.scan} onTap={() => void read()} />}
+        <StepBars words={SETTINGS.steps} at={printer ? (tried ? 2 : 1) : 0} />
       </View>
       <Load of={resource} rows={2}>
-        {() => <Form draft={draft} offered={offered} onChange={setDraft} />}
+        {step}
       </Load>
     </Screen>
   )

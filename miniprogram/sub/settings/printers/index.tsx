@@ -12,6 +12,7 @@ import { useSettings } from '../../../hooks/use-settings'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
 import { paperWord, PRINTER, queueLine, stateOf, stoppedAt } from '../../../text/printer'
+import { TITLES } from '../../../text/titles'
 import { Defaults } from './defaults'
 import { printerTone } from './printer-tone'
 import { Side, type SideProps } from './side'
@@ -73,7 +74,7 @@ export default function PrintersPage() {
   )
   return (
     <Screen roles={['owner', 'packer', 'auditor']} bottom={bar}>
-      <Load of={settings.resource}>
+      <Load of={settings.resource} what={TITLES.printers}>
         {(value) =>
           value.printers.length === 0 ? (
             <Blank icon='printer' tone='wait' title={PRINTER.none} body={PRINTER.noneBody} />
