@@ -25,7 +25,7 @@ const SAYS = {
   'sub/settings/audit-rules/index': ['地址是我们补过、改过的吗', '满 2000 元', '付款了吗'],
   'sub/settings/couriers/index': ['顺丰月结', '月结账号没启用'],
   'sub/settings/printers/index': [
-    ...['前台快麦', '缺纸', '几台一起打时', '手机直连', '排着 12 张', '用手机打'],
+    ...['前台快麦', '缺纸', '60×40 小标', '手机直连', '12 张在等', '用手机打'],
     ...['打包台小票机　80 毫米小票纸', '还没选，打不了'],
   ],
   'sub/settings/add-printer/index': ['扫打印机底部的二维码', '飞鹅'],
