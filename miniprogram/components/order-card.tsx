@@ -45,7 +45,7 @@ const useDrag = (onSwipe: (() => void) | undefined) => {
       const moved = to.x - from.current.x
       if (Math.abs(to.y - from.current.y) > Math.abs(moved)) return
       const next = Math.max(0, Math.min(APPROVE_PX + 20, moved))
-      if (next >= APPROVE_PX && !armed.current) buzz('short')
+      if (next >= APPROVE_PX && !armed.current) buzz()
       armed.current = next >= APPROVE_PX
       setDx(next)
     },

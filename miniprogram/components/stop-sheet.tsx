@@ -1,69 +1,18 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { PieceFacts } from '@shared/pack/check'
 import type { FloorParcel } from '@shared/api/floor'
-import { mousePress } from '../device/mouse'
 import { signal } from '../device/signals'
 import { say } from '../device/voice'
-import { SPOKEN, STOP, stopReason, wrongPart } from '../text/floor'
+import { STOP, stopReason, wrongPart } from '../text/floor'
 import { AgainBtn } from './again-btn'
+import { buttonOf, outOf, SIGNAL_OF, spokenOf, tornFor, type FloorStop } from './floor-stop'
+import { HoldButton } from './hold-button'
 import { Icon } from './icon'
 import { specWords } from './item-verdict'
 import { Picture } from './picture'
 
-/** Everything that stops a hand on the floor. The words follow from the kind; nothing else can be said on a red page. */
-export type FloorStop =
-  | { readonly kind: 'stopped'; readonly parcel: FloorParcel }
-  | {
-      readonly kind: 'wrong-size'
-      readonly piece: PieceFacts
-      readonly needed: PieceFacts
-      readonly place: string
-      readonly back: string
-    }
-  | { readonly kind: 'wrong-piece'; readonly piece?: PieceFacts; readonly back?: string; readonly code: string }
-  | { readonly kind: 'too-many'; readonly piece: PieceFacts; readonly back: string }
-  | { readonly kind: 'unknown'; readonly code: string }
-  | { readonly kind: 'already'; readonly code: string }
-  | { readonly kind: 'not-packed'; readonly code: string }
-  | { readonly kind: 'taken-by-other'; readonly code: string }
-
-const HOLD_MS = 1_000
 const ALARM_MS = 5_000
-
-/** Held for a second: a glove that brushes it does nothing. */
-const HoldButton = ({ label, onHeld }: { readonly label: string; readonly onHeld: () => void }) => {
-  const [on, setOn] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const stop = () => {
-    clearTimeout(timer.current)
-    timer.current = undefined
-    setOn(false)
-  }
-  const start = () => {
-    if (timer.current !== undefined) return
-    setOn(true)
-    timer.current = setTimeout(() => {
-      stop()
-      onHeld()
-    }, HOLD_MS)
-  }
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return (
-    <View
-      className='stop-hold'
-      id='hold'
-      role='button'
-      onTouchStart={start}
-      onTouchEnd={stop}
-      onTouchCancel={stop}
-      {...mousePress(start, stop)}
-    >
-      <View className={`stop-hold-fill${on ? ' stop-hold-on' : ''}`} />
-      <View>{label}</View>
-    </View>
-  )
-}
 
 /** 停 for goods that must not go; a cross for a piece that does not belong here. */
 const Head = ({ word, big = false, cross = false }: { word: string; big?: boolean; cross?: boolean }) => (
@@ -75,42 +24,69 @@ const Head = ({ word, big = false, cross = false }: { word: string; big?: boolea
   </View>
 )
 
-const Stopped = ({ parcel }: { readonly parcel: FloorParcel }) => {
-  const skus = parcel.stops.flatMap((stop) => stop.skus)
-  const pieces = skus.reduce((sum, one) => sum + one.quantity, 0)
-  const reason = parcel.stops[0]?.reason ?? ''
+const OutPiece = ({ piece, out }: { piece: FloorParcel['stops'][number]['skus'][number]; out: number }) => (
+  <View className='row gap12 mt8'>
+    <Picture title={piece.title} spec={piece.spec} />
+    <View className='sp'>
+      <View className='t15'>{piece.title}</View>
+      <View className='t26 b'>
+        {specWords(piece.spec)} × {piece.quantity}
+      </View>
+    </View>
+    {out >= piece.quantity && <Icon name='done' size='l' />}
+  </View>
+)
+
+const Step = ({ no, children }: { readonly no: number; readonly children: ReactNode }) => (
+  <View className='stop-step'>
+    <View className='stop-no'>{no}</View>
+    <View className='sp'>{children}</View>
+  </View>
+)
+
+const Tear = ({ no, parcel, body }: { readonly no: number; readonly parcel: FloorParcel; readonly body: string }) => (
+  <Step no={no}>
+    <View className='t20 b'>{STOP.tear(parcel.waybillNo.slice(-4))}</View>
+    <View className='t17'>{body}</View>
+  </Step>
+)
+
+const Stopped = ({ stop }: { readonly stop: Extract<FloorStop, { kind: 'stopped' }> }) => {
+  const { parcel, out = {} } = stop
+  const { reason, moved, skus, pieces, rest } = outOf(stop)
+  const torn = tornFor(stop)
+  const same = parcel.stops.filter((one) => one.reason === reason)
   return (
     <>
       <Head word={STOP.word} big />
-      <View className='f36 b mt16'>
-        {stopReason(reason)}，{STOP.refunded(pieces)}
+      <View className='f36 b mt16'>{STOP.what(stopReason(reason), pieces)}</View>
+      <View className='t17 mt4' id='stop-origin'>
+        {STOP.origin({ ...parcel, stopped: same.length, at: same[0]?.at ?? 0, reason: stopReason(reason) })}
       </View>
       <View className='stop-well'>
-        <View className='stop-step'>
-          <View className='stop-no'>1</View>
-          <View className='sp'>
+        {!moved && (
+          <Step no={1}>
             {skus.map((one) => (
-              <View key={one.sku} className='row gap12 mt8'>
-                <Picture title={one.title} spec={one.spec} />
-                <View>
-                  <View className='t15'>{one.title}</View>
-                  <View className='t26 b'>
-                    {specWords(one.spec)} × {one.quantity}
-                  </View>
-                </View>
-              </View>
+              <OutPiece key={one.sku} piece={one} out={out[one.sku] ?? 0} />
             ))}
             <View className='t20 b mt8'>{STOP.takeOut}</View>
-          </View>
-        </View>
-        <View className='stop-step'>
-          <View className='stop-no'>2</View>
-          <View className='sp'>
-            <View className='t20 b'>{STOP.tear(parcel.waybillNo.slice(-4))}</View>
-            <View className='t17'>{STOP.tearBody}</View>
-          </View>
-        </View>
+          </Step>
+        )}
+        {torn === 'moved' && <Tear no={1} parcel={parcel} body={STOP.tearMoved} />}
+        {torn === 'moved' && (
+          <Step no={2}>
+            <View className='t20 b'>{STOP.aside}</View>
+            <View className='t17'>{STOP.asideBody}</View>
+          </Step>
+        )}
+        {torn === 'nothing-left' && <Tear no={2} parcel={parcel} body={STOP.tearWhole} />}
       </View>
+      {torn === undefined && (
+        <View className='row gap8 t17 mt16' id='stop-rest'>
+          <Icon name='done' />
+          <View className='sp'>{STOP.restFine(rest)}</View>
+        </View>
+      )}
     </>
   )
 }
@@ -190,7 +166,7 @@ const Unwanted = ({
 const bodyOf = (stop: FloorStop): ReactNode => {
   switch (stop.kind) {
     case 'stopped':
-      return <Stopped parcel={stop.parcel} />
+      return <Stopped stop={stop} />
     case 'wrong-size':
       return <WrongSize stop={stop} />
     case 'wrong-piece':
@@ -204,59 +180,21 @@ const bodyOf = (stop: FloorStop): ReactNode => {
     case 'not-packed':
       return <Plain word={STOP.notPackedWord} body={STOP.notPackedBody} />
     case 'taken-by-other':
-      return <Plain word={STOP.wrongStateWord} body={STOP.wrongStateBody} />
+      return <Plain word={STOP.wrongStateWord} body={STOP.wrongState(stop.waiting)} />
   }
 }
-const BUTTON: Readonly<Record<FloorStop['kind'], readonly [string, string]>> = {
-  stopped: [STOP.held, STOP.heldHelp],
-  'wrong-size': [STOP.putBack, STOP.putBackHelp],
-  'wrong-piece': [STOP.putBack, STOP.putBackHelp],
-  'too-many': [STOP.putBack, STOP.heldHelp],
-  unknown: [STOP.understood, STOP.heldHelp],
-  already: [STOP.understood, STOP.heldHelp],
-  'not-packed': [STOP.understood, STOP.heldHelp],
-  'taken-by-other': [STOP.putBack, STOP.heldHelp],
-}
-
-/** The same in a few words, for ears. */
-function spokenOf(stop: FloorStop): string {
-  switch (stop.kind) {
-    case 'stopped': {
-      const [first] = stop.parcel.stops
-      const pieces = first?.skus.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-      return SPOKEN.stopped(stopReason(first?.reason ?? ''), pieces)
-    }
-    case 'wrong-size': {
-      const { word, wanted } = wrongPart(stop.piece.spec, stop.needed.spec)
-      return SPOKEN.wrong(word, wanted)
-    }
-    case 'wrong-piece':
-      return STOP.goodsWord
-    case 'too-many':
-      return STOP.tooManyWord
-    case 'unknown':
-      return STOP.unknownWord
-    case 'already':
-      return STOP.doneWord
-    case 'not-packed':
-      return STOP.notPackedWord
-    case 'taken-by-other':
-      return STOP.wrongStateWord
-  }
-}
-
 /** Full red page: no time-out, no ×, no tap outside. A refund alarms again each 5 s until a hand says so. */
 export const StopSheet = ({ stop, onSettled }: { readonly stop: FloorStop; readonly onSettled: () => void }) => {
-  const alarms = stop.kind === 'stopped'
+  const kind = SIGNAL_OF[stop.kind]
   const spoken = spokenOf(stop)
   useEffect(() => {
-    signal(alarms ? 'stop' : 'wrong')
+    signal(kind)
     say(spoken)
-    if (!alarms) return undefined
-    const timer = setInterval(() => signal('stop'), ALARM_MS)
+    if (kind !== 'stop') return undefined
+    const timer = setInterval(() => signal(kind), ALARM_MS)
     return () => clearInterval(timer)
-  }, [alarms, spoken])
-  const [label, help] = BUTTON[stop.kind]
+  }, [kind, spoken])
+  const [label, help] = buttonOf(stop)
   return (
     <View className='stop' id='stop' data-kind={stop.kind} role='alertdialog' catchMove>
       <View className='stop-main'>

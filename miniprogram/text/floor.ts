@@ -49,6 +49,10 @@ export const FLOOR = {
   another: '交下一家',
   toDesk: '回工作台',
   closeLater: '有网后再关单',
+  closingTitle: '关单关到一半',
+  closeOn: '接着交，关单',
+  nothingScanned: '还没扫，没有要撤的',
+  undoLater: '有网了再撤，先放一边',
   // scan bar
   sayAgain: '再念一遍',
   undo: '撤销',
@@ -71,7 +75,11 @@ export const handTo = (courier: string) => `交接 ${courier}`
 export const waitFor = (tail: string, count: number) => `先拿出 ${tail}，再交 ${count} 个`
 export const closeCount = (count: number) => `交 ${count} 个，关单`
 export const closedBody = (count: number, courier: string) => `${count} 个交给${courier}，发货信息在传给微信。`
-export const packedAtLine = (at: number) => (at > 0 ? `${clock(at)} 包好` : '还没包')
+export const packedLine = ({ packedAt, packedBy }: { readonly packedAt: number; readonly packedBy: string }) =>
+  packedAt > 0 ? `${clock(packedAt)} ${packedBy}包好` : '还没包'
+export const closingCount = (count: number) => `在交 ${count} 个`
+export const closingLine = (count: number) => `交了 ${count} 个，这一趟不再收新的`
+export const undoneScan = (tail: string) => `尾号 ${tail} 不交了`
 export const laterCount = (count: number) => `${count} 个留给下一趟`
 export const unsureSince = (at: number) => `订单只到 ${clock(at)}，后面的退款查不到`
 export const closeAnyway = (count: number) => `照交 ${count} 个`
@@ -108,7 +116,11 @@ export const SPOKEN = {
   opened: (remark: string, pieces: number) => [remark, totalPieces(pieces)].filter((part) => part !== '').join('。'),
   left: (count: number) => `还差 ${count}`,
   complete: '齐了',
-  stopped: (reason: string, pieces: number) => `停。${reason}，拿出 ${pieces} 件`,
+  stopped: (reason: string, pieces: number) => (pieces > 0 ? `停。${reason}，拿出 ${pieces} 件` : `停。${reason}`),
+  refused: (waiting: number) => (waiting > 1 ? `有 ${waiting} 个要放回` : '别人做过了，放回去'),
+  handed: (count: number) => `${count} 个`,
+  offline: '没网了，接着扫',
+  online: '有网了',
   wrong: (word: string, wanted: string) => `${word}，要 ${wanted}`,
 } as const
 
@@ -121,15 +133,32 @@ export const wrongPart = (inHand: string, wanted: string): { readonly word: stri
   return { word: first === 0 ? '颜色错' : '尺码错', wanted: theirs[first] ?? wanted }
 }
 
+interface StopOrigin {
+  readonly name: string
+  readonly orders: number
+  readonly stopped: number
+  readonly at: number
+  readonly reason: string
+}
 /** Red pages: the word, what happened, what the hands do, the button. */
 export const STOP = {
   word: '停',
-  refunded: (pieces: number) => `拿出 ${pieces} 件`,
+  what: (reason: string, pieces: number) => (pieces > 0 ? `${reason}，拿出 ${pieces} 件` : reason),
+  origin: ({ name, orders, stopped, at, reason }: StopOrigin) =>
+    orders > 1
+      ? `${name} 合了 ${orders} 单，${clock(at)} 其中 ${stopped} 单${reason}。`
+      : `${name}，${clock(at)} ${reason}。`,
   takeOut: '放进红筐',
   tear: (tail: string) => `撕掉旧面单，尾号 ${tail}`,
-  tearBody: '新的出来前别贴，等它再贴',
+  tearWhole: '这一单不发了，没有新的',
+  tearMoved: '这个号作废，别再贴回去',
+  aside: '整箱放一边',
+  asideBody: '重新打单，新面单出来再贴',
+  restFine: (pieces: number) => `另外 ${pieces} 件没事，接着包，面单照用`,
   held: '按住，拿出来了',
+  torn: '按住，撕掉了',
   heldHelp: '按住 1 秒',
+  outHelp: (pieces: number) => `按住 1 秒；或者扫一下拿出的 ${pieces} 件`,
   goodsWord: '不是这件',
   tooManyWord: '多了一件',
   inHand: '手上这件',
@@ -146,7 +175,8 @@ export const STOP = {
   notPackedWord: '还没包好',
   notPackedBody: '包好、扫过货才能交。',
   wrongStateWord: '别人做过了',
-  wrongStateBody: '另一台手机先扫了，这件放回去。',
+  wrongState: (waiting: number) =>
+    ['另一台手机先扫了，这件放回去。', ...(waiting > 1 ? [`还有 ${waiting - 1} 个也要放回。`] : [])].join(''),
   understood: '按住，放一边了',
   place: (location: string) => `货位 ${placeOf(location)}`,
   backTo: (location: string) => `手上这件放回 ${placeOf(location)}`,
@@ -164,5 +194,15 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-waybill': '没有面单号',
   'no-copy': '没打面单',
   'wrong-courier': '别家的件',
+}
+/** On the pile though it must not be. */
+export const scannedThough = (reason: string) => `${stopReason(reason)}，扫过了`
+export const takeOffLine = ({ name, place, at, reason }: OffRow) =>
+  [`${name} ${place}`, ...(at === undefined ? [] : [`${clock(at)} ${stopReason(reason)}`])].join('，')
+interface OffRow {
+  readonly name: string
+  readonly place: string
+  readonly reason: string
+  readonly at?: number
 }
 export const stopReason = (reason: string) => REASONS[reason] ?? reason

@@ -19,6 +19,7 @@ function stopsOf(parcel: ParcelDoc): FloorParcel['stops'] {
   return openStops(parcel).map((stop) => ({
     id: stop.id,
     reason: stop.reason,
+    at: stop.at,
     skus: parcel.lines
       .filter((line) => line.orderId === stop.orderId && stop.lineNos.includes(line.lineNo))
       .map(({ sku, title, spec, quantity, lineNo }) => ({
@@ -51,6 +52,7 @@ function floorParcel(
     }),
     stops: stopsOf(parcel),
     copies: parcel.copies,
+    orders: parcel.orderIds.length,
   }
 }
 

@@ -14,6 +14,7 @@ import type { ParcelDoc } from '@shared/parcel/parcel'
 import { findCouriers } from '../../repo/couriers'
 import { addHandover, changeHandover, findHandovers, getHandover } from '../../repo/handovers'
 import { getParcel, getParcels, listParcelsOfCourier } from '../../repo/parcels'
+import { findStaffOfShop } from '../../repo/staff'
 import { checkGate } from '../../verbs/check-gate'
 import { changing, firstKnown, inParallel } from '../../verbs/desk'
 import { handOverGate, handOverParcel, loadParcels } from '../../verbs/hand-over'
@@ -27,16 +28,18 @@ const rowOf = (parcel: ParcelDoc) => ({
 })
 const scannedIds = (doc: HandoverDoc): string[] => [...new Set(Object.values(doc.scans))]
 
-/** The stop's own reason, where there is one: the hand wants to know why. */
-const reasonWord = (parcel: ParcelDoc, gate: string): string =>
-  gate === 'stopped' ? (openStops(parcel)[0]?.reason ?? 'refund') : gate
+/** The stop's own reason and time, where there is one: the hand wants to know why. */
+const offRow = (parcel: ParcelDoc, gate: string): HandoverValue['takeOff'][number] => {
+  const stop = gate === 'stopped' ? openStops(parcel)[0] : undefined
+  return { ...rowOf(parcel), ...(stop ? { reason: stop.reason, at: stop.at } : { reason: gate }) }
+}
 
 async function gatesOf(context: RouteContext, doc: HandoverDoc) {
   return inParallel(await loadParcels(context, scannedIds(doc)), 8, async (loaded) => {
     const { parcel } = loaded
-    if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return { parcel, reason: undefined }
+    if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return undefined
     const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, loaded) : 'wrong-courier'
-    return { parcel, reason: gate && reasonWord(parcel, gate) }
+    return gate ? offRow(parcel, gate) : undefined
   })
 }
 
@@ -46,6 +49,7 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
   const waiting = await listParcelsOfCourier(context, shopId, { courier: doc.courier, bucket: 'to-hand' })
   const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc)
   const account = (await findCouriers(context, shopId)).find(({ courier, on }) => on && courier === doc.courier)
+  const names = new Map((await findStaffOfShop(context, shopId)).map(({ _id, name }) => [_id, name]))
   const unscanned = waiting.filter(({ _id }) => !scanned.includes(_id))
   const missing = unscanned.filter(({ _id }) => doc.later?.[_id] === undefined)
   return {
@@ -55,8 +59,12 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
     pickupAt: account?.pickupAt ?? 0,
     scanned: scanned.length,
     expected: missing.length + scanned.length,
-    takeOff: gates.flatMap(({ parcel, reason }) => (reason ? [{ ...rowOf(parcel), reason }] : [])),
-    missing: missing.map((parcel) => ({ ...rowOf(parcel), packedAt: parcel.packedAt ?? 0 })),
+    takeOff: gates.flatMap((row) => row ?? []),
+    missing: missing.map((parcel) => ({
+      ...rowOf(parcel),
+      packedAt: parcel.packedAt ?? 0,
+      packedBy: names.get(parcel.packedBy ?? '') ?? '',
+    })),
     later: unscanned.length - missing.length,
     handedOver: doc.handedOver.length,
   }

@@ -1,12 +1,29 @@
 import type { FloorParcel } from '@shared/api/floor'
-import type { ScanVerdict } from '@shared/pack/check'
-import type { FloorStop } from '../../components/stop-sheet'
+import { judgeScan, type ScanVerdict } from '@shared/pack/check'
+import { outOf, type FloorStop } from '../../components/floor-stop'
 import type { FloorRefusal } from '../../store/floor-queue'
 
-export const stopOfRefusal = ({ verdict, parcel, event }: FloorRefusal): FloorStop => {
+/** The oldest of what the desk would not take: each is answered by itself. */
+export const stopOfRefusals = (refused: readonly FloorRefusal[]): FloorStop | undefined => {
+  const [first] = refused
+  if (first === undefined) return undefined
+  const { verdict, parcel, event } = first
   if (verdict === 'stop' && parcel) return { kind: 'stopped', parcel }
   if (verdict === 'not-found') return { kind: 'unknown', code: event.parcelId }
-  return { kind: 'taken-by-other', code: event.parcelId }
+  return { kind: 'taken-by-other', code: event.parcelId, waiting: refused.length }
+}
+/** A piece that came out of a stopped box: one more is out, or all are, or it is none of them. */
+export function takenOut(stop: Extract<FloorStop, { kind: 'stopped' }>, code: string) {
+  const { skus } = outOf(stop)
+  const lines = skus.map((one) => ({
+    ...one,
+    barcode: stop.parcel.lines.find(({ sku }) => sku === one.sku)?.barcode ?? '',
+  }))
+  const counts = stop.out ?? {}
+  const verdict = judgeScan({ lines, counts, known: [] }, code)
+  if (verdict.kind !== 'right' && verdict.kind !== 'complete') return undefined
+  const { sku } = verdict.piece
+  return { all: verdict.kind === 'complete', out: { ...counts, [sku]: (counts[sku] ?? 0) + 1 } }
 }
 /** The whole number, or its last four or more digits when they name one parcel only. */
 export const findParcel = (parcels: readonly FloorParcel[], code: string): FloorParcel | undefined => {

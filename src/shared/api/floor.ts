@@ -26,6 +26,7 @@ export interface FloorParcel {
   readonly stops: readonly {
     readonly id: string
     readonly reason: string
+    readonly at: number
     readonly skus: readonly {
       readonly sku: string
       readonly title: string
@@ -34,6 +35,8 @@ export interface FloorParcel {
     }[]
   }[]
   readonly copies: number
+  /** So many orders travel in it. */
+  readonly orders: number
 }
 /** What a floor session starts with; scans are then judged on the phone. */
 export const floorSnapshot = contract<{ readonly parcels: readonly FloorParcel[]; readonly asOf: number }>()({
@@ -69,6 +72,8 @@ export interface HandoverValue {
     readonly name: string
     readonly place: string
     readonly reason: string
+    /** When the platform said so; absent where no stop is the reason. */
+    readonly at?: number
   }[]
   readonly missing: readonly {
     readonly parcelId: string
@@ -76,6 +81,7 @@ export interface HandoverValue {
     readonly name: string
     readonly place: string
     readonly packedAt: number
+    readonly packedBy: string
   }[]
   /** Said to go with the next van. */
   readonly later: number

@@ -119,7 +119,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
     mergeable: 2,
     asOf: now,
   },
-  floorSnapshot: { parcels, asOf: now },
+  floorSnapshot: { parcels: parcels(now), asOf: now, waves: [{ no: 3, parcelIds: parcels(now).map(({ id }) => id) }] },
   handoverOpen: handover(now),
   handoverShow: handover(now),
   parcelIntercept: { goods: 'handed-over', state: 'called' },

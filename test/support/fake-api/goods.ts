@@ -111,7 +111,9 @@ const TROUSERS = line(['FH05-3L', '阔腿西裤', '雾蓝;L', 'B-08-3-5'])
 const TROUSERS_M = line(['FH05-3M', '阔腿西裤', '雾蓝;M', 'B-10-3-5'])
 const SHIRT = line(['FH09-4S', '防晒衬衫', '酒红;S', 'B-11-1-2'])
 
-export const parcels: readonly FloorParcel[] = [
+const COAT = line(['FH11-4S', '格纹大衣', '雾蓝;S', 'B-12-2-2'])
+
+export const parcels = (now: number): readonly FloorParcel[] => [
   {
     id: 'P000000000000001',
     waybillNo: '78341200566130',
@@ -124,6 +126,7 @@ export const parcels: readonly FloorParcel[] = [
     lines: [HOODIE, TROUSERS, SHIRT],
     stops: [],
     copies: 1,
+    orders: 1,
   },
   {
     id: 'P000000000000002',
@@ -134,14 +137,9 @@ export const parcels: readonly FloorParcel[] = [
     name: '孔*',
     place: '清远连山',
     remark: '',
-    lines: [HOODIE, TROUSERS_M],
-    stops: [
-      {
-        id: 'stop1',
-        reason: 'refund',
-        skus: [{ sku: TROUSERS_M.sku, title: TROUSERS_M.title, spec: TROUSERS_M.spec, quantity: 1 }],
-      },
-    ],
+    lines: [{ ...HOODIE, quantity: 3 }, TROUSERS_M, COAT, { ...SHIRT, quantity: 2 }],
+    stops: [{ id: 'stop1', reason: 'refund', at: now - 60_000, skus: [TROUSERS_M, COAT] }],
     copies: 1,
+    orders: 2,
   },
 ]

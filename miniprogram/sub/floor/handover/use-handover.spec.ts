@@ -1,7 +1,10 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { cloud, forgetAll } from '../../../../test/support/taro'
 import { useFloorQueue } from '../../../store/floor-queue'
+import { say } from '../../../device/voice'
 import { useHandover } from './use-handover'
+
+jest.mock('../../../device/voice', () => ({ say: jest.fn(), HAS_VOICE: true }))
 
 const parcel = (id: string) => ({
   id,
@@ -24,7 +27,14 @@ const pile = {
   scanned: 0,
   expected: 2,
   takeOff: [],
-  missing: ['0001', '0002'].map((id) => ({ parcelId: id, tail: id, name: 'L*', place: 'X', packedAt: 0 })),
+  missing: ['0001', '0002'].map((id) => ({
+    parcelId: id,
+    tail: id,
+    name: 'L*',
+    place: 'X',
+    packedAt: 0,
+    packedBy: '',
+  })),
   later: 0,
   handedOver: 0,
 }
@@ -32,12 +42,14 @@ let verdict: string
 
 beforeEach(() => {
   forgetAll()
+  jest.mocked(say).mockClear()
   verdict = 'stored'
   useFloorQueue.setState({ events: [], refused: [], offline: false })
   cloud.answer = (name, input) => {
     if (name === 'floor.snapshot') return { ok: true, value: { parcels: [parcel('0001'), parcel('0002')], asOf: 1 } }
     // the desk's own list lags behind, as it does while the scan is on its way
     if (name === 'handover.open') return { ok: true, value: pile }
+    if (name === 'handover.take-off') return { ok: true, value: pile }
     const { events } = input as { events: { id: string }[] }
     return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict })) } }
   }
@@ -65,4 +77,42 @@ it('puts a parcel back on the list when the desk would not take it', async () =>
   act(() => result.current.settle())
   expect(result.current.scanned).toBe(0)
   expect(result.current.missing).toHaveLength(2)
+})
+
+it('takes the last scan back at the desk', async () => {
+  const result = await start()
+  await act(async () => result.current.onCode('78340001'))
+  expect(result.current.last).toMatchObject({ tail: '0001' })
+  await act(async () => result.current.undo())
+  expect(result.current.last).toBeUndefined()
+  expect(result.current.scanned).toBe(0)
+})
+
+it('keeps the last scan where there is no network to take it back', async () => {
+  const result = await start()
+  await act(async () => result.current.onCode('78340001'))
+  cloud.answer = () => {
+    throw new Error('offline')
+  }
+  await act(async () => result.current.onCode('78340002'))
+  await act(async () => result.current.undo())
+  expect(result.current.last).toMatchObject({ tail: '0002' })
+  expect(result.current.scanned).toBe(2)
+})
+
+it('says every tenth count aloud', async () => {
+  const ids = Array.from({ length: 12 }, (_, i) => String(i).padStart(4, '0'))
+  const missing = ids.map((id) => ({ ...pile.missing[0], parcelId: id, tail: id }))
+  cloud.answer = (name, input) => {
+    if (name === 'floor.snapshot') return { ok: true, value: { parcels: ids.map(parcel), asOf: 1 } }
+    if (name === 'handover.open') return { ok: true, value: { ...pile, expected: 12, missing } }
+    const { events } = input as { events: { id: string }[] }
+    return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict })) } }
+  }
+  const { result } = renderHook(() => useHandover('zto'))
+  await waitFor(() => expect(result.current.value?.expected).toBe(12))
+  for (const id of ids) await act(async () => result.current.onCode(`7834${id}`))
+  expect(result.current.scanned).toBe(12)
+  expect(say).toHaveBeenCalledTimes(1)
+  expect(say).toHaveBeenCalledWith('10 个')
 })

@@ -25,9 +25,10 @@ const parcel = (id: string, changes: Partial<FloorParcel> = {}): FloorParcel => 
   lines: [line('M', 'blue;M'), line('L', 'blue;L')],
   stops: [],
   copies: 1,
+  orders: 1,
   ...changes,
 })
-const stopped = parcel('0002', { stops: [{ id: 's1', reason: 'refund', skus: [] }] })
+const stopped = parcel('0002', { stops: [{ id: 's1', reason: 'refund', at: 1, skus: [] }] })
 const other = parcel('0003', { lines: [line('S', 'blue;S')] })
 
 let sent: string[]
@@ -37,6 +38,15 @@ const start = async () => {
   await waitFor(() => expect(result.current.snapshot.shown?.value.parcels).toHaveLength(3))
   const scan = (code: string) => act(async () => result.current.onCode(code))
   return { result, scan }
+}
+
+/** The desk with another word of the stopped parcel. */
+const withStops = (stops: unknown) => {
+  const before = cloud.answer
+  return (name: string, input: unknown) =>
+    name === 'floor.snapshot'
+      ? { ok: true, value: { parcels: [parcel('0001'), { ...stopped, stops }, other], asOf: 2 } }
+      : before(name, input)
 }
 
 beforeEach(() => {
@@ -94,6 +104,20 @@ it('opens a refunded parcel red and takes no scan until a hand has settled it', 
   await scan('bar-M')
   expect(result.current.scanned).toEqual({})
   await act(async () => result.current.settle())
+  await waitFor(() => expect(sent).toEqual(['stop-cleared']))
+  expect(result.current.stop).toBeUndefined()
+})
+
+it('is settled by the pieces that a refund wants out, scanned as they come out', async () => {
+  const { result, scan } = await start()
+  const skus = [line('M', 'blue;M')]
+  cloud.answer = withStops([{ id: 's1', reason: 'refund', at: 1, skus: [{ ...skus[0], quantity: 2 }] }])
+  await act(async () => result.current.snapshot.reload())
+  await scan('78340002')
+  await scan('bar-L')
+  await scan('bar-M')
+  expect(result.current.stop).toMatchObject({ kind: 'stopped', out: { M: 1 } })
+  await scan('M')
   await waitFor(() => expect(sent).toEqual(['stop-cleared']))
   expect(result.current.stop).toBeUndefined()
 })
@@ -159,7 +183,7 @@ it('turns red when the platform says that the open parcel was refunded', async (
   const { result, scan } = await start()
   gate = { answer: 'stop', stops: [{ orderId: 'o', reason: 'refund', lineNos: [1] }] }
   const before = cloud.answer
-  const stops = [{ id: 's9', reason: 'refund', skus: [] }]
+  const stops = [{ id: 's9', reason: 'refund', at: 1, skus: [] }]
   cloud.answer = (name, input) =>
     name === 'floor.snapshot'
       ? { ok: true, value: { parcels: [parcel('0001', { stops }), stopped, other], asOf: 2 } }

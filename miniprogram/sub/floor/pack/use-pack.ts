@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import type { FloorParcel } from '@shared/api/floor'
 import { isComplete, judgeScan, type PieceFacts } from '@shared/pack/check'
-import type { FloorStop } from '../../../components/stop-sheet'
+import type { FloorStop } from '../../../components/floor-stop'
 import { signal } from '../../../device/signals'
 import { say } from '../../../device/voice'
 import { useResource } from '../../../hooks/use-resource'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { loadCounts, saveCounts } from '../../../store/pack-counts'
 import { useGate } from './use-gate'
-import { findParcel, settles, stopOfRefusal, stopOfVerdict } from '../floor-rules'
+import { useStopped } from './use-stopped'
+import { findParcel, settles, stopOfRefusals, stopOfVerdict } from '../floor-rules'
 import { useSnack } from '../../../store/snack'
 import { FLOOR, SPOKEN } from '../../../text/floor'
 
@@ -62,9 +63,9 @@ export function usePack() {
   const { parcel, scanned } = bench
   const unsure = useGate(parcel?.id, snapshot.reload)
   const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
-  const stopped = parcel !== undefined && parcel.stops.length > 0 ? ({ kind: 'stopped', parcel } as const) : undefined
-  const refusal = queue.refused[0]
-  const stop = raised ?? (refusal ? stopOfRefusal(refusal) : undefined) ?? stopped
+  const { stopped, takeOut } = useStopped(parcel)
+  const refused = stopOfRefusals(queue.refused)
+  const stop = raised ?? refused ?? stopped
 
   const openByCode = (code: string) => {
     const found = findParcel(parcels, code)
@@ -85,10 +86,10 @@ export function usePack() {
     say(done ? SPOKEN.complete : SPOKEN.left(lacksAfter(to, scanned)))
   }
   const onCode = (code: string) => {
+    if (stop && stop === stopped) return takeOut(code) ? settle() : undefined
     if (stop && !settles(stop)) return
     if (parcel === undefined || complete) return openByCode(code)
-    const untouched = Object.keys(scanned).length === 0
-    if (untouched && findParcel(parcels, code)) return openByCode(code)
+    if (Object.keys(scanned).length === 0 && findParcel(parcels, code)) return openByCode(code)
     const known = parcels.flatMap((one) => one.lines)
     const verdict = judgeScan({ lines: parcel.lines, counts: scanned, known }, code)
     if (verdict.kind === 'right' || verdict.kind === 'complete') {
@@ -105,7 +106,7 @@ export function usePack() {
   }
   const settle = () => {
     if (raised) return setRaised(undefined)
-    if (refusal) return queue.settle()
+    if (refused) return queue.settle()
     if (stopped === undefined) return
     for (const one of stopped.parcel.stops) {
       queue.push({ kind: 'stop-cleared', parcelId: stopped.parcel.id, stopId: one.id })
