@@ -15,6 +15,18 @@ export const findOpenBatches = (books: Books): Promise<BatchDoc[]> =>
 export const listBatches = (books: Books, shopId: string, limit: number): Promise<BatchDoc[]> =>
   batches(books).find({ where: { shopId }, orderBy: [['createdAt', 'desc']], limit })
 
+/** Both ends are in. */
+export const listBatchesBetween = (
+  books: Books,
+  shopId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<BatchDoc[]> =>
+  batches(books).find({
+    where: { shopId, createdAt: { $gte: from, $lte: to } },
+    orderBy: [['createdAt', 'desc']],
+    limit: 1000,
+  })
+
 /** Undefined: another worker has moved this batch on meanwhile. */
 export async function changeBatch(
   books: Books,

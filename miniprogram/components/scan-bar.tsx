@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { scan } from '../device/scan'
 import { FLOOR, type Aim } from '../text/floor'
@@ -14,6 +14,8 @@ interface Props {
   readonly folded?: boolean
   /** An action bar stands below and keeps the edge of the phone. */
   readonly overAct?: boolean
+  /** Raised by each tap of the page's own scan button, which a page without a camera answers with the cursor in the field. */
+  readonly focus?: number
 }
 /** A camera sees one label many times a second. */
 const SAME_CODE_MS = 1_500
@@ -25,8 +27,10 @@ const KeyBtn = ({ id, icon, label, onTap }: { id: string; icon: IconName; label:
   </View>
 )
 
-const TypeIn = ({ aim, onCode }: Pick<Props, 'aim' | 'onCode'>) => {
+const TypeIn = ({ aim, onCode, focus = 0 }: Pick<Props, 'aim' | 'onCode'> & { focus: number | undefined }) => {
   const [text, setText] = useState('')
+  const [focused, setFocused] = useState(false)
+  useEffect(() => setFocused(focus > 0), [focus])
   const send = () => {
     const code = text.trim()
     setText('')
@@ -41,6 +45,8 @@ const TypeIn = ({ aim, onCode }: Pick<Props, 'aim' | 'onCode'>) => {
           placeholder={aim.typed}
           confirmType='done'
           confirmHold
+          focus={focused}
+          onBlur={() => setFocused(false)}
           onInput={(event) => setText(event.detail.value)}
           onConfirm={send}
         />
@@ -51,7 +57,7 @@ const TypeIn = ({ aim, onCode }: Pick<Props, 'aim' | 'onCode'>) => {
 }
 
 /** Open camera, or a folded field for a gun; 撤销, 开灯 and 手输 under the thumb. */
-export const ScanBar = ({ aim, onCode, onUndo, folded = false, overAct = false }: Props) => {
+export const ScanBar = ({ aim, onCode, onUndo, folded = false, overAct = false, focus }: Props) => {
   const [typing, setTyping] = useState(!HAS_CAMERA)
   const [torch, setTorch] = useState(false)
   const last = useRef({ code: '', at: 0 })
@@ -67,13 +73,13 @@ export const ScanBar = ({ aim, onCode, onUndo, folded = false, overAct = false }
       {open && <CameraBand hint={aim.camera} torch={torch} onCode={fromCamera} />}
       {typing && (
         <View className='cam cam-low'>
-          <TypeIn aim={aim} onCode={onCode} />
+          <TypeIn aim={aim} onCode={onCode} focus={focus} />
         </View>
       )}
       <View className={`keys${overAct ? ' keys-on-act' : ''}`}>
         {onUndo && <KeyBtn id='scan-undo' icon='undo' label={FLOOR.undo} onTap={onUndo} />}
         {open && <KeyBtn id='scan-torch' icon='torch' label={FLOOR.torch} onTap={() => setTorch(!torch)} />}
-        {HAS_CAMERA && folded && (
+        {HAS_CAMERA && folded && focus === undefined && (
           <KeyBtn
             id='scan-open'
             icon='scan'

@@ -1,5 +1,5 @@
 import type { AlertKind } from '@shared/api/orders'
-import { stopReason } from './floor'
+import { placeOf, stopReason } from './floor'
 import { blockedWord } from './history'
 import { failureWord, partnerCode } from './partner'
 import { conditionWord, ourWord } from './print'
@@ -63,8 +63,19 @@ const stoppedWord = (f: Facts) => (f['condition'] === undefined ? '停了' : con
 const waitingWord = (f: Facts) => (Number(f['waiting'] ?? 0) > 0 ? `${String(f['waiting'])} 张在等` : '')
 const fact = (facts: Facts, name: string, other = '') => String(facts[name] ?? other)
 const tailOf = (f: Facts) => fact(f, 'waybillTail', fact(f, 'tail', fact(f, 'waybillNo').slice(-4)))
+const AT: Readonly<Record<string, string>> = {
+  'to-hand': '待交',
+  'to-pack': '待包',
+  'to-pick': '待拣',
+  'to-print': '待打',
+}
+const stopTitle = (f: Facts) =>
+  Number(f['count'] ?? 1) > 1
+    ? `${fact(f, 'count')} 个包裹要停，货还在店里`
+    : `1 个${stopReason(fact(f, 'reason'))}，货在${AT[fact(f, 'at')] ?? '店里'}`
 const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
+  'floor-stop': { title: stopTitle, act: '去拦' },
   'account-paused': {
     title: (f) => `${fact(f, 'label', '账号')}停了，${failureWord(fact(f, 'failure'))}`,
     act: '去看',
@@ -85,9 +96,10 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
 }
 /** What stands under the title, in words; kinds that say all in their title have none. */
 const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
+  'floor-stop': (f) => `${fact(f, 'name')}，面单尾号 ${tailOf(f)}`,
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
-  'bin-empty': (f) => `${fact(f, 'place')}，${fact(f, 'sku')}`,
+  'bin-empty': (f) => `${placeOf(fact(f, 'place'))}，${fact(f, 'sku')}，数一遍`,
   'account-paused': (f) =>
     ourWord(fact(f, 'providerCode')) ?? partnerCode(fact(f, 'provider'), fact(f, 'providerCode')),
   'printer-stopped': waitingWord,

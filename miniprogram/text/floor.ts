@@ -1,3 +1,4 @@
+import type { Way } from '@shared/pack/way'
 import { clock } from './time'
 
 export const FLOOR = {
@@ -9,6 +10,7 @@ export const FLOOR = {
   pieces: '件',
   next: '下一个',
   gotIt: '拿好了',
+  scanBin: '扫货位',
   short: '缺货',
   shortDone: '告诉前台缺货了，去下一个',
   pickDoneTitle: '这一波拣完了',
@@ -62,6 +64,22 @@ export const FLOOR = {
   undone: '箱子打开了，从头数',
   nothingToUndo: '还没封箱，没有要撤的',
 } as const
+export const waveOf = (no: number) => `波次 ${no}`
+export const pickedAt = (at: number) => `${clock(at)} 拣完`
+export function wayWords(way: Way | undefined): string {
+  switch (way?.kind) {
+    case 'same-rack':
+      return '同一架'
+    case 'ahead':
+      return `往前 ${way.racks} 架`
+    case 'back':
+      return `回头 ${way.racks} 架`
+    case 'other-aisle':
+      return `换到 ${way.aisle} 道`
+    case undefined:
+      return ''
+  }
+}
 export const spotsOf = (done: number, total: number) => `${done} / ${total} 个货位`
 export const totalPieces = (count: number) => `共 ${count} 件`
 export const allRight = (count: number) => `${count} 件都对，封箱`

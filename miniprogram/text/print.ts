@@ -42,7 +42,7 @@ export const PRINT = {
   allDoneBody: '没成的、不确定的会按原因排在这里。',
   cardsTitle: '要看一眼的',
   cardDone: '看过了',
-  hold: '停一下',
+  hold: '暂停',
   release: '接着打',
   heldLine: (left: number) => `还有 ${left} 张没打`,
   moveTo: (label: string) => `转到${label}`,
@@ -108,9 +108,13 @@ export function recallLines({ recalling, kept }: Lane): { readonly title: string
 
 const slotTail = (slot: number, tail: string) => `格口 ${slot}，尾号 ${tail}`
 const LOOK_FIRST = '看一眼纸再点，不会自己重打'
-/** The first copy, and the slots of all: they lie in one tray. */
-export const unsureOfBatch = ({ slot, waybillTail }: UnsureCopy, all: readonly UnsureCopy[]) =>
-  `${slotTail(slot, waybillTail)}。格口 ${all.map((one) => one.slot).join('、')}。${LOOK_FIRST}`
+/** The copy that is asked of, and the slots of those after it: they lie in one tray. */
+export const unsureOfBatch = ({ slot, waybillTail }: UnsureCopy, [, ...more]: readonly UnsureCopy[]) =>
+  [
+    slotTail(slot, waybillTail),
+    ...(more.length > 0 ? [`下一张格口 ${more.map((one) => one.slot).join('、')}`] : []),
+    LOOK_FIRST,
+  ].join('。')
 
 function paperWord({ sheet, test, slot, waybillTail }: UnsureCopy): string {
   if (sheet) return `${sheetWord(sheet.kind)}第 ${sheet.page} 页`

@@ -102,8 +102,10 @@ it('walks a parcel over the floor into the van; every event and every tap twice'
   await api.must(packer, 'printGo', { requestId: 'batch-001' })
   expect(api.pokes.count).toBeGreaterThan(0)
   await printAll(api, 'batch-001')
-  const [parcel] = (await api.must(packer, 'floorSnapshot', { stage: 'to-pick' })).parcels
+  const { parcels, waves } = await api.must(packer, 'floorSnapshot', { stage: 'to-pick' })
+  const [parcel] = parcels
   if (!parcel) throw new Error('nothing to pick')
+  expect(waves).toEqual([{ no: 1, parcelIds: [parcel.id] }])
   expect(JSON.stringify(parcel)).not.toMatch(/吕洋|1571129/)
   expect(await api.must(packer, 'pickFinish', { parcelIds: [parcel.id, 'NONE'] })).toEqual({
     picked: 1,

@@ -1,6 +1,7 @@
 import { addEffectRow } from '../support/rows'
 import { createTestApi } from '../support/api'
 import { takeInReady } from '../support/desk'
+import { isHeld } from '../../cloudfunctions/work/rate'
 import { ensureRate } from '../../cloudfunctions/repo/rates'
 
 const ZTO = 'demo_kdniao_zto'
@@ -32,11 +33,15 @@ it('counts what the account has before it: reserved sends, calls that wait, a pa
   expect((await at.plan()).numbers.seconds).toBe(362)
 })
 
-it('stops a printer from the page and says so', async () => {
+it('stops all printers of a tap from the page and says so', async () => {
   const at = await ready(1)
-  await at.must(at.owner, 'printGo', { requestId: 'batch-001' })
-  const id = 'demo_kuaimai_P1'
-  expect(await at.must(at.owner, 'printerHold', { id, on: true })).toEqual({ held: true })
-  expect(await at.must(at.owner, 'printerHold', { id, on: false })).toEqual({ held: false })
-  expect(await at.call(at.owner, 'printerHold', { id: 'other', on: true })).toMatchObject({ refusal: 'not-found' })
+  const batchId = 'batch-001'
+  await at.must(at.owner, 'printGo', { requestId: batchId })
+  const held = async () => (await at.must(at.owner, 'printProgress', { batchId })).held
+  expect(await held()).toBe(false)
+  expect(await at.must(at.owner, 'printHold', { batchId, on: true })).toEqual({ held: true })
+  expect(await held()).toBe(true)
+  for (const id of ['demo_kuaimai_P1', 'demo_kuaimai_P2']) expect(await isHeld(at.desk, id)).toBe(true)
+  expect(await at.must(at.owner, 'printHold', { batchId, on: false })).toEqual({ held: false })
+  expect(await at.call(at.owner, 'printHold', { batchId: 'other', on: true })).toMatchObject({ refusal: 'not-found' })
 })

@@ -57,7 +57,10 @@ it('finds a refund at the close: the parcel is stopped and named, and the van wa
   pile.api.platform.live = (no) => Promise.resolve(livePayment(no, no === '1' ? 'refunded' : 'to-ship'))
   expect(await pile.close(pile.packer)).toMatchObject({ refusal: 'take-off-first', detail: '1' })
   const shown = await pile.api.must(pile.packer, 'handoverShow', { id: pile.id })
-  expect(shown.takeOff).toMatchObject([{ reason: 'refund' }])
+  expect(shown.takeOff).toMatchObject([{ reason: 'refund', at: pile.api.clock.at }])
+  const { alerts } = await pile.api.must(pile.owner, 'deskShow', {})
+  const facts = { count: 1, reason: 'refund', at: 'to-hand', orderId: 'demo_1' }
+  expect(alerts[0]).toMatchObject({ kind: 'floor-stop', tone: 'stop', facts })
   await pile.api.must(pile.packer, 'handoverTakeOff', { id: pile.id, parcelId: shown.takeOff[0]?.parcelId ?? '' })
   expect(await pile.close(pile.packer)).toMatchObject({ value: { state: 'closed', handedOver: 1 } })
   expect(parcelsIn(pile.api.test).filter(({ goods }) => goods === 'handed-over')).toHaveLength(1)

@@ -1,7 +1,10 @@
 import { deskShow, type DeskValue } from '@shared/api/orders'
 import { COURIERS } from '@shared/courier/couriers'
 import { ok } from '@shared/kernel/result'
+import { paceOf } from '@shared/pack/pace'
+import { dayStart } from '@shared/pack/wave-number'
 import type { OrderDoc } from '@shared/order/order'
+import { openStops } from '@shared/parcel/gates'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
 import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
@@ -16,16 +19,16 @@ import { route, type RouteContext } from '../route'
 const MAX = 1000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const CHINA_MS = 8 * HOUR
 const SOON_MS = 3 * HOUR
 
 /** The next time the van comes: today's, or tomorrow's when today's has gone. */
 function nextPickup(now: number, pickupAt: number): number {
-  const midnight = Math.floor((now + CHINA_MS) / DAY) * DAY - CHINA_MS
-  const today = midnight + pickupAt * 60_000
+  const today = dayStart(now) + pickupAt * 60_000
   return today >= now ? today : today + DAY
 }
 
+/** From the van backwards: what is nearest it is most urgent. */
+const FLOOR = ['to-hand', 'to-pack', 'to-pick', 'to-print'] as const
 type Floor = Readonly<Record<Exclude<ParcelBucket, 'problem'>, readonly ParcelDoc[]>>
 /** Orders that are not parcels yet. */
 type Waiting = Readonly<Record<'held' | 'to-print', readonly OrderDoc[]>>
@@ -74,12 +77,27 @@ function lateCount(now: number, floor: Floor, waiting: Waiting): number {
 const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
 const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
 
-/** Cards, and one line for what is near its deadline and still in the house. */
-async function alertsOf(context: RouteContext, late: number): Promise<DeskValue['alerts']> {
+/** Parcels in the house that must not go as they are: one line for all, with the first one's name and place. */
+function floorStops(floor: Floor): DeskValue['alerts'] {
+  const all = FLOOR.flatMap((bucket) =>
+    floor[bucket].flatMap((parcel) => openStops(parcel).map((stop) => ({ bucket, parcel, stop }))),
+  )
+  const [first] = all
+  if (!first) return []
+  const { bucket, parcel, stop } = first
+  const { name } = parcel.ship.masked
+  const facts = { count: new Set(all.map((one) => one.parcel._id)).size, reason: stop.reason, at: bucket, name }
+  const tail = (parcel.waybillNo ?? '').slice(-4)
+  return [{ id: 'floor-stop', kind: 'floor-stop', tone: 'stop', facts: { ...facts, tail, orderId: stop.orderId } }]
+}
+
+/** Cards, and one line each for what must not go and for what is near its deadline and still in the house. */
+async function alertsOf(context: RouteContext, floor: Floor, late: number): Promise<DeskValue['alerts']> {
   const cards = await withNames(context, await findOpenCards(context, context.shop._id))
   const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
-  return late > 0 ? [{ id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } }, ...rows] : rows
+  const near = { id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } } as const
+  return [...floorStops(floor), ...(late > 0 ? [near] : []), ...rows]
 }
 
 export const deskShowRoute = route(deskShow, async (_input, context) => {
@@ -88,7 +106,10 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
   const running = (await listBatches(context, shop._id, 5)).find(
     ({ state, ask }) => state === 'open' && ask.verb !== 're-audit',
   )
-  const hourAgo = context.now() - HOUR
+  const each = paceOf(
+    floor['to-hand'].flatMap(({ packedAt }) => packedAt ?? []),
+    context.now(),
+  )
   return ok({
     shopName: shop.name,
     asOf: context.now(),
@@ -101,8 +122,8 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
       toPack: floor['to-pack'].length,
       toHand: floor['to-hand'].length,
     },
-    packedPerHour: floor['to-hand'].filter(({ packedAt }) => (packedAt ?? 0) >= hourAgo).length,
-    alerts: await alertsOf(context, lateCount(context.now(), floor, waiting)),
+    packedPerHour: each === undefined ? 0 : HOUR / each,
+    alerts: await alertsOf(context, floor, lateCount(context.now(), floor, waiting)),
     ...(running ? { running: { batchId: running._id, done: running.cursor, total: running.total } } : {}),
   })
 })

@@ -1,19 +1,40 @@
 import { floorSnapshot, pickFinish } from '@shared/api/floor'
 import { ok, type Result } from '@shared/kernel/result'
+import type { BatchDoc } from '@shared/batch/batch'
+import { dayStart } from '@shared/pack/wave-number'
+import type { ParcelDoc } from '@shared/parcel/parcel'
 import { decideGoods, type ParcelStep } from '@shared/parcel/decide-goods'
+import { getBatch, listBatchesBetween } from '../../repo/batches'
 import { changeParcel, getParcel, listParcels } from '../../repo/parcels'
 import { changing, inParallel } from '../../verbs/desk'
-import { actorOf, route } from '../route'
+import { actorOf, route, type RouteContext } from '../route'
 import { floorParcels } from './floor-view'
 
 const MAX = 1000
+
+/** A wave is a print tap; its number is its place among those of its day. */
+async function waveNumber(context: RouteContext, tap: BatchDoc): Promise<number> {
+  const { createdAt } = tap
+  const taps = await listBatchesBetween(context, context.shop._id, { from: dayStart(createdAt), to: createdAt })
+  return taps.filter(({ ask }) => ask.verb === 'print').length
+}
+
+async function wavesOf(context: RouteContext, parcels: readonly ParcelDoc[]) {
+  const taps = await inParallel([...new Set(parcels.map(({ waveId }) => waveId))], 4, (id) => getBatch(context, id))
+  const known = taps.flatMap((tap) => tap ?? []).sort((a, b) => a.createdAt - b.createdAt)
+  return inParallel(known, 4, async (tap) => ({
+    no: await waveNumber(context, tap),
+    parcelIds: parcels.filter(({ waveId }) => waveId === tap._id).map(({ _id }) => _id),
+  }))
+}
 
 export const floorSnapshotRoute = route(floorSnapshot, async ({ stage, courier }, context) => {
   const list = (bucket: typeof stage) => listParcels(context, context.shop._id, { bucket, limit: MAX })
   const unpicked = stage === 'to-pack' && !context.shop.pickBeforePack ? await list('to-pick') : []
   const found = [...unpicked, ...(await list(stage))]
   const asked = courier ? found.filter((parcel) => parcel.courier === courier) : found
-  return ok({ parcels: await floorParcels(context, asked), asOf: context.now() })
+  const waves = stage === 'to-pick' ? { waves: await wavesOf(context, asked) } : {}
+  return ok({ parcels: await floorParcels(context, asked), asOf: context.now(), ...waves })
 })
 
 export const pickFinishRoute = route(pickFinish, async ({ parcelIds }, context) => {

@@ -31,7 +31,7 @@ import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { parcelInterceptRoute, parcelTakeHomeRoute } from './intercept'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
-import { printerHoldRoute, printGoRoute, printPlanRoute, printProgressRoute } from './print'
+import { printGoRoute, printHoldRoute, printPlanRoute, printProgressRoute } from './print'
 import {
   printCourierSaveRoute,
   printerAddRoute,
@@ -109,7 +109,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   printPlan: printPlanRoute,
   printGo: printGoRoute,
   printProgress: printProgressRoute,
-  printerHold: printerHoldRoute,
+  printHold: printHoldRoute,
   phoneQueue: phoneQueueRoute,
   phoneTake: phoneTakeRoute,
   phoneReport: phoneReportRoute,

@@ -1,4 +1,4 @@
-import { printerHold, printGo, printPlan, printProgress, type PrintPlanValue } from '@shared/api/print'
+import { printGo, printHold, printPlan, printProgress, type PrintPlanValue } from '@shared/api/print'
 import type { BatchDoc } from '@shared/batch/batch'
 import type { Allocation } from '@shared/courier/allocate'
 import { ok, refuse } from '@shared/kernel/result'
@@ -14,7 +14,7 @@ import { addBatch, getBatch } from '../../repo/batches'
 import { findCopiesOfBatch } from '../../repo/copies'
 import { listOrders } from '../../repo/orders'
 import { findParcelsOfWave } from '../../repo/parcels'
-import { findPrinters, getPrinter } from '../../repo/printers'
+import { findPrinters } from '../../repo/printers'
 import { inParallel } from '../../verbs/desk'
 import { forecastNumbers, forecastPaper } from '../../verbs/forecast'
 import { allocateFor, planFacts, type PlanFacts } from '../../verbs/plan-facts'
@@ -132,12 +132,16 @@ async function finishOf(context: RouteContext, docs: readonly PrinterDoc[], of: 
   return Math.max(context.now(), ...ends)
 }
 
-/** A person stops the paper at once, and lets it go on; nothing of the queue is lost by it. */
-export const printerHoldRoute = route(printerHold, async ({ id, on }, context) => {
-  const printer = await getPrinter(context, id)
-  if (!printer || printer.shopId !== context.shop._id) return refuse('not-found')
-  await (on ? holdAccount(context, id) : releaseAccount(context, id))
-  return ok({ held: await isHeld(context, id) })
+const lanesOf = ({ ask }: BatchDoc): readonly string[] => (ask.verb === 'print' ? ask.printerIds : [])
+const anyHeld = async (context: RouteContext, batch: BatchDoc) =>
+  (await inParallel(lanesOf(batch), 4, (id) => isHeld(context, id))).some(Boolean)
+
+/** A person stops the paper at once, and lets it go on; nothing of the queues is lost by it. */
+export const printHoldRoute = route(printHold, async ({ batchId, on }, context) => {
+  const batch = await getBatch(context, batchId)
+  if (!batch || batch.shopId !== context.shop._id) return refuse('not-found')
+  await inParallel(lanesOf(batch), 4, (id) => (on ? holdAccount(context, id) : releaseAccount(context, id)))
+  return ok({ held: await anyHeld(context, batch) })
 })
 
 const OUT: readonly LabelCopy['state'][] = ['accepted', 'printed']
@@ -182,6 +186,7 @@ export const printProgressRoute = route(printProgress, async ({ batchId }, conte
     unsure: unsure.length,
     failed: batch.refusals.length + causes.reduce((sum, cause) => sum + cause.count, 0),
     finishAt: await finishOf(context, docs, { batch, unmade }),
+    held: await anyHeld(context, batch),
     paused: causes.some(({ scope }) => scope !== 'order'),
     printers: printers.filter(({ done, taken, left: rest }) => done + taken + rest > 0),
     causes,

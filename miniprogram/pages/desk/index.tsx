@@ -6,6 +6,7 @@ import { ActBar } from '../../components/act-bar'
 import { AlertRow } from '../../components/alert-row'
 import { Blank } from '../../components/blank'
 import { DeadlineHero, nearestOf, openOf } from '../../components/deadline-hero'
+import { Icon } from '../../components/icon'
 import { Load } from '../../components/load'
 import { RowItem } from '../../components/row-item'
 import { Screen } from '../../components/screen'
@@ -25,7 +26,8 @@ const PAGE_OF = { toAudit: 'audit', toPrint: 'plan', toPick: 'pick', toPack: 'pa
 const ICON_OF = { toAudit: 'list', toPrint: 'printer', toPick: 'cart', toPack: 'box', toHand: 'truck' } as const
 
 const fullestOf = (stages: DeskValue['stages']): Stage | undefined =>
-  [...STAGES].filter((stage) => stages[stage] > 0).sort((a, b) => stages[b] - stages[a])[0]
+  // what is packed waits for the van, not for a hand
+  [...STAGES].filter((stage) => stage !== 'toHand' && stages[stage] > 0).sort((a, b) => stages[b] - stages[a])[0]
 interface Next {
   readonly stage: Stage
   readonly label: string
@@ -38,6 +40,9 @@ const nextOf = (desk: DeskValue): Next | undefined => {
   const stage = [...STAGES].reverse().find((one) => desk.stages[one] > 0)
   return stage && { stage, label: DESK_ACT[stage](desk.stages[stage], '') }
 }
+/** Where a hand goes for a van: to what is nearest it. */
+const pageFor = ({ toPack, toPick, toPrint }: DeskValue['deadlines'][number]) =>
+  toPack > 0 ? 'pack' : toPick > 0 ? 'pick' : toPrint > 0 ? 'plan' : 'handover'
 const isEmpty = (desk: DeskValue) =>
   desk.deadlines.length === 0 && desk.alerts.length === 0 && STAGES.every((stage) => desk.stages[stage] === 0)
 
@@ -52,7 +57,13 @@ const Later = ({ desk }: { readonly desk: DeskValue }) => {
         {later.map((deadline) => {
           const open = openOf(deadline)
           return (
-            <View key={`${deadline.courier}-${deadline.at}`} className='li'>
+            <View
+              key={`${deadline.courier}-${deadline.at}`}
+              id={`later-${deadline.at}`}
+              className='li'
+              role='button'
+              onClick={() => go(pageFor(deadline))}
+            >
               <View className='dl'>
                 <View className='t20 b'>{clock(deadline.at)}</View>
                 <View className='t13 ink2'>{deadline.courier}</View>
@@ -61,6 +72,7 @@ const Later = ({ desk }: { readonly desk: DeskValue }) => {
                 <View className='t17 b'>{open === 0 ? readyOr(deadline.packed) : lacking(open)}</View>
                 <View className='t15 ink2'>{stageList(deadline)}</View>
               </View>
+              <Icon name='right' size='s' />
             </View>
           )
         })}

@@ -39,7 +39,12 @@ export interface FloorParcel {
   readonly orders: number
 }
 /** What a floor session starts with; scans are then judged on the phone. */
-export const floorSnapshot = contract<{ readonly parcels: readonly FloorParcel[]; readonly asOf: number }>()({
+export const floorSnapshot = contract<{
+  readonly parcels: readonly FloorParcel[]
+  readonly asOf: number
+  /** Of what is to be picked, oldest first: each is walked by itself, for its slots are its own. `no`: which of its day. */
+  readonly waves?: readonly { readonly no: number; readonly parcelIds: readonly string[] }[]
+}>()({
   name: 'floor.snapshot',
   allow: FLOOR,
   input: z.object({ stage: z.enum(['to-pick', 'to-pack', 'to-hand']), courier: z.optional(z.enum(COURIER_KEYS)) }),

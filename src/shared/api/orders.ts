@@ -58,8 +58,8 @@ export const orderReveal = contract<ReceiverView & { readonly came?: string }>()
   input: z.object({ orderId }),
 })
 
-/** A card, or orders whose time is nearly up. */
-export type AlertKind = CardKind | 'deadline'
+/** A card, orders whose time is nearly up, or parcels in the house that must not go. */
+export type AlertKind = CardKind | 'deadline' | 'floor-stop'
 
 export interface DeskValue {
   readonly shopName: string
@@ -81,7 +81,7 @@ export interface DeskValue {
     readonly toPack: number
     readonly toHand: number
   }
-  /** Parcels packed in the last hour, for the forecast; 0 = no forecast. */
+  /** The pace of this stretch of packing, for the forecast; 0: no ground for one. */
   readonly packedPerHour: number
   readonly alerts: readonly {
     readonly id: string

@@ -75,6 +75,8 @@ export interface PrintProgressValue {
   readonly failed: number
   readonly finishAt: number
   readonly paused: boolean
+  /** A printer of this tap was stopped by hand. */
+  readonly held: boolean
   readonly printers: readonly {
     readonly id: string
     readonly label: string
@@ -121,11 +123,11 @@ export const printerMove = contract<{ readonly moved: number; readonly asked: nu
   allow: PRINT,
   input: z.object({ from: z.string(), to: z.string() }),
 })
-/** Stops a printer's queue by hand, or lets it go on. */
-export const printerHold = contract<{ readonly held: boolean }>()({
-  name: 'printer.hold',
+/** Stops the queues of all printers of one tap by hand, or lets them go on. */
+export const printHold = contract<{ readonly held: boolean }>()({
+  name: 'print.hold',
   allow: PRINT,
-  input: z.object({ id: z.string(), on: z.boolean() }),
+  input: z.object({ batchId: z.string(), on: z.boolean() }),
 })
 export const effectList = contract<{
   readonly causes: readonly EffectCause[]

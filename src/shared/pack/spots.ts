@@ -32,7 +32,8 @@ export function spotsOf<L extends PickLine>(parcels: readonly PickParcel<L>[]): 
       spots.set(key, { key, line, pieces, puts: [...(old?.puts ?? []), put] })
     }
   }
-  return [...spots.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = [...spots.values()].map((spot) => ({ ...spot, puts: [...spot.puts].sort((a, b) => a.slot - b.slot) }))
+  return sorted.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
 /** More slots than these make a row higher than a page; the spot then stands in several rows, each with its own pieces. */
@@ -54,9 +55,8 @@ export interface PickRow {
 export const pickRows = (parcels: readonly PickParcel<PickLine>[]): PickRow[] =>
   spotsOf(parcels).flatMap(({ line, puts }) => {
     const { location: bin, title, spec, sku } = line
-    const sorted = [...puts].sort((a, b) => a.slot - b.slot)
-    return Array.from({ length: Math.ceil(sorted.length / SLOTS_A_ROW) }, (_, i) => {
-      const own = sorted.slice(i * SLOTS_A_ROW, (i + 1) * SLOTS_A_ROW)
+    return Array.from({ length: Math.ceil(puts.length / SLOTS_A_ROW) }, (_, i) => {
+      const own = puts.slice(i * SLOTS_A_ROW, (i + 1) * SLOTS_A_ROW)
       const quantity = own.reduce((sum, put) => sum + put.quantity, 0)
       return { bin, title, spec, sku, quantity, slots: own.map(slotText).join(' ') }
     })

@@ -124,7 +124,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   handoverShow: handover(now),
   parcelIntercept: { goods: 'handed-over', state: 'called' },
   parcelTakeHome: { goods: 'back' },
-  printerHold: { held: true },
+  printHold: { held: true },
   gateCheck: { answer: 'go' },
   handoverNextTrip: { ...handover(now), missing: [], expected: 155, later: 2 },
   handoverTakeOff: { ...handover(now), takeOff: [], scanned: 154 },

@@ -109,9 +109,9 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
   alerts: [
     {
       id: 'al1',
-      kind: 'intercept',
+      kind: 'floor-stop',
       tone: 'stop',
-      facts: { courier: '中通', hotline: '95311', waybillTail: '8842', reason: 'refund', orderId: 'shop_1' },
+      facts: { count: 1, reason: 'refund', at: 'to-pack', name: '孔*', tail: '8842', orderId: 'shop_1' },
     },
     {
       id: 'al2',

@@ -42,6 +42,7 @@ export const print = (now: number) => ({
     unsure: 2,
     failed: 17,
     finishAt: now + 70_000,
+    held: false,
     paused: false,
     printers: [
       {

@@ -33,8 +33,8 @@ const Head = ({ progress, now }: { readonly progress: PrintProgressValue; readon
         {progress.printed}
       </View>
       <View className='fig f26 ink2 sp of-total'>{words.ofTotal(progress.total)}</View>
-      {progress.queued > 0 && (
-        <View>
+      {progress.queued > 0 && !progress.held && (
+        <View className='ar'>
           <View className='fig f26'>{clock(progress.finishAt)}</View>
           <View className='t15 ink2 mt4'>{words.remains((progress.finishAt - now) / 1000)}</View>
         </View>
@@ -87,10 +87,6 @@ const Printers = ({ progress, reload, now }: Props & { readonly now: number }) =
     if (value) useSnack.getState().show(PRINT.moved(value))
     await reload()
   }
-  const hold = async (id: string, on: boolean) => {
-    await act('printerHold', { id, on }, id)
-    await reload()
-  }
   return (
     <View className='sec sec-cont'>
       {progress.printers.map((printer) =>
@@ -104,7 +100,6 @@ const Printers = ({ progress, reload, now }: Props & { readonly now: number }) =
             other={working}
             busy={busy === printer.id}
             onMove={(to) => void move(printer.id, to)}
-            onHold={(on) => void hold(printer.id, on)}
           />
         ),
       )}
@@ -131,12 +126,36 @@ const Body = ({ progress, reload }: Props) => {
   )
 }
 
+/** Paper stops at once, on every printer of this tap; what is queued stays queued. */
+const Bar = ({ progress, reload }: Partial<Props> & Pick<Props, 'reload'>) => {
+  const { batch = '' } = useRouter().params
+  const { busy, act } = useAct()
+  const done = progress?.queued === 0
+  const held = progress?.held === true
+  const hold = async () => {
+    await act('printHold', { batchId: batch, on: !held })
+    await reload()
+  }
+  const quiet = {
+    id: 'hold',
+    label: held ? PRINT.release : PRINT.hold,
+    icon: held ? 'run' : 'pause',
+    busy: busy !== undefined,
+    onTap: () => void hold(),
+  } as const
+  return (
+    <ActBar
+      {...(progress === undefined || (done && !held) ? {} : { quiet })}
+      primary={{ id: 'go-pick', label: done ? PRINT.goPickDone : PRINT.goPick, onTap: () => goInstead('pick') }}
+    />
+  )
+}
+
 export default function RunningPage() {
   const { batch = '' } = useRouter().params
   const progress = useResource('printProgress', { batchId: batch }, { pollMs: POLL_MS })
   const value = progress.shown?.value
-  const label = value !== undefined && value.queued === 0 ? PRINT.goPickDone : PRINT.goPick
-  const bar = <ActBar primary={{ id: 'go-pick', label, icon: 'cart', onTap: () => goInstead('pick') }} />
+  const bar = <Bar {...(value === undefined ? {} : { progress: value })} reload={progress.reload} />
   return (
     <Screen roles={['owner', 'auditor', 'packer']} bottom={bar}>
       <Load of={progress} rows={3}>

@@ -13,24 +13,19 @@ interface Props {
   readonly other: Printer | undefined
   readonly busy: boolean
   readonly onMove: (to: string) => void
-  readonly onHold: (on: boolean) => void
 }
 
-/** One printer of the batch with the one thing a hand may want of it: stop, go on, or give its rest to another. */
-export const PrinterRow = ({ printer, now, other, busy, onMove, onHold }: Props) => {
+/** One printer of the batch; a stopped one may give its rest to another. */
+export const PrinterRow = ({ printer, now, other, busy, onMove }: Props) => {
   const fine = printer.condition === 'ready' || printer.condition === 'unknown'
   const { id, held, left, taken, recalling, kept } = printer
   const movable = left + taken - recalling - (kept?.count ?? 0)
-  const button = (name: string, label: string, onTap: () => void) => (
-    <Btn id={`${name}-${id}`} size='m' label={label} busy={busy} onTap={onTap} />
-  )
-  const side = () => {
-    if (held) return button('release', PRINT.release, () => onHold(false))
-    if (!fine) return movable > 0 && other && button('move', PRINT.moveTo(other.label), () => onMove(other.id))
-    if (left === 0) return undefined
-    return button('hold', PRINT.hold, () => onHold(true))
+  const move = () => {
+    if (held || fine || movable <= 0 || other === undefined) return undefined
+    const { id: to, label } = other
+    return <Btn id={`move-${id}`} size='m' label={PRINT.moveTo(label)} busy={busy} onTap={() => onMove(to)} />
   }
-  const act = side()
+  const act = move()
   const calm = fine && !held
   const seen = printer.condition === 'unknown' ? '' : `。${words.seenAgo(printer.conditionAt, now)}`
   const recall = words.recallLines(printer)
