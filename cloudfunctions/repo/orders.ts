@@ -53,7 +53,7 @@ export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderB
 /** What counting by cause needs of an order, and no more: thousands of them are read at once. */
 export type OrderRow = Pick<
   OrderDoc,
-  '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey' | 'platformStatus' | 'addressAsk'
+  '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey' | 'platformStatus' | 'addressAsk' | 'payment'
 >
 
 /** A thousand open orders by deadline, as rows. */
@@ -68,7 +68,7 @@ export const listOrderRows = (
       ['shipBy', 'asc'],
       ['_id', 'asc'],
     ],
-    fields: ['shipBy', 'findings', 'accepted', 'mergeKey', 'platformStatus', 'addressAsk'],
+    fields: ['shipBy', 'findings', 'accepted', 'mergeKey', 'platformStatus', 'addressAsk', 'payment'],
     limit: 1000,
   })
 

@@ -1,11 +1,11 @@
 import type { Receiver } from '@shared/kernel/address'
 import { ok, refuse, type Result } from '@shared/kernel/result'
-import { awaitsBuyer, settled } from '@shared/notice/address-ask'
+import { askedAs, awaitsBuyer, settled } from '@shared/notice/address-ask'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { OrderDoc } from '@shared/order/order'
 import { addressEngine, receiverFrom } from '../audit/audit-order'
 import { withHistory, type Patch } from '../repo/books'
-import { changeOrder, getOrder } from '../repo/orders'
+import { changeOrder, findOrdersByMergeKey, getOrder } from '../repo/orders'
 import { changing, type Desk } from './desk'
 import { followOrder } from './follow-order'
 import { fingerprints, mergeKeyOf, openOrderReceiver, sealOrderReceiver } from './receivers'
@@ -64,7 +64,10 @@ export async function fixAddress(
         ...withReceiver(desk, order, receiver),
         former: PLANNED.includes(order.state)
           ? undefined
-          : { receiver: sealed, receiverRaw, ...(addressAsk ? { addressAsk } : {}) },
+          : {
+              ...{ receiver: sealed, receiverRaw, by: ask.by, at: desk.now(), mergeKey: order.mergeKey },
+              ...(addressAsk ? { addressAsk } : {}),
+            },
         addressAsk: settled(addressAsk, { at: desk.now(), by: ask.by }),
         history: withHistory(order, { at: desk.now(), kind: 'address-fixed', by: ask.by }),
       }
@@ -74,6 +77,21 @@ export async function fixAddress(
   )
   if (changed.ok) await followOrder(desk, changed.value)
   return changed
+}
+
+/**
+ * The buyer's word on one order is his word on every order that he had written alike by then. Follows from the order as it
+ * stands, so it may be said again at any time.
+ */
+export async function answerAlike(desk: Desk, order: OrderDoc): Promise<void> {
+  const { former, payment } = order
+  if (former?.by !== 'buyer' || payment === undefined || !former.mergeKey) return
+  const asked = askedAs({ ...order, mergeKey: former.mergeKey })
+  const { at = 0 } = former
+  const receiver = openOrderReceiver(desk.seal, order)
+  for (const other of await findOrdersByMergeKey(desk, order.shopId, former.mergeKey))
+    if (other._id !== order._id && other.placedAt <= at && askedAs(other) === asked && awaitsBuyer(other))
+      await fixAddress(desk, other._id, { receiver, by: 'buyer' })
 }
 
 /** Takes a mended address back, the buyer's too, while nothing is planned. `unchanged`: there is nothing to take back. */

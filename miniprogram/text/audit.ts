@@ -114,8 +114,12 @@ export const ASKS = {
 export const whoIs = ({ name, phoneTail }: Pick<OrderCardView, 'name' | 'phoneTail'>) =>
   [name, phoneTail === '' ? '' : tailOf(phoneTail)].filter((word) => word !== '').join('　') || '没留姓名电话'
 /** What he was asked for, and what he bought. */
-export const askedFor = ({ address, goods }: Pick<OrderCardView, 'address' | 'goods'>) =>
-  [...address.flatMap(({ kind, text }) => (kind === 'missing' ? [text] : [])), goodsOf(goods)].join('，')
+export const askedFor = ({ address, goods, together }: Pick<OrderCardView, 'address' | 'goods' | 'together'>) =>
+  [
+    ...(together === undefined ? [] : [`${together} 单一起问`]),
+    ...address.flatMap(({ kind, text }) => (kind === 'missing' ? [text] : [])),
+    goodsOf(goods),
+  ].join('，')
 export const nextCard = (name: string, tail: string, left: number) =>
   `发给${name === '' ? '' : ` ${name}`}${tail === '' ? '' : ` ${tail}`}${left > 1 ? `，还有 ${left - 1} 张` : ''}`
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`

@@ -9,6 +9,7 @@ export const BUYER = {
   copy: '复制',
   fixTitle: '补好就能发',
   fixPromise: '。补好就发。',
+  fixTogether: (orders: number) => `你有 ${orders} 单写的是这个地址，补一次，${orders} 单一起发。`,
   fixHint: '比如：站前街道斯大林路 318 号 2 单元 501',
   keepHint: '灰字是原来填的，不用改的空着。',
   notYours: '这单不在你名下',

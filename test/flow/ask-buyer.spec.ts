@@ -120,3 +120,62 @@ it('accepts more orders than one tap can finish, and takes all of them back', as
   await api.work()
   expect((await api.must(auditor, 'auditList', { cause: 'seller-memo' })).total).toBe(120)
 }, 30_000)
+
+it('asks a buyer once for all orders that he wrote alike, and takes one answer for all of them', async () => {
+  const api = await createWorkingApi()
+  await api.shelve('S1', 1000)
+  await api.article('S1')
+  const auditor = await api.hire('auditor')
+  const takeIn = (no: string, openid: string) =>
+    upsertOrder(api.desk, api.shop, anOrder(no, { receiver: NO_DOOR, payment: { transactionId: `T${no}`, openid } }))
+  for (const no of ['1', '2']) await takeIn(no, 'one')
+  await takeIn('3', 'other')
+  await api.work()
+  const templateIds = ['demo-address']
+  await api.must('one', 'buyerSubscribe', { templateIds })
+  await api.must('one', 'buyerSubscribe', { templateIds })
+  await api.must(auditor, 'auditAsk', { requestId: 'ask-request', code: 'address-incomplete' })
+  await api.work()
+  api.clock.at += 10_000
+  await api.work()
+  expect(api.notices.sent).toEqual(['one demo-address'])
+  expect(api.notices.said).toEqual(['1 2 单：卫衣*2 没写街道门牌'])
+  const asks = await api.must(auditor, 'auditAsks', {})
+  expect(asks.orders.map(({ platformNo, ask, together }) => [platformNo, ask?.state, together])).toEqual([
+    ['3', 'not-sent', undefined],
+    ['1', 'sent', 2],
+  ])
+  expect(asks.counts).toEqual({ cards: 1, wanted: 0, waiting: 1, answered: 0 })
+  expect((await api.must('one', 'buyerParcels', {})).parcels).toMatchObject([{ together: 2 }, { together: 2 }])
+  await api.must('one', 'buyerFixAddress', { orderId: 'demo_2', ...ANSWER })
+  await api.work()
+  for (const no of ['1', '2']) {
+    const order = await orderIn(api.test, no)
+    expect(order).toMatchObject({ state: 'ready', addressAsk: { state: 'settled', settledBy: 'buyer' } })
+  }
+  expect(await orderIn(api.test, '3')).toMatchObject({ state: 'held', addressAsk: { state: 'not-sent' } })
+  const [one, two] = [await orderIn(api.test, '1'), await orderIn(api.test, '2')]
+  expect(one.mergeKey).toBe(two.mergeKey)
+})
+
+it('puts one card for all of them where no message could go, and none once it is given', async () => {
+  const api = await createWorkingApi()
+  await api.shelve('S1', 1000)
+  await api.article('S1')
+  const auditor = await api.hire('auditor')
+  for (const no of ['1', '2'])
+    await upsertOrder(
+      api.desk,
+      api.shop,
+      anOrder(no, { receiver: NO_DOOR, payment: { transactionId: `T${no}`, openid: 'one' } }),
+    )
+  await api.work()
+  await api.must(auditor, 'auditAsk', { requestId: 'ask-request', code: 'address-incomplete' })
+  await api.work()
+  api.clock.at += 10_000
+  await api.work()
+  const cards = async () => (await api.must(auditor, 'auditAsks', {})).counts
+  expect(await cards()).toMatchObject({ cards: 1, waiting: 0 })
+  await api.must(auditor, 'auditShared', { orderId: 'demo_1' })
+  expect(await cards()).toMatchObject({ cards: 0, waiting: 1 })
+})

@@ -134,13 +134,18 @@ export function scriptedSource(world: PartnerWorld) {
 
 export function scriptedNotices(world: PartnerWorld) {
   const sent: string[] = []
+  const said: string[] = []
   const once = undoubled(world)
   const port: NoticeChannelPort = {
     id: 'scripted',
     unknown: { send: policy('assume-done'), follow: policy('assume-done') },
     limits: LIMITS,
-    send: ({ openid, templateId }) => carry(once, () => ({ messageId: `M${sent.push(`${openid} ${templateId}`)}` })),
+    send: ({ openid, templateId, data }) =>
+      carry(once, () => {
+        said.push(Object.values(data).join(' '))
+        return { messageId: `M${sent.push(`${openid} ${templateId}`)}` }
+      }),
     followWaybill: ({ waybillNo }) => carry(once, () => ({ waybillToken: `W${waybillNo}` })),
   }
-  return { port, sent }
+  return { port, sent, said }
 }

@@ -1,7 +1,7 @@
 import { auditAsks, auditShared } from '@shared/api/audit'
 import type { AskCounts } from '@shared/api/views'
 import { ok, refuse } from '@shared/kernel/result'
-import { ASK_STAGES, askStage } from '@shared/notice/address-ask'
+import { ASK_STAGES, askStage, onePerAnswer } from '@shared/notice/address-ask'
 import { getOrders, listOrderRows, type OrderRow } from '../../repo/orders'
 import { shareCard } from '../../verbs/ask-buyer'
 import { actorOf, route, type RouteContext } from '../route'
@@ -12,8 +12,9 @@ import { ownOrder } from './orders'
 /** More than a person shares in one go; the next ones follow as these are done. */
 const ROWS = 100
 
+/** Questions, not orders: one word of a buyer may settle several. */
 export function askCounts(rows: readonly OrderRow[]): AskCounts {
-  const stages = rows.map(askStage)
+  const stages = onePerAnswer(rows.filter((row) => askStage(row) !== undefined)).map(({ row }) => askStage(row))
   const count = (stage: (typeof ASK_STAGES)[number]) => stages.filter((one) => one === stage).length
   return { cards: count('cards'), wanted: count('wanted'), waiting: count('waiting'), answered: count('answered') }
 }
@@ -27,13 +28,14 @@ async function askedRows(context: RouteContext): Promise<OrderRow[]> {
 
 export const auditAsksRoute = route(auditAsks, async (_input, context) => {
   const rows = await askedRows(context)
-  const first = ASK_STAGES.flatMap((stage) => rows.filter((row) => askStage(row) === stage)).slice(0, ROWS)
-  const ids = first.map(({ _id }) => _id)
+  const asks = onePerAnswer(rows)
+  const first = ASK_STAGES.flatMap((stage) => asks.filter(({ row }) => askStage(row) === stage)).slice(0, ROWS)
+  const ids = first.map(({ row }) => row._id)
   const orders = new Map((await getOrders(context, ids)).map((order) => [order._id, order]))
   return ok({
-    orders: ids.flatMap((id) => {
-      const order = orders.get(id)
-      return order ? [orderCard(context.seal, order)] : []
+    orders: first.flatMap(({ row, orders: together }) => {
+      const order = orders.get(row._id)
+      return order ? [{ ...orderCard(context.seal, order), ...(together > 1 ? { together } : {}) }] : []
     }),
     counts: askCounts(rows),
     asOf: context.now(),

@@ -4,7 +4,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import type { Receiver } from '@shared/kernel/address'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
-import { awaitsBuyer, doubtOf } from '@shared/notice/address-ask'
+import { askedAs, awaitsBuyer, doubtOf } from '@shared/notice/address-ask'
 import { readTemplate } from '@shared/notice/template'
 import type { OrderDoc } from '@shared/order/order'
 import type { ParcelDoc } from '@shared/parcel/parcel'
@@ -77,9 +77,15 @@ export const buyerParcelsRoute = route(buyerParcels, async (_input, context) => 
     const own = parcels.filter(({ orderIds, goods }) => goods !== 'void' && orderIds.includes(order._id))
     return own.length > 0 ? own.map((parcel) => view(order, parcel)) : [view(order, undefined)]
   })
+  const waiting = orders.filter(awaitsBuyer).map((order) => ({ id: order._id, as: askedAs(order) }))
+  const togetherOf = (id: string) => {
+    const own = waiting.find((one) => one.id === id)
+    const together = waiting.filter(({ as }) => as === own?.as).length
+    return together > 1 ? { together } : {}
+  }
   return ok({
     shopName: context.shop.name,
-    parcels: views,
+    parcels: views.map((one) => ({ ...one, ...togetherOf(one.orderId) })),
     templateIds: templateIdsOf(context.shop),
     asOf: context.now(),
   })

@@ -7,6 +7,7 @@ import { withHistory } from '../../repo/books'
 import { findOrdersByMergeKey } from '../../repo/orders'
 import { findParcelsOfOrder } from '../../repo/parcels'
 import { findProducts } from '../../repo/products'
+import { answerAlike } from '../../verbs/fix-address'
 import { followOrder } from '../../verbs/follow-order'
 import { findStock } from '../../repo/stock'
 import { shippingFacts } from '../../verbs/plan-facts'
@@ -63,6 +64,7 @@ export const orderAudit: OwnHandler<OrderDoc> = {
     const standing = repaired ?? receiver
     // Whoever changed the order may have died before its parcels followed; first, for a stored audit is not asked for again.
     await followOrder(work, order)
+    await answerAlike(work, order)
     await applyToOrder(work, order, (fresh) => {
       if (fresh.auditRev !== row.n || fresh.auditedAt !== undefined) return undefined
       // A receiver written meanwhile raises auditRev, so this one is what was audited.

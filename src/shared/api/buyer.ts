@@ -27,6 +27,8 @@ export interface BuyerParcel {
   readonly missing?: string
   /** The fields that he must write. */
   readonly lacking?: readonly AddressField[]
+  /** His orders that one answer settles, this one among them; absent: this one. */
+  readonly together?: number
 }
 /** The caller's own orders only, found by his openid; newest first. */
 export const buyerParcels = contract<{

@@ -41,6 +41,8 @@ export interface OrderCardView {
   readonly shipBy: number
   /** How far the question to the buyer is; absent: he was not asked. */
   readonly ask?: AskView
+  /** Orders that the buyer's answer settles; absent: this one. */
+  readonly together?: number
   readonly waybillTail?: string
   readonly courier?: CourierKey
 }

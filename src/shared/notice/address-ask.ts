@@ -55,6 +55,12 @@ export function awaitsBuyer(order: Asked): boolean {
   return doubt !== undefined && (ONLY_BUYER_KNOWS.includes(doubt.code) || isAskOpen(order))
 }
 
+type Alike = Pick<OrderDoc, '_id' | 'mergeKey' | 'payment'>
+
+/** What one word of the buyer answers: the same receiver, written by the same payer. Unknown payer: the order alone. */
+export const askedAs = ({ _id, mergeKey, payment }: Alike): string =>
+  payment === undefined || mergeKey === '' ? _id : `${payment.openid} ${mergeKey}`
+
 export type AskRefusal = 'already-planned' | 'no-question' | 'asked-already'
 
 /** Whether the buyer may be asked now; one open question is enough. */
@@ -97,3 +103,22 @@ export function askStage(order: AskedRow): AskStage | undefined {
 /** His buyer could be asked, and has not been. */
 export const isUnasked = (order: AskedRow): boolean =>
   order.platformStatus === 'paid' && doubtOf(order) !== undefined && !isAskOpen(order)
+
+/** Of questions that one word answers only one is put: the one that is furthest, else the first. */
+const FURTHEST: readonly AskStage[] = ['waiting', 'wanted', 'cards', 'answered']
+
+/** One row for each answer that is waited for, with the number of orders that it settles. */
+export function onePerAnswer<T extends AskedRow & Alike>(
+  rows: readonly T[],
+): { readonly row: T; readonly orders: number }[] {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = askStage(row) === 'answered' ? row._id : askedAs(row)
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  const place = (row: T) => FURTHEST.indexOf(askStage(row) ?? 'answered')
+  return [...groups.values()].flatMap((group) => {
+    const [row] = [...group].sort((a, b) => place(a) - place(b) || (a._id < b._id ? -1 : 1))
+    return row ? [{ row, orders: group.length }] : []
+  })
+}

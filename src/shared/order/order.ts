@@ -41,6 +41,10 @@ export interface FormerReceiver {
   readonly receiver: Sealed
   readonly receiverRaw: Sealed
   readonly addressAsk?: AddressAsk
+  /** Who wrote the new one, when, and what orders that had the former one too have in common. */
+  readonly by?: string
+  readonly at?: number
+  readonly mergeKey?: string
 }
 
 /** Where lists find an open order; absent once it is shipped, done or cancelled. */

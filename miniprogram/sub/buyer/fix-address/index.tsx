@@ -38,6 +38,11 @@ const Head = ({ parcel }: { readonly parcel: BuyerParcel }) => {
         {parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')}
         {BUYER.fixPromise}
       </View>
+      {parcel.together !== undefined && (
+        <View className='t15 ink2 mt4' id='together'>
+          {BUYER.fixTogether(parcel.together)}
+        </View>
+      )}
     </View>
   )
 }
