@@ -8,6 +8,10 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { '=': '＝', '+': '＋', '
 const CRIPPLED = /^\d(?:\.\d+)?e\+?\d+$/i
 /** ="0123": how a back office keeps Excel from touching a number; it reckons nothing. */
 const QUOTED = /^="([^"]*)"$/
+/** '13800138000: the sign by which Excel is told that a number is a text. */
+const MARKED_AS_TEXT = /^'(?=\+?\d)/
+/** 13800138000.0 has been through a double that holds all its digits. */
+const WHOLE_DOUBLE = /^(\d{5,15})\.0+$/
 /** What stands in a column of times where there is none. */
 const NO_TIME = /^(?:[-—–/]+|无|0000-00-00(?: 00:00:00)?)$/
 const PLAIN_NUMBER = /^[+-]?[\d -]+$/
@@ -34,7 +38,7 @@ function openCells<F extends string>(line: CellRow<F>) {
   const raw = (field: F): string => {
     const place = line.places[field]
     const text = place === undefined ? '' : (line.cells[place] ?? '').trim()
-    return QUOTED.exec(text)?.[1]?.trim() ?? text
+    return QUOTED.exec(text)?.[1]?.trim() ?? (text.startsWith("'") ? text.replace(MARKED_AS_TEXT, '') : text)
   }
   const report = (field: F, reason: ImportProblem['reason'], kept = false) => {
     const column = columnOf(line, field)
@@ -71,7 +75,7 @@ export function cellReader<F extends string>(line: CellRow<F>) {
     },
     /** A name, number or code: a formula there is refused, and so is a number that Excel has rounded. */
     word(field: F, options: { readonly max: number; readonly needed?: boolean; readonly never?: RegExp }): string {
-      const text = bounded(field, options.max)
+      const text = bounded(field, options.max).replace(WHOLE_DOUBLE, '$1')
       if (!text && options.needed) report(field, 'missing')
       else if (FORMULA.test(text) && !PLAIN_NUMBER.test(text)) report(field, 'formula')
       else if (CRIPPLED.test(text)) report(field, 'rounded')
@@ -96,3 +100,9 @@ export function cellReader<F extends string>(line: CellRow<F>) {
   }
 }
 export type CellReader<F extends string> = ReturnType<typeof cellReader<F>>
+
+/** An article of one colour and size may have no code below its own. */
+export function skuOf(cells: CellReader<'sku' | 'article'>): string {
+  const one = cells.raw('sku') === '' && cells.raw('article') !== '' ? 'article' : 'sku'
+  return cells.word(one, { max: 60, needed: true })
+}

@@ -7,8 +7,8 @@ export interface OrderRow {
   readonly row: number
   /** The line's own number or id; '' where the file has none. */
   readonly lineId: string
-  /** The whole row, to know one that stands twice. */
-  readonly text: string
+  /** An amount of the whole order, where the file has none of the line. */
+  readonly orderPaidFen?: number
   readonly status: PlatformStatus
   readonly line: IncomingOrder['lines'][number]
   readonly head: Pick<IncomingOrder, 'placedAt' | 'receiver' | 'buyerRemark' | 'sellerMemo'> & {
@@ -21,6 +21,9 @@ function statusOfRows(rows: readonly OrderRow[]): PlatformStatus {
   const order: readonly PlatformStatus[] = ['paid', 'refunding', 'unpaid', 'refunded', 'closed', 'cancelled']
   return order.find((status) => rows.some((row) => row.status === status)) ?? 'unpaid'
 }
+
+/** What the row says, however it is spelt: to know one that stands twice. */
+const rowText = ({ line, status, head, orderPaidFen }: OrderRow) => JSON.stringify([line, status, head, orderPaidFen])
 
 const receiverText = (row: OrderRow) => Object.values(row.head.receiver).join('|')
 /** What the rows say, each saying once. */
@@ -43,27 +46,47 @@ export function judgeRows(rows: readonly OrderRow[]): OrderRow[] | WrongRow {
   if (elsewhere) return { row: elsewhere.row, field: 'detail', reason: 'conflict' }
   const kept = new Map<string, OrderRow>()
   for (const row of rows) {
-    const known = kept.get(row.lineId || row.text)
+    const key = row.lineId || rowText(row)
+    const known = kept.get(key)
     // the same line again: a file put together twice; without a number of its own it might as well be a second piece
     if (known && row.lineId === '') return { row: row.row, field: 'sku', reason: 'conflict' }
-    if (known && known.text !== row.text) return { row: row.row, field: 'lineNo', reason: 'conflict' }
-    if (!known) kept.set(row.lineId || row.text, row)
+    if (known && rowText(known) !== rowText(row)) return { row: row.row, field: 'lineNo', reason: 'conflict' }
+    if (!known) kept.set(key, row)
   }
   const beyond = [...kept.values()][MAX_LINES]
   return beyond ? { row: beyond.row, field: 'no', reason: 'too-long' } : [...kept.values()]
 }
 
+/** A number within its order, no id of the platform's own. */
+export const LINE_NO = /^[1-9]\d{0,4}$/
+
+/** The amount of an order stands in each of its rows; under ids of their own the rows are orders to their platform. */
+function paidOf({ line, lineId, orderPaidFen = 0 }: OrderRow, first: OrderRow | undefined): number {
+  const again = first !== undefined && (lineId === '' || LINE_NO.test(lineId)) && orderPaidFen === first.orderPaidFen
+  return line.paidFen || (again ? 0 : orderPaidFen)
+}
+
+const OVER: ReadonlySet<PlatformStatus> = new Set(['closed', 'cancelled'])
+
 export function orderOf(rows: readonly OrderRow[], first: OrderRow): Omit<IncomingOrder, 'version'> {
   const given = rows.map((row) => row.line.lineNo)
   const numbered = given.every((no) => no > 0) && new Set(given).size === given.length
+  const status = statusOfRows(rows)
+  // what was closed beside goods that are still to go must not go with them
+  const over = (row: OrderRow) => !OVER.has(status) && OVER.has(row.status)
   const paidAt = rows.map((row) => row.head.paidAt).find((at) => at !== undefined)
   return {
     platformNo: first.no,
     source: 'import',
     placedAt: Math.min(...rows.map((row) => row.head.placedAt)),
     ...(paidAt === undefined ? {} : { paidAt }),
-    status: statusOfRows(rows),
-    lines: rows.map((row, i) => ({ ...row.line, lineNo: numbered ? row.line.lineNo : i + 1 })),
+    status,
+    lines: rows.map((row, i) => ({
+      ...row.line,
+      ...(over(row) ? { refunded: row.line.ordered } : {}),
+      paidFen: paidOf(row, i > 0 ? rows[0] : undefined),
+      lineNo: numbered ? row.line.lineNo : i + 1,
+    })),
     receiver: first.head.receiver,
     buyerRemark: sayings(rows, 'buyerRemark'),
     sellerMemo: sayings(rows, 'sellerMemo'),

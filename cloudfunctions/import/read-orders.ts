@@ -1,10 +1,12 @@
 import type { ImportProblem } from '@shared/api/import'
 import type { IncomingOrder } from '@shared/order/incoming'
 import type { PlatformStatus } from '@shared/order/order'
-import { cellReader, type CellReader } from './cells'
+import { cellReader, skuOf, type CellReader } from './cells'
 import { readFen, readPieces } from './figures'
-import type { ColumnPlaces, ORDER_HEADINGS } from './headings'
-import { judgeRows, orderOf, type OrderRow } from './order-rows'
+import type { ORDER_HEADINGS } from './heading-names'
+import type { ColumnPlaces } from './headings'
+import { fillDown } from './fill-down'
+import { judgeRows, LINE_NO, orderOf, type OrderRow } from './order-rows'
 import type { Sheet } from './read-table'
 import { readAfterSale, readStatus } from './status-words'
 
@@ -37,10 +39,8 @@ function detailOf(cells: Reader): string {
 
 /** 123.0 has been through a double; `_` joins the parts of our ids. */
 const NOT_IN_A_NUMBER = /[.$\s_]/
-/** A number within its order; an id of the platform's own is told apart but not kept. */
-const LINE_NO = /^[1-9]\d{0,4}$/
 
-function readRow(cells: Reader, { row, text }: { readonly row: number; readonly text: string }): OrderRow {
+function readRow(cells: Reader, row: number): OrderRow {
   const no = cells.word('no', { max: 60, needed: true, never: NOT_IN_A_NUMBER })
   const status = statusOf(cells)
   const ordered = cells.figure('quantity', readPieces)
@@ -58,11 +58,11 @@ function readRow(cells: Reader, { row, text }: { readonly row: number; readonly 
     no,
     row,
     lineId: lineNo,
-    text,
     status,
+    orderPaidFen: cells.raw('paidFen') === '' ? cells.figure('orderPaidFen', readFen, 0) : 0,
     line: {
       lineNo: LINE_NO.test(lineNo) ? Number(lineNo) : 0,
-      sku: cells.word('sku', { max: 60, needed: true }),
+      sku: skuOf(cells),
       title: cells.note('title', 200),
       spec: cells.note('spec', 200),
       paidFen: cells.figure('paidFen', readFen, 0),
@@ -89,9 +89,10 @@ export function readOrders(
   const problems: ImportProblem[] = []
   const byNo = new Map<string, OrderRow[]>()
   const spoilt = new Set<string>()
-  for (const { row, cells } of sheetRows) {
+  for (const { row, cells, unsaid } of fillDown(sheetRows, places)) {
     const reader = cellReader({ file, row, cells, places, headings })
-    const read = readRow(reader, { row, text: cells.join('\n') })
+    const read = readRow(reader, row)
+    if (unsaid) reader.report('refund', 'missing')
     problems.push(...reader.problems)
     if (reader.problems.some((problem) => !problem.kept)) spoilt.add(read.no)
     const known = byNo.get(read.no)

@@ -1,8 +1,9 @@
 import type { ImportProblem } from '@shared/api/import'
 import type { ProductDoc } from '@shared/stock/stock'
-import { cellReader } from './cells'
+import { cellReader, skuOf } from './cells'
 import { readFen, readGrams, readWhole } from './figures'
-import type { ColumnPlaces, PRODUCT_HEADINGS } from './headings'
+import type { PRODUCT_HEADINGS } from './heading-names'
+import type { ColumnPlaces } from './headings'
 import type { Sheet } from './read-table'
 
 export interface ImportedProduct extends Pick<
@@ -23,7 +24,7 @@ export function readProducts(
   const products = new Map<string, ImportedProduct>()
   for (const { row, cells } of sheet.rows) {
     const reader = cellReader({ file, row, cells, places, headings: sheet.headings })
-    const sku = reader.word('sku', { max: 60, needed: true })
+    const sku = skuOf(reader)
     if (products.has(sku)) reader.report('sku', 'conflict')
     const hasStock = places.stock !== undefined && reader.raw('stock') !== ''
     const product = {

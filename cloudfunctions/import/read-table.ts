@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { ok, refuse, type Result } from '@shared/kernel/result'
-import { decode, startsWith, UTF_16 } from './decode'
+import { decode, isUtf16, startsWith } from './decode'
 import { unpackedSize } from './unpacked-size'
 
 /** Every cell is text, trimmed; an empty cell is ''. Blank rows stay where they are, so that a row keeps its number. */
@@ -20,6 +20,9 @@ const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
 const MAX_ROW_BYTES = 128 * 1024
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** The sums below a table are no row of it. */
+const SUM = /^(?:合计|总计|小计|总合计|汇总)[:：]?$/
+const isSum = (row: readonly string[]): boolean => SUM.test(row.find((cell) => cell !== '') ?? '')
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '')
 
 /** The sign that occurs most in the heading line. */
@@ -35,7 +38,7 @@ const hasLongLine = (text: string): boolean => text.split(/[\r\n]/).some((line) 
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/
 
 function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
-  if (bytes.includes(0) && !startsWith(bytes, UTF_16)) return refuse('not-a-table')
+  if (bytes.includes(0) && !isUtf16(bytes)) return refuse('not-a-table')
   const text = decode(bytes)
   if (text === undefined) return refuse('bad-encoding')
   if (BINARY.test(text) || hasLongLine(text)) return refuse('not-a-table')
@@ -55,9 +58,11 @@ function readCsv(bytes: Buffer): Result<string[][], TableRefusal> {
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
-/** Excel knows no zone; the reader hands its wall clock over as UTC. */
-const wallClock = (at: Date) =>
-  `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
+/** Excel knows no zone; the reader hands its wall clock over as UTC, a fraction of a day that may be a hair too short. */
+const wallClock = (read: Date) => {
+  const at = new Date(Math.round(read.getTime() / 1000) * 1000)
+  return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
+}
 
 async function readXlsx(bytes: Buffer): Promise<Result<string[][], TableRefusal>> {
   const unpacked = unpackedSize(bytes)
@@ -97,5 +102,5 @@ export function sheetOf(table: Table, at: number): Sheet {
   const headings = table[at] ?? []
   const again = headings.join('\n')
   const rows = table.map((cells, i) => ({ row: i + 1, cells })).slice(at + 1)
-  return { headings, rows: rows.filter(({ cells }) => !isBlank(cells) && cells.join('\n') !== again) }
+  return { headings, rows: rows.filter(({ cells }) => !isBlank(cells) && !isSum(cells) && cells.join('\n') !== again) }
 }

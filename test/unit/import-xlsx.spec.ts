@@ -1,4 +1,5 @@
-import { mapHeadings, ORDER_HEADINGS } from '../../cloudfunctions/import/headings'
+import { ORDER_HEADINGS } from '../../cloudfunctions/import/heading-names'
+import { mapHeadings } from '../../cloudfunctions/import/headings'
 import { readOrders } from '../../cloudfunctions/import/read-orders'
 import { readTable, sheetOf } from '../../cloudfunctions/import/read-table'
 import { makeXlsx } from '../support/xlsx'
