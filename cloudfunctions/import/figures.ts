@@ -20,8 +20,18 @@ export function readFen(text: string): number | undefined {
   return Math.abs(fen - Math.round(fen)) < NEARLY_FEN ? Math.round(fen) : undefined
 }
 
-/** A weight may have decimals; rounded up. */
+const GRAMS: Readonly<Record<string, number>> = { kg: 1000, 千克: 1000, 公斤: 1000, g: 1, 克: 1, '': 1 }
+
+/** Grams, unless the cell names another unit; may have decimals, rounded up. */
 export function readGrams(text: string): number | undefined {
-  const grams = plain(text)
-  return /^\d{1,7}(?:\.\d+)?$/.test(grams) ? Math.ceil(Number(grams)) : undefined
+  const [, figure, unit = ''] = /^(\d{1,7}(?:\.\d+)?)\s*(kg|千克|公斤|g|克|)$/i.exec(plain(text)) ?? []
+  // 0.3 kg is 300 g and no hair more
+  return figure === undefined
+    ? undefined
+    : Math.ceil(Number((Number(figure) * (GRAMS[unit.toLowerCase()] ?? 1)).toFixed(3)))
+}
+
+/** Pieces on the shelf. A back office counts below nothing what it has sold too much of: there is none. */
+export function readStock(text: string): number | undefined {
+  return /^-\d{1,7}(?:\.0+)?$/.test(plain(text)) ? 0 : readWhole(text)
 }

@@ -1,7 +1,7 @@
 import type { ImportProblem } from '@shared/api/import'
 import type { ProductDoc } from '@shared/stock/stock'
 import { cellReader, skuOf } from './cells'
-import { readFen, readGrams, readWhole } from './figures'
+import { readFen, readGrams, readStock } from './figures'
 import type { PRODUCT_HEADINGS } from './heading-names'
 import type { ColumnPlaces } from './headings'
 import type { Sheet } from './read-table'
@@ -35,7 +35,7 @@ export function readProducts(
       priceFen: reader.figure('price', readFen, 0),
       weightGrams: reader.figure('weight', readGrams, 0),
       location: reader.word('location', { max: 40 }),
-      ...(hasStock ? { onHand: reader.figure('stock', readWhole) } : {}),
+      ...(hasStock ? { onHand: reader.figure('stock', readStock) } : {}),
     }
     problems.push(...reader.problems)
     if (!reader.problems.some((problem) => !problem.kept)) products.set(sku, product)

@@ -8,7 +8,9 @@ const WINDOW_MS = 5 * 60_000
 
 /** A time in seconds, which some malls would send, lies before this. */
 const MILLENNIUM_MS = 946_684_800_000
-const at = z.int().min(MILLENNIUM_MS, 'not in milliseconds')
+/** Beyond this no calendar goes. */
+const CENTURY_MS = 4_102_444_800_000
+const at = z.int().min(MILLENNIUM_MS, 'not in milliseconds').max(CENTURY_MS, 'not in milliseconds')
 
 const line = z
   .object({

@@ -36,10 +36,24 @@ function signedText(form: URLSearchParams, apiKey: string): string | undefined {
   return undefined
 }
 
-/** A number of a courier that this product does not have is not ours to show. */
+function jsonOf(text: string): unknown {
+  try {
+    return parseBigJson(text)
+  } catch {
+    return undefined // signed, and yet no JSON: the schema says so
+  }
+}
+
+/**
+ * A number of a courier that this product does not have is not ours to show. One track that cannot be read takes no other with
+ * it: the next push has it whole again.
+ */
 function toReports(data: readonly unknown[]): TrackReport[] {
-  return data.flatMap((item) => {
-    const track = readAnswer(KDNIAO, trackSchema, item)
+  const tracks = data.map((item) => trackSchema.safeParse(item))
+  const unread = tracks.every(({ success }) => !success)
+  if (unread && data.length > 0) readAnswer(KDNIAO, trackSchema, data[0])
+  return tracks.flatMap(({ data: track }) => {
+    if (!track) return []
     const courier = courierOf(track.ShipperCode)
     return courier && track.LogisticCode ? [{ waybillNo: track.LogisticCode, courier, events: toEvents(track) }] : []
   })
@@ -54,7 +68,7 @@ export function createKdniaoPush(settings: Pick<KdniaoSettings, 'businessId' | '
       if (text === undefined) return undefined
       const eventId = `${KDNIAO}_${sha256Hex(text).slice(0, 32)}`
       if (!TRACK_PUSHES.has(form.get('RequestType') ?? '')) return { eventId, reports: [] }
-      return { eventId, reports: toReports(readAnswer(KDNIAO, pushSchema, parseBigJson(text)).Data) }
+      return { eventId, reports: toReports(readAnswer(KDNIAO, pushSchema, jsonOf(text)).Data) }
     },
     answer: (now) => ({
       body: writeBigJson({
