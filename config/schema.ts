@@ -209,6 +209,7 @@ export const SCHEMA = {
       ],
     },
   ],
+  paces: [],
   cards: [
     {
       fields: [

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import type { ReceiverView } from '@shared/api/views'
 import type { PostalAddress } from '@shared/kernel/address'
@@ -29,15 +30,34 @@ interface Props {
   readonly kept?: Readonly<Partial<AddressDraft>>
   /** Fields that are asked for and stand as they were. */
   readonly lacking?: readonly (keyof AddressDraft)[]
+  /** Name of the line that a region which is right is folded to. */
+  readonly region?: string
+  /** An example of the detail. */
+  readonly hint?: string
   readonly onChange: (draft: AddressDraft) => void
 }
-const SHORT = ['name', 'phone', 'province', 'city', 'district'] as const
+const PERSON = ['name', 'phone'] as const
+const REGION = ['province', 'city', 'district'] as const
 
-export const AddressForm = ({ draft, words, placeholder, kept = {}, lacking = [], onChange }: Props) => {
+const Folded = ({ label, value, onOpen }: { readonly label: string; readonly value: string; onOpen: () => void }) => (
+  <View className='field' id='f-region' role='button' onClick={onOpen}>
+    <View className='field-label'>{label}</View>
+    <View className='sp t17'>{value}</View>
+    <View className='cd'>
+      <Icon name='done' size='s' />
+    </View>
+  </View>
+)
+
+export const AddressForm = (props: Props) => {
+  const { draft, words, placeholder, kept = {}, lacking = [], region, hint, onChange } = props
+  const [isOpen, setOpen] = useState(false)
   const lacksDetail = lacking.includes('detail')
+  const isRight = REGION.every((key) => draft[key] !== '' && !lacking.includes(key))
+  const folded = region !== undefined && isRight && !isOpen
   return (
     <View className='sec'>
-      {SHORT.map((key) => (
+      {(folded ? PERSON : [...PERSON, ...REGION]).map((key) => (
         <Field
           key={key}
           id={`f-${key}`}
@@ -48,6 +68,9 @@ export const AddressForm = ({ draft, words, placeholder, kept = {}, lacking = []
           onChange={(value) => onChange({ ...draft, [key]: value })}
         />
       ))}
+      {folded && (
+        <Folded label={region} value={REGION.map((key) => draft[key]).join(' ')} onOpen={() => setOpen(true)} />
+      )}
       <View className='pad' id='f-detail'>
         <View className={`t15 row gap4 ${lacksDetail ? 'b cl' : 'ink2'}`}>
           {lacksDetail && <Icon name='look' size='s' />}
@@ -62,6 +85,7 @@ export const AddressForm = ({ draft, words, placeholder, kept = {}, lacking = []
             onInput={(event) => onChange({ ...draft, detail: event.detail.value })}
           />
         </View>
+        {hint !== undefined && <View className='t15 ink2 mt8'>{hint}</View>}
       </View>
     </View>
   )

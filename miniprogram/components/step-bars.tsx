@@ -12,7 +12,7 @@ export const StepBars = ({ words, at }: Props) => (
     {words.map((word, index) => (
       <View key={word} className='sp'>
         <View className={`step-bar ${toneOf(index, at)}`} />
-        <View className={`t13 mt4${index === at ? ' b acc' : ' ink2'}`}>{word}</View>
+        <View className={`t13 mt4${index === at ? ' b acc' : ' ink2'}`}>{index === at ? `● ${word}` : word}</View>
       </View>
     ))}
   </View>

@@ -25,7 +25,7 @@ interface Options {
 }
 
 /** Bump when a kept answer's shape changes: old ones are then not read. */
-const SHAPE = 2
+const SHAPE = 3
 const lastKnown = <T>(place: string): Shown<T> | undefined => {
   const found = kept(place) as { shape?: unknown; value: T; at: number } | undefined
   return found?.shape === SHAPE ? { value: found.value, at: found.at } : undefined

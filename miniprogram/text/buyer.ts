@@ -1,11 +1,14 @@
-import type { BuyerParcel } from '@shared/api/buyer'
+import type { AddressField } from '@shared/address/types'
+import type { BuyerParcel, BuyerStep } from '@shared/api/buyer'
+import type { Arrival } from '@shared/tracking/arrival'
+import { placeBeside } from './history'
+import { dateWord, dayClock } from './time'
 
 export const BUYER = {
   emptyTitle: '还没有包裹',
   emptyBody: '在店里下单后，会出现在这里。',
   steps: ['已发出', '在路上', '派送中', '已签收'],
   fix: '去补',
-  needsTitle: '地址缺一点，还不能发',
   copy: '复制',
   fixTitle: '补好就能发',
   fixPromise: '。补好就发。',
@@ -28,8 +31,13 @@ export const BUYER = {
   province: '省',
   city: '市',
   district: '区',
+  region: '省市区',
   detail: '详细地址',
-  noSteps: '快递揽收后，这里会有经过',
+  noScans: '快递揽收后，这里会有经过',
+  due: '预计送到',
+  late: '比平时慢',
+  ask: '问客服',
+  asked: '抄好了，发给店里的客服',
 } as const
 const STAGES: Readonly<Record<BuyerParcel['stage'], string>> = {
   preparing: '店里在备货',
@@ -50,5 +58,45 @@ export const closedWords = (stage: BuyerParcel['stage']): { readonly title: stri
   return { title: '已经发了，改不了', body: '要改送到哪里，打给快递，或者找店里。' }
 }
 export const stageWord = (stage: BuyerParcel['stage']) => STAGES[stage]
+/** Why it cannot leave: what of the address is missing, in the words of the audit. */
+export const needsTitle = ({ lacks = [] }: Pick<BuyerParcel, 'lacks'>): string =>
+  `有 1 单${lacks.map(({ word }) => word).join('、') || '地址要你看一眼'}，还不能发`
+
+const daysWords = ({ fromDays, toDays }: Arrival): string => {
+  if (toDays === 0) return '当天送到'
+  if (fromDays === toDays) return `用了 ${toDays} 天`
+  return fromDays === 0 ? `用了不到 ${toDays + 1} 天` : `用了 ${fromDays} 到 ${toDays} 天`
+}
+/** The ground of a forecast: what the last parcels on the same way took. */
+export const groundOf = (arrival: Arrival): string => {
+  const { trips, kept } = arrival
+  const share = trips === kept ? '都' : `，${kept} 件`
+  return `同一条路最近送到 ${trips} 件${share}${daysWords(arrival)}`
+}
+/** Told before he asks: how far it is behind, and that it is still on its way. */
+export const lateWords = ({ lateDays, daysOut }: Arrival) => ({
+  title: `晚了 ${lateDays} 天`,
+  line: `揽收到今天 ${daysOut} 天了，还在路上。`,
+})
+export const dueDay = ({ by }: Arrival, now: number): string => dateWord(by, now)
+/** When the shop said it would leave; past that it says so itself. */
+export const leavesBy = (shipBy: number, now: number): string =>
+  now <= shipBy ? `最晚 ${dayClock(shipBy)} 发出` : `说好 ${dayClock(shipBy)} 前发，晚了。急的话问客服。`
+
+export const stepWords = (step: BuyerStep): { readonly title: string; readonly line: string } => {
+  if (step.kind === 'paid') return { title: '付款成功', line: '' }
+  if (step.kind === 'scan') return { title: step.text, line: placeBeside(step) }
+  return { title: step.checked ? `店里打包好，${step.pieces} 件都核对过` : `店里打包好，${step.pieces} 件`, line: '' }
+}
+/** What a browser copies for the shop's chat. */
+export const askText = (no: string, shopPhone: string): string =>
+  shopPhone === '' ? `订单号 ${no}` : `订单号 ${no}，店里电话 ${shopPhone}`
+export const askCard = (no: string): string => `订单 ${no}`
+
+/** What the button waits for. */
+export const firstWrite = (field: AddressField | undefined): string =>
+  field === undefined ? BUYER.save : `先写${BUYER[field]}`
 export const callCourier = (courier: string) => `打给${courier}`
-export const lineGoods = (title: string, spec: string, quantity: number) => `${title} ${spec} × ${quantity}`
+/** 帆布包 燕麦 S × 2, 渔夫帽 黑 S */
+export const goodsWords = ({ title, spec, quantity }: BuyerParcel['lines'][number]): string =>
+  [title, ...spec.split(/[;；]/), quantity > 1 ? `× ${quantity}` : ''].filter((part) => part !== '').join(' ')

@@ -143,6 +143,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'stock.return': '退回的货没加上',
   'intercept.tell': '拦截没告诉到人',
   'return.tell': '退件没告诉到人',
+  'pace.learn': '路上几天没记下',
   'waybill.create': '取面单号没成',
   'waybill.cancel': '面单没作废成',
   'print.send': '没打出来',

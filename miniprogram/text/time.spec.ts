@@ -1,4 +1,4 @@
-import { clock, moment, pickupClock, pickupMoment, spanOf, timeLeft } from './time'
+import { clock, dateWord, moment, nearMoment, pickupClock, pickupMoment, spanOf, timeLeft } from './time'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const HOUR = 3_600_000
@@ -7,6 +7,16 @@ it('tells China time whatever the zone of the phone', () => {
   expect(clock(at('2026-11-20T00:08:00'))).toBe('00:08')
   expect(moment(at('2026-11-20T18:40:00'), at('2026-11-20T23:59:00'))).toBe('18:40')
   expect(moment(at('2026-11-22T00:08:00'), at('2026-11-21T23:59:00'))).toBe('11月22日 00:08')
+})
+
+it('names the days beside today by how far they are, the others by their date', () => {
+  const now = at('2026-11-22T10:15:00')
+  expect(nearMoment(at('2026-11-22T06:20:00'), now)).toBe('今天 06:20')
+  expect(nearMoment(at('2026-11-21T00:00:00'), now)).toBe('昨天 00:00')
+  expect(nearMoment(at('2026-11-20T23:59:00'), now)).toBe('11月20日 23:59')
+  expect(dateWord(at('2026-11-22T00:00:00'), now)).toBe('今天 11月22日')
+  expect(dateWord(at('2026-11-23T00:00:00'), now)).toBe('明天 11月23日')
+  expect(dateWord(at('2026-11-24T00:00:00'), now)).toBe('11月24日 周二')
 })
 
 it('says what is left, and what is late', () => {

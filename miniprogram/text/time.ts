@@ -1,3 +1,5 @@
+import { chinaDay } from '@shared/kernel/china-day'
+
 /** China has one zone and no summer time: the shift is arithmetic, so no phone's zone or missing Intl can change a date. */
 const CHINA_MS = 8 * 3_600_000
 const MINUTE = 60_000
@@ -8,12 +10,23 @@ const china = (ms: number) => new Date(ms + CHINA_MS)
 export const clock = (ms: number): string => `${two(china(ms).getUTCHours())}:${two(china(ms).getUTCMinutes())}`
 /** 11月22日 */
 const dayOf = (ms: number): string => `${china(ms).getUTCMonth() + 1}月${china(ms).getUTCDate()}日`
-const sameDay = (a: number, b: number) =>
-  Math.floor((a + CHINA_MS) / 86_400_000) === Math.floor((b + CHINA_MS) / 86_400_000)
+const sameDay = (a: number, b: number) => chinaDay(a) === chinaDay(b)
 /** 11月22日 00:08, whatever day it is. */
 export const dayClock = (ms: number): string => `${dayOf(ms)} ${clock(ms)}`
 /** Today 18:40, else 11月22日 00:08. */
 export const moment = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : dayClock(ms))
+
+const WEEK = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+/** Days beside today, by how far they are. */
+const NEAR: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天' }
+const near = (ms: number, now: number): string | undefined => NEAR[chinaDay(ms) - chinaDay(now)]
+/** 今天 06:20, 昨天 02:11, 11月20日 20:46. */
+export const nearMoment = (ms: number, now: number): string => `${near(ms, now) ?? dayOf(ms)} ${clock(ms)}`
+/** 今天 11月24日, 明天 11月25日, 11月26日 周四. */
+export const dateWord = (ms: number, now: number): string => {
+  const word = near(ms, now)
+  return word === undefined ? `${dayOf(ms)} ${WEEK[china(ms).getUTCDay()] ?? ''}` : `${word} ${dayOf(ms)}`
+}
 
 /** Steps are kept in the order they came; the page tells the newest first, and of one second the one that came last. */
 export const newestFirst = <T extends { readonly at: number }>(steps: readonly T[]): T[] =>

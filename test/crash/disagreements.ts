@@ -4,6 +4,7 @@ import type { OrderDoc } from '../../src/shared/order/order'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import type { CardDoc } from '../../src/shared/shop/shop'
 import type { StockDoc } from '../../src/shared/stock/stock'
+import { pacesOf, type PaceDoc } from '../../src/shared/tracking/pace'
 import type { World } from './world'
 
 const doorOf = ({ masked }: Pick<ParcelDoc['ship'], 'masked'>): string => masked.detail
@@ -98,6 +99,17 @@ function stock(world: World): string[] {
   return wrong
 }
 
+/** A parcel that arrived counts once on its way; one that was sent back tells nothing. */
+function paces({ db }: World): string[] {
+  const arrived = db.all<ParcelDoc>('parcels').filter(({ deliveredAt }) => deliveredAt !== undefined)
+  const wrong = arrived.filter(({ trip }) => trip !== 'done').map(({ _id }) => `nobody learned how long ${_id} took`)
+  const known = db.all<PaceDoc>('paces')
+  const should = arrived.flatMap((parcel) => Object.values(pacesOf(parcel)).map((id) => `${id} ${parcel._id}`))
+  const counted = known.flatMap(({ _id, trips }) => trips.map(({ parcelId }) => `${_id} ${parcelId}`))
+  const theSame = JSON.stringify(should.sort()) === JSON.stringify(counted.sort())
+  return theSame ? wrong : [...wrong, `trips: ${counted.length} counted, ${should.length} made`]
+}
+
 function rows(world: World): string[] {
   const open = world.effects().filter(({ state }) => !['done', 'dropped'].includes(state))
   const late = world.db.all<CardDoc>('cards').filter(({ kind, state }) => kind === 'late-answer' && state === 'open')
@@ -122,5 +134,6 @@ export const disagreements = (world: World): string[] => [
   ...writeBack(world),
   ...wrongDoors(world),
   ...stock(world),
+  ...paces(world),
   ...rows(world),
 ]

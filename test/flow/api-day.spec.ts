@@ -173,7 +173,7 @@ it('shows a buyer his own orders only and lets him mend their address only', asy
   const payment = { transactionId: 't', openid: 'buyer-1' }
   await takeInReady(api.test, '1', { payment, receiver: { ...anOrder('1').receiver, phone: '' } })
   expect((await api.must('buyer-1', 'buyerParcels', {})).parcels).toMatchObject([
-    { orderId: 'demo_1', stage: 'needs-address' },
+    { orders: [{ id: 'demo_1', no: '1' }], stage: 'needs-address' },
   ])
   expect((await api.must('buyer-2', 'buyerParcels', {})).parcels).toEqual([])
   const fix = { ...anOrder('1').receiver, orderId: 'demo_1' }

@@ -5,6 +5,7 @@ import { interceptTell } from './intercept-tell'
 import { noticeShipped } from './notice-shipped'
 import { orderAudit } from './order-audit'
 import { orderRollUp } from './order-roll-up'
+import { paceLearn } from './pace-learn'
 import { paymentLearn } from './payment-learn'
 import { printRecall } from './print-recall'
 import { printSend } from './print-send'
@@ -41,6 +42,7 @@ export const HANDLERS: Handlers = {
   'stock.return': stockReturn,
   'intercept.tell': interceptTell,
   'return.tell': returnTell,
+  'pace.learn': paceLearn,
   'print.send': printSend,
   'print.recall': printRecall,
   'printer.bind': printerBind,

@@ -22,6 +22,7 @@ export const EFFECT_KINDS = {
   'stock.return': 'parcels',
   'intercept.tell': 'parcels',
   'return.tell': 'parcels',
+  'pace.learn': 'parcels',
   'print.send': 'copies',
   'print.recall': 'copies',
   'printer.bind': 'printers',

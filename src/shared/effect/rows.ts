@@ -26,6 +26,7 @@ export const EFFECT_ROADS = {
   'stock.return': 'ours',
   'intercept.tell': 'ours',
   'return.tell': 'ours',
+  'pace.learn': 'ours',
   'print.send': 'printer',
   'print.recall': 'printer',
   'printer.bind': 'printer',

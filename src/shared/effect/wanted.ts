@@ -44,10 +44,11 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
 }
 
 /** Of a parcel that has left. Goods come back to the shelf only after they were taken off it. */
-function wantedOutside({ goods, consumed, restock, subscribed, followed }: ParcelDoc): EffectKind[] {
+function wantedOutside({ goods, consumed, restock, subscribed, followed, trip }: ParcelDoc): EffectKind[] {
   const kinds: EffectKind[] = []
   if (!consumed) kinds.push('stock.consume')
   else if (restock === 'wanted') kinds.push('stock.return')
+  if (trip === 'wanted') kinds.push('pace.learn')
   if (goods !== 'handed-over') return kinds
   if (subscribed === 'wanted') kinds.push('track.subscribe')
   if (followed === 'wanted') kinds.push('track.follow')

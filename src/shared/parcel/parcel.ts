@@ -129,6 +129,11 @@ export interface ParcelDoc extends Doc {
   readonly waybillToken?: string
   readonly consumed: boolean
   readonly traces: readonly TraceEntry[]
+  /** By the courier's scans. */
+  readonly collectedAt?: number
+  readonly deliveredAt?: number
+  /** Its days on the road count for what is told of the next parcels. */
+  readonly trip?: 'wanted' | 'done'
   readonly bucket?: ParcelBucket
   readonly shipBy: number
   readonly waitingSince?: number

@@ -37,6 +37,23 @@ it('has goods come home with the courier’s word, and answers with it whoever w
   expect(after).toMatchObject({ goods: 'coming-back', intercept: { state: 'caught', rev: 3 }, homeward: { rev: 1 } })
 })
 
+it('knows when a parcel set out and arrived, and has its trip counted once', () => {
+  const path = report([event('collected', 1), event('moving', 2), event('delivered', 3), event('delivered', 4)])
+  const after = { ...parcel, ...followTrack(parcel, path) }
+  expect(after).toMatchObject({ collectedAt: 1, deliveredAt: 3, trip: 'wanted' })
+  const counted = { ...after, trip: 'done' as const }
+  expect({ ...counted, ...followTrack(counted, report([...path.events, event('delivered', 5)])) }).toMatchObject({
+    deliveredAt: 3,
+    trip: 'done',
+  })
+})
+
+it('counts no trip of a parcel that was sent back, wherever it arrived', () => {
+  const home = followTrack(parcel, report([event('collected', 1), event('returning', 2), event('delivered', 3)]))
+  expect([home?.track, home?.deliveredAt, home?.trip]).toEqual(['delivered', undefined, undefined])
+  expect(followTrack(parcel, report([event('moving', 1), event('delivered', 2)]))?.trip).toBeUndefined()
+})
+
 it('ends alike however reports of one parcel are repeated', () => {
   const states = fc.array(fc.constantFrom(...TRACK_STATES.slice(1)), { minLength: 1, maxLength: 12 })
   fc.assert(

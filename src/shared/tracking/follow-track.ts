@@ -24,6 +24,22 @@ function turn(parcel: ParcelDoc, at: number): ParcelStep | undefined {
   return turned?.ok ? turned.value : undefined
 }
 
+type Times = Pick<ParcelDoc, 'collectedAt' | 'deliveredAt' | 'trip'>
+
+/** When it set out and when it was at the door. A parcel that was sent back tells nothing of how long the way is. */
+function timesOf(parcel: ParcelDoc, { events }: TrackReport, track: TrackState): Times {
+  const first = (state: TrackState) => events.find((event) => event.state === state)?.at
+  const collectedAt = first('collected')
+  const arrived = track === 'delivered' && first('returning') === undefined
+  const deliveredAt = arrived ? first('delivered') : undefined
+  const isTrip = parcel.trip === undefined && collectedAt !== undefined && deliveredAt !== undefined
+  return {
+    ...(collectedAt === undefined ? {} : { collectedAt }),
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+    ...(isTrip ? { trip: 'wanted' } : {}),
+  }
+}
+
 /**
  * A report replaces the former one, being complete. Undefined: nothing new. The state is counted from `none` again, so reports that
  * come twice or out of order end alike; it only never falls back from delivered.
@@ -41,5 +57,5 @@ export function followTrack(parcel: ParcelDoc, report: TrackReport): ParcelStep 
   const turned = turn(now, last?.at ?? 0)
   const same = track === parcel.track && traces.length === parcel.traces.length && last?.at === known?.at
   if (same && !turned) return undefined
-  return { traces, track, ...(turned ?? parcelStep(now, {})) }
+  return { traces, track, ...timesOf(parcel, report, track), ...(turned ?? parcelStep(now, {})) }
 }

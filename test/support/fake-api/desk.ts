@@ -124,15 +124,17 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
 
 export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
   shopName: '拾光衣橱',
+  shopPhone: '13900002021',
   asOf: now,
   templateIds: ['TPL-1', 'TPL-2'],
   parcels: [
     {
-      orderId: 'shop_3',
+      orders: [{ id: 'shop_3', no: '37261120001000051129' }],
       stage: 'needs-address',
-      missing: '缺街道和门牌号',
-      lines: [{ sku: 'x', title: '渔夫帽', spec: '黑;S', quantity: 1, paidFen: 5900 }],
-      steps: [],
+      missing: '没写街道门牌',
+      lacks: [{ fields: ['detail'], word: '缺门牌' }],
+      lines: [{ title: '渔夫帽', spec: '黑;S', quantity: 1 }],
+      steps: [{ kind: 'paid', at: now - 9 * HOUR }],
       receiver: {
         name: '龚*',
         phone: '170****3568',
@@ -144,16 +146,21 @@ export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
       },
     },
     {
-      orderId: 'shop_1',
+      orders: [{ id: 'shop_1', no: '37261120001000051130' }],
       parcelId: 'P1',
-      courierName: '中通',
-      hotline: '95311',
+      courier: { name: '中通', hotline: '95311' },
       waybillNo: '78341200561945',
       stage: 'moving',
-      lines: [{ sku: 'y', title: '帆布包', spec: '燕麦;S', quantity: 2, paidFen: 56_980 }],
-      steps: [{ at: now - HOUR, text: '到了呼和浩特转运中心', place: '下一站鄂尔多斯' }],
+      arrival: { by: now + 48 * HOUR, fromDays: 3, toDays: 4, trips: 40, kept: 36, daysOut: 2, lateDays: 0 },
+      lines: [{ title: '帆布包', spec: '燕麦;S', quantity: 2 }],
+      steps: [
+        { kind: 'paid', at: now - 57 * HOUR },
+        { kind: 'packed', at: now - 40 * HOUR, pieces: 2, checked: true },
+        { kind: 'scan', at: now - 38 * HOUR, text: '中通已揽收', place: '杭州余杭分部' },
+        { kind: 'scan', at: now - HOUR, text: '到了呼和浩特转运中心', place: '下一站鄂尔多斯' },
+      ],
       receiver: {
-        name: '杜若',
+        name: '杜*',
         phone: '181****1945',
         province: '内蒙古自治区',
         city: '鄂尔多斯市',

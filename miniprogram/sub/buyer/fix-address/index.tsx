@@ -14,7 +14,7 @@ import { useAct } from '../../../hooks/use-act'
 import { useResource } from '../../../hooks/use-resource'
 import { goInstead } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
-import { BUYER, closedWords, lineGoods } from '../../../text/buyer'
+import { BUYER, closedWords, firstWrite, goodsWords } from '../../../text/buyer'
 import { AllowRow } from '../allow-row'
 
 /** The region is no secret; what is masked is kept unless it is typed anew. */
@@ -22,6 +22,8 @@ const openDraft = ({ receiver }: BuyerParcel): AddressDraft => {
   const { province, city, district } = draftOf(receiver)
   return { ...EMPTY_ADDRESS, province, city, district }
 }
+
+const lackingOf = ({ lacks = [] }: BuyerParcel) => lacks.flatMap(({ fields }) => fields)
 
 /** A message or a card opens this page alone: then there is nothing behind it. */
 const leave = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : goInstead('parcels'))
@@ -35,7 +37,7 @@ const Head = ({ parcel }: { readonly parcel: BuyerParcel }) => {
       </View>
       {more.length > 0 && <View className='t17 mt4'>{more.join('；')}</View>}
       <View className='t15 ink2 mt4'>
-        {parcel.lines.map((line) => lineGoods(line.title, line.spec.replace(';', ' '), line.quantity)).join('、')}
+        {parcel.lines.map(goodsWords).join('、')}
         {BUYER.fixPromise}
       </View>
       {parcel.together !== undefined && (
@@ -83,14 +85,13 @@ const Form = ({ parcel, draft, onChange }: FormProps) => {
         draft={draft}
         words={BUYER}
         kept={{ name, phone }}
-        lacking={stillLacking(parcel.lacking ?? [], { was: openDraft(parcel), is: draft })}
+        lacking={stillLacking(lackingOf(parcel), { was: openDraft(parcel), is: draft })}
         placeholder={detail === '' ? BUYER.detailPlaceholder : detail}
+        region={BUYER.region}
+        hint={BUYER.fixHint}
         onChange={onChange}
       />
-      <View className='pad t13 ink2'>
-        {BUYER.keepHint}
-        {BUYER.fixHint}
-      </View>
+      <View className='pad t13 ink2'>{BUYER.keepHint}</View>
     </>
   )
 }
@@ -101,7 +102,7 @@ export default function FixAddressPage() {
   const parcels = useResource('buyerParcels', {})
   const { busy, act } = useAct()
   const [typed, setTyped] = useState<AddressDraft>()
-  const parcel = parcels.shown?.value.parcels.find((one) => one.orderId === orderId)
+  const parcel = parcels.shown?.value.parcels.find(({ orders }) => orders.some((order) => order.id === orderId))
   const open = parcel?.stage === 'needs-address'
   const draft = open ? (typed ?? openDraft(parcel)) : EMPTY_ADDRESS
   const save = async () => {
@@ -113,7 +114,7 @@ export default function FixAddressPage() {
     <ActBar
       primary={{
         id: 'fix-save',
-        label: BUYER.save,
+        label: typed === undefined ? firstWrite(lackingOf(parcel)[0]) : BUYER.save,
         off: typed === undefined,
         busy: busy !== undefined,
         onTap: () => void save(),
