@@ -24,7 +24,7 @@ export interface FrontOptions {
   readonly consoleDir: string
   /** The day of orders that the console hands out as a download. */
   readonly ordersFile: string
-  /** A file that the phone has chosen, before it goes into the cloud's storage. */
+  /** A file of orders or products that the phone has chosen, before it goes into the cloud's storage. */
   readonly onFile: (bytes: Buffer) => Promise<unknown>
   /** What the console may ask of the run itself: JSON in, JSON out. */
   readonly control: (action: string, body: Record<string, unknown>) => Promise<unknown>
@@ -74,7 +74,8 @@ async function takeTap({ partnersUrl }: FrontOptions, incoming: IncomingMessage,
 
 async function takeFile({ gatewayUrl, onFile }: FrontOptions, incoming: IncomingMessage, response: ServerResponse) {
   const body = await readBytes(incoming)
-  await onFile(body)
+  // a picture of a box holds no orders
+  if (/[?&]cloudPath=imports(?:%2F|\/)/i.test(incoming.url ?? '')) await onFile(body)
   proxy(incoming, response, { target: `${gatewayUrl}${incoming.url ?? ''}`, body })
 }
 

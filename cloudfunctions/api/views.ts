@@ -4,6 +4,7 @@ import type { MaskedReceiver, Receiver } from '@shared/kernel/address'
 import type { AddressAsk } from '@shared/notice/address-ask'
 import { piecesOf } from '@shared/order/lines'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
+import { standing } from '@shared/pack/box-marks'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { markChanges } from '@shared/address/mark-changes'
 import type { AddressField } from '@shared/address/types'
@@ -108,6 +109,11 @@ export const openView = (receiver: Receiver): ReceiverView => ({
   detail: receiver.detail,
 })
 
+const photosView = ({ photos }: ParcelDoc): Pick<ParcelView, 'photos'> => {
+  const shown = standing(photos).map(({ id, at, fileId }) => ({ id, at, here: fileId !== undefined }))
+  return shown.length > 0 ? { photos: shown } : {}
+}
+
 export const parcelView = (parcel: ParcelDoc): ParcelView => ({
   id: parcel._id,
   courier: parcel.courier,
@@ -117,6 +123,7 @@ export const parcelView = (parcel: ParcelDoc): ParcelView => ({
   track: parcel.track,
   slot: parcel.slot,
   copies: parcel.copies,
+  ...photosView(parcel),
   ...(parcel.intercept ? { intercept: { state: parcel.intercept.state, reason: parcel.intercept.reason } } : {}),
   hotline: COURIERS[parcel.courier].hotline,
   traces: parcel.traces.map(({ at, text, place }) => ({ at, text, ...(place ? { place } : {}) })),

@@ -40,6 +40,8 @@ export type IconName =
   | 'tear'
   | 'voice'
   | 'bt'
+  | 'camera'
+  | 'scale'
 
 interface Props {
   readonly name: IconName

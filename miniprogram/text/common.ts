@@ -73,6 +73,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   yourself: '不能移除自己',
   'already-there': '这台已经加过了',
   'no-driver': '这家打印机在这里还没开通',
+  'not-here': '照片还在打包的手机上，等它有网',
   'in-use': '用着的打印机不能删，可以停用',
   'last-owner': '最后一位店主不能移除',
 }

@@ -6,6 +6,7 @@ import type { HistoryKind } from '@shared/kernel/history'
 import type { PlatformStatus } from '@shared/order/order'
 import { CAUSE_WORDS, shortReason } from './audit'
 import { stopReason } from './floor'
+import { kilo, offWord } from './pack'
 import { partnerName } from './partner'
 import { clock } from './time'
 
@@ -106,6 +107,9 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
   orders: (value) => `${value} 单`,
   why: (value) => value,
   wave: (value) => (Number(value) > 0 ? `${clock(Number(value))} 那一波` : ''),
+  bench: (value) => `${value} 号台`,
+  grams: (value) => `${kilo(Number(value))} 克`,
+  off: (value) => offWord(Number(value)),
 }
 /** Where it happened, unless the courier's own words say so. */
 export const placeBeside = ({ text, place = '' }: { readonly text: string; readonly place?: string }): string =>

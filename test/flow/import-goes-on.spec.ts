@@ -20,6 +20,7 @@ async function previewed() {
       return found
     },
     remove: async (id: string) => void stored.delete(id),
+    link: async () => undefined,
   }
   const desk = { ...api.desk, files }
   const doc = await previewImport(desk, api.shop, {

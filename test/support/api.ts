@@ -35,6 +35,7 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
         return bytes
       },
       remove: async (id: string) => void stored.delete(id),
+      link: async (id: string) => (stored.has(id) ? `https://files.test/${id}` : undefined),
     },
     renderLabel: createRenderLabel(() => '', FONT_DIR),
     renderSheet: createRenderSheet(FONT_DIR),

@@ -1,8 +1,9 @@
 import { floorEvents, type FloorVerdict } from '@shared/api/floor'
 import type { FloorEvent } from '@shared/api/floor-event'
 import { ok, refuse, type Result } from '@shared/kernel/result'
-import { isComplete, judgeScan } from '@shared/pack/check'
-import { decideGoods, undoGoods, type ParcelStep } from '@shared/parcel/decide-goods'
+import { PACKING_OFF } from '@shared/pack/packing-settings'
+import { isPackKind, takePackEvent, type Bench } from '@shared/pack/take-event'
+import type { ParcelStep } from '@shared/parcel/decide-goods'
 import { settleStop } from '@shared/parcel/decide-stop'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelDoc } from '@shared/parcel/parcel'
@@ -15,26 +16,7 @@ import { inParallel } from '../../verbs/desk'
 import { actorOf, route, type RouteContext } from '../route'
 import { floorParcels } from './floor-view'
 
-type Verdict = 'again' | 'stop' | 'wrong-state' | 'wrong-piece'
-const stateOrStop = (refusal: string): Verdict => (refusal === 'stopped' ? 'stop' : 'wrong-state')
-
-const benchOf = (parcel: ParcelDoc) => {
-  const counts: Record<string, number> = {}
-  for (const sku of Object.values(parcel.packScans)) counts[sku] = (counts[sku] ?? 0) + 1
-  const lines = parcel.lines.map(({ sku, title, spec, quantity }) => ({ sku, title, spec, quantity, barcode: '' }))
-  return { lines, counts, known: lines }
-}
-
-/** Judged again here by the same code as on the phone; the set of event ids makes a repeated piece the same piece. */
-function packPiece(parcel: ParcelDoc, event: FloorEvent): Result<ParcelStep, Verdict> {
-  if (parcel.packScans[event.id] !== undefined) return refuse('again')
-  if (openStops(parcel).length > 0) return refuse('stop')
-  if (parcel.goods !== 'picked' && parcel.goods !== 'planned') return refuse('wrong-state')
-  const sku = event.sku ?? ''
-  const { kind } = judgeScan(benchOf(parcel), sku)
-  if (kind !== 'right' && kind !== 'complete') return refuse('wrong-piece')
-  return ok({ packScans: { ...parcel.packScans, [event.id]: sku } })
-}
+type Verdict = Exclude<FloorVerdict, 'stored'>
 
 /** Its time on the phone tells a repeated upload from a second look. */
 function noteShort(parcel: ParcelDoc, { at, sku = '' }: FloorEvent, by: string): Result<ParcelStep, Verdict> {
@@ -42,28 +24,18 @@ function noteShort(parcel: ParcelDoc, { at, sku = '' }: FloorEvent, by: string):
   return told ? refuse('again') : ok({ history: [...parcel.history, { at, kind: 'short', by, note: { sku } }] })
 }
 
-function decide(context: RouteContext, parcel: ParcelDoc, event: FloorEvent): Result<ParcelStep, Verdict> {
-  const actor = { at: context.now(), by: actorOf(context), pickBeforePack: context.shop.pickBeforePack }
-  const verdict = <R extends string>(result: Result<ParcelStep, R>): Result<ParcelStep, Verdict> =>
-    result.ok ? result : refuse(stateOrStop(result.refusal))
-  switch (event.kind) {
-    case 'pack-piece':
-      return packPiece(parcel, event)
-    case 'pack-done':
-      if (parcel.goods === 'packed') return refuse('again')
-      return isComplete(benchOf(parcel)) ? verdict(decideGoods('pack', parcel, actor)) : refuse('wrong-piece')
-    case 'undo-pack':
-      return verdict(undoGoods(parcel, context.shop.pickBeforePack ? 'picked' : 'planned', actor))
-    case 'stop-cleared': {
-      const result = settleStop(parcel, event.stopId ?? '', actor)
-      return result.ok ? result : refuse('again')
-    }
-    case 'short':
-      return noteShort(parcel, event, actor.by)
-    case 'pick':
-    case 'hand':
-      return openStops(parcel).length > 0 ? refuse('stop') : ok({})
-  }
+type Grams = NonNullable<Bench['grams']>
+
+function decide(context: RouteContext, parcel: ParcelDoc, of: { event: FloorEvent; grams: Grams }) {
+  const { event, grams } = of
+  const { pickBeforePack, packing = PACKING_OFF } = context.shop
+  const actor = { at: context.now(), by: actorOf(context), pickBeforePack }
+  const { kind } = event
+  if (isPackKind(kind)) return takePackEvent(parcel, { ...event, kind }, { ...actor, packing, grams })
+  if (kind === 'short') return noteShort(parcel, event, actor.by)
+  if (kind !== 'stop-cleared') return openStops(parcel).length > 0 ? refuse('stop' as const) : ok({})
+  const result = settleStop(parcel, event.stopId ?? '', actor)
+  return result.ok ? result : refuse('again' as const)
 }
 
 const isIdUsable = (event: FloorEvent) => !/[.$]/.test(event.id)
@@ -74,19 +46,28 @@ function handVerdict(parcel: ParcelDoc): FloorVerdict {
 }
 
 /** One parcel's events after each other on the same copy; the patch is what they change together. */
-function fold(context: RouteContext, parcel: ParcelDoc, events: readonly FloorEvent[]) {
+function fold(context: RouteContext, parcel: ParcelDoc, of: { events: readonly FloorEvent[]; grams: Grams }) {
+  const { events, grams } = of
   let now = parcel
   let patch: ParcelStep = {}
   const verdicts = events.map((event): FloorVerdict => {
     if (!isIdUsable(event)) return 'not-found'
     if (event.kind === 'hand') return handVerdict(now)
-    const result = decide(context, now, event)
+    const result = decide(context, now, { event, grams })
     if (!result.ok) return result.refusal
     patch = { ...patch, ...result.value }
     now = { ...now, ...result.value }
     return 'stored'
   })
   return { verdicts, patch }
+}
+
+/** Asked for only where something was weighed. */
+async function gramsOf(context: RouteContext, parcel: ParcelDoc, events: readonly FloorEvent[]): Promise<Grams> {
+  if (!events.some(({ kind }) => kind === 'weigh')) return new Map()
+  const skus = [...new Set(parcel.lines.map(({ sku }) => sku))]
+  const products = await findProducts(context, parcel.shopId, skus)
+  return new Map(products.map(({ sku, weightGrams }) => [sku, weightGrams]))
 }
 
 const TRIES = 6
@@ -100,7 +81,7 @@ async function takeIn(
   for (let left = TRIES; left > 0; left--) {
     const parcel = await getParcel(context, parcelId)
     if (parcel?.shopId !== context.shop._id) return events.map(() => 'not-found')
-    const { verdicts, patch } = fold(context, parcel, events)
+    const { verdicts, patch } = fold(context, parcel, { events, grams: await gramsOf(context, parcel, events) })
     if (Object.keys(patch).length === 0 || (await changeParcel(context, parcel, patch))) return verdicts
   }
   return events.map(() => 'wrong-state')

@@ -47,8 +47,9 @@ function floorParcel(
     place: masked.district || masked.city,
     remark: benchRemark(orders.filter(({ _id }) => parcel.orderIds.includes(_id))),
     lines: parcel.lines.map(({ sku, title, spec, quantity }) => {
-      const product = products.get(sku)
-      return { sku, title, spec, quantity, barcode: product?.barcode ?? '', location: product?.location ?? '' }
+      const { barcode = '', location = '', weightGrams = 0 } = products.get(sku) ?? {}
+      const line = { sku, title, spec, quantity, barcode, location }
+      return weightGrams > 0 ? { ...line, grams: weightGrams } : line
     }),
     stops: stopsOf(parcel),
     copies: parcel.copies,

@@ -1,6 +1,7 @@
 import { floorSnapshot, pickFinish } from '@shared/api/floor'
 import { ok, type Result } from '@shared/kernel/result'
 import type { BatchDoc } from '@shared/batch/batch'
+import { PACKING_OFF } from '@shared/pack/packing-settings'
 import { dayStart } from '@shared/pack/wave-number'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { decideGoods, type ParcelStep } from '@shared/parcel/decide-goods'
@@ -34,7 +35,8 @@ export const floorSnapshotRoute = route(floorSnapshot, async ({ stage, courier }
   const found = [...unpicked, ...(await list(stage))]
   const asked = courier ? found.filter((parcel) => parcel.courier === courier) : found
   const waves = stage === 'to-pick' ? { waves: await wavesOf(context, asked) } : {}
-  return ok({ parcels: await floorParcels(context, asked), asOf: context.now(), ...waves })
+  const { packing = PACKING_OFF } = context.shop
+  return ok({ parcels: await floorParcels(context, asked), asOf: context.now(), packing, ...waves })
 })
 
 export const pickFinishRoute = route(pickFinish, async ({ parcelIds }, context) => {

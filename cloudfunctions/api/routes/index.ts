@@ -31,6 +31,7 @@ import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { parcelInterceptRoute, parcelTakeHomeRoute } from './intercept'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
+import { photoShowRoute } from './photos'
 import { printGoRoute, printHoldRoute, printPlanRoute, printProgressRoute } from './print'
 import {
   printCourierSaveRoute,
@@ -87,6 +88,7 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   orderReveal: orderRevealRoute,
   parcelIntercept: parcelInterceptRoute,
   parcelTakeHome: parcelTakeHomeRoute,
+  photoShow: photoShowRoute,
   deskShow: deskShowRoute,
   scanFind: scanFindRoute,
   auditList: auditListRoute,

@@ -2,6 +2,7 @@ import { courierSave, senderSave, settingsGet, shopSave, type SettingsValue } fr
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { effectRowId } from '@shared/effect/partner-key'
+import { PACKING_OFF } from '@shared/pack/packing-settings'
 import { sentByPhone } from '@shared/printer/drivers'
 import { bindOf } from '@shared/printer/printer-doc'
 import type { CourierDoc, PrinterDoc, ShopDoc } from '@shared/shop/shop'
@@ -51,11 +52,11 @@ async function printerRow(context: RouteContext, doc: PrinterDoc): Promise<Setti
 export async function settingsOf(context: RouteContext): Promise<Result<SettingsValue, 'not-found'>> {
   const shop = await getShop(context, context.shop._id)
   if (!shop) return refuse('not-found')
-  const { name, shipWithinHours, pickBeforePack, autoMerge, sameApp, sender } = shop
+  const { name, shipWithinHours, pickBeforePack, autoMerge, sameApp, sender, packing = PACKING_OFF } = shop
   const couriers = await findCouriers(context, shop._id)
   const printers = await findPrinters(context, shop._id)
   return ok({
-    shop: { name, shipWithinHours, pickBeforePack, autoMerge, sameApp },
+    shop: { name, shipWithinHours, pickBeforePack, autoMerge, sameApp, packing },
     sender,
     couriers: await Promise.all(couriers.map((doc) => courierRow(context, doc))),
     printers: await Promise.all(printers.map((doc) => printerRow(context, doc))),
@@ -72,10 +73,10 @@ export async function saveShop(context: RouteContext, patch: Partial<ShopDoc>) {
 
 export const settingsGetRoute = route(settingsGet, (_input, context) => settingsOf(context))
 
-export const shopSaveRoute = route(shopSave, async (input, context) => {
+export const shopSaveRoute = route(shopSave, async ({ packing, ...input }, context) => {
   const hours = Math.round(input.shipWithinHours)
   if (!(hours >= 1 && hours <= 720)) return refuse('bad-input', 'shipWithinHours')
-  return saveShop(context, { ...input, shipWithinHours: hours })
+  return saveShop(context, { ...input, shipWithinHours: hours, ...(packing ? { packing } : {}) })
 })
 
 export const senderSaveRoute = route(senderSave, (sender, context) => saveShop(context, { sender }))

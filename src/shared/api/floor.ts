@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
+import type { PackingSettings } from '../pack/packing-settings'
 import { contract } from './contract'
 import { floorEvent } from './floor-event'
 
@@ -22,6 +23,8 @@ export interface FloorParcel {
     readonly spec: string
     readonly quantity: number
     readonly location: string
+    /** Of one piece; absent: nobody knows. */
+    readonly grams?: number
   }[]
   readonly stops: readonly {
     readonly id: string
@@ -44,6 +47,8 @@ export const floorSnapshot = contract<{
   readonly asOf: number
   /** Of what is to be picked, oldest first: each is walked by itself, for its slots are its own. `no`: which of its day. */
   readonly waves?: readonly { readonly no: number; readonly parcelIds: readonly string[] }[]
+  /** What else is done at the bench; absent: a phone has kept this answer from before there was more. */
+  readonly packing?: PackingSettings
 }>()({
   name: 'floor.snapshot',
   allow: FLOOR,

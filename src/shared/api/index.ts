@@ -7,6 +7,7 @@ import * as gate from './gate'
 import * as imports from './import'
 import * as orders from './orders'
 import * as phonePrint from './phone-print'
+import * as photo from './photo'
 import * as print from './print'
 import * as session from './session'
 import * as settings from './settings'
@@ -18,6 +19,7 @@ import * as templates from './templates'
 export const CONTRACTS = {
   ...session,
   ...orders,
+  ...photo,
   ...audit,
   ...auditRules,
   ...imports,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { COURIER_KEYS, type CourierKey } from '../courier/courier-key'
 import type { Sender } from '../kernel/address'
+import type { PackingSettings } from '../pack/packing-settings'
 import type { BindState } from '../printer/bind-state'
 import { DRIVER_KEYS, SHEET_PAPERS } from '../printer/drivers'
 import { SHARE_MODES, type ShareMode } from '../printer/share'
@@ -17,6 +18,7 @@ export interface SettingsValue {
     readonly pickBeforePack: boolean
     readonly autoMerge: boolean
     readonly sameApp: boolean
+    readonly packing: PackingSettings
   }
   readonly sender: Sender
   readonly couriers: readonly {
@@ -57,10 +59,23 @@ export const settingsGet = contract<SettingsValue>()({
   allow: ['owner', 'packer', 'auditor'],
   input: z.object({}),
 })
+const packing = z.object({
+  weigh: z.boolean(),
+  photo: z.boolean(),
+  toleranceGrams: z.int().check(z.minimum(1), z.maximum(5000)),
+  boxGrams: z.int().check(z.minimum(0), z.maximum(20_000)),
+})
+/** What is left out stays as it is. */
 export const shopSave = contract<SettingsValue>()({
   name: 'shop.save',
   allow: OWNER,
-  input: z.object({ name: text(30), shipWithinHours: z.number(), pickBeforePack: z.boolean(), autoMerge: z.boolean() }),
+  input: z.object({
+    name: text(30),
+    shipWithinHours: z.number(),
+    pickBeforePack: z.boolean(),
+    autoMerge: z.boolean(),
+    packing: z.optional(packing),
+  }),
 })
 export const senderSave = contract<SettingsValue>()({
   name: 'sender.save',

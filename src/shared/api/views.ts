@@ -71,6 +71,8 @@ export interface ParcelView {
   readonly track: TrackState
   readonly slot: number
   readonly copies: number
+  /** Of the sealed box, oldest first; `here`: the picture can be opened. */
+  readonly photos?: readonly { readonly id: string; readonly at: number; readonly here: boolean }[]
   /** Why and how far it is being called back; `hotline` is the courier's. */
   readonly intercept?: { readonly state: InterceptState; readonly reason: string }
   readonly hotline: string

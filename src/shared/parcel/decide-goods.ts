@@ -1,6 +1,8 @@
+import type { HistoryEntry } from '../kernel/doc'
 import type { HistoryKind } from '../kernel/history'
 import { ok, refuse, type Result } from '../kernel/result'
 import { canMove } from '../kernel/states'
+import { undoMarks } from '../pack/box-marks'
 import { bucketOfParcel } from './bucket'
 import { GATES, shutGate, type GateCode, type GatedVerb, type GateSettings } from './gates'
 import { GOODS_MOVES, type GoodsState } from './goods-state'
@@ -11,6 +13,7 @@ export type ParcelStep = { readonly [K in keyof ParcelDoc]?: ParcelDoc[K] | unde
 interface Actor {
   readonly at: number
   readonly by: string
+  readonly note?: HistoryEntry['note']
 }
 
 /** A changed parcel with its bucket; all moves end here, so that no list is forgotten. */
@@ -19,7 +22,7 @@ export const parcelStep = (parcel: ParcelDoc, set: Partial<ParcelDoc>): ParcelSt
   bucket: bucketOfParcel({ ...parcel, ...set }),
 })
 
-const entry = (kind: HistoryKind, { at, by }: Actor) => ({ at, kind, by })
+const entry = (kind: HistoryKind, { at, by, note }: Actor) => ({ at, kind, by, ...(note ? { note } : {}) })
 
 /** A move forward through its gates. Packing and hand-over are followed by the orders (`rollRev`). */
 export function decideGoods(
@@ -44,10 +47,17 @@ export function decideGoods(
   )
 }
 
+/** The box is counted, weighed and photographed anew; the ids stay. */
+const emptied = ({ packScans, weighings, photos }: ParcelDoc): Partial<ParcelDoc> => ({
+  packScans: Object.fromEntries(Object.keys(packScans).map((id) => [id, ''])),
+  ...(weighings ? { weighings: undoMarks(weighings) } : {}),
+  ...(photos ? { photos: undoMarks(photos) } : {}),
+})
+
 /** Undo ends at hand-over: goods in a van are not undone by a tap. */
 export function undoGoods(parcel: ParcelDoc, to: GoodsState, actor: Actor): Result<ParcelStep, 'wrong-state'> {
   if (parcel.goods === 'handed-over' || !canMove(GOODS_MOVES, parcel.goods, to)) return refuse('wrong-state')
-  return ok(parcelStep(parcel, { goods: to, packScans: {}, history: [...parcel.history, entry('undo', actor)] }))
+  return ok(parcelStep(parcel, { goods: to, ...emptied(parcel), history: [...parcel.history, entry('undo', actor)] }))
 }
 
 /** The lines go back to their orders; a number that was given, or may have been, is cancelled at the partner. */

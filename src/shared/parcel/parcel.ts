@@ -1,6 +1,7 @@
 import type { MaskedReceiver, Sender } from '../kernel/address'
 import type { Doc, HistoryEntry, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
+import type { BoxPhoto, Marks, Weighing } from '../pack/box-marks'
 import type { GoodsState } from './goods-state'
 import type { InterceptState } from './intercept-state'
 import type { TrackState } from './track-state'
@@ -110,8 +111,13 @@ export interface ParcelDoc extends Doc {
   readonly copies: number
   readonly waveId: string
   readonly slot: number
-  /** Event ids of right pieces, as `<eventId>` -> sku: counts are sizes of sets, never increments. */
+  /**
+   * Event ids of right pieces, as `<eventId>` -> sku: counts are sizes of sets, never increments. '': an event that sealed or
+   * opened the box, or a piece of a box that was opened again; it counts for nothing, and its second copy changes nothing.
+   */
   readonly packScans: Readonly<Record<string, string>>
+  readonly weighings?: Marks<Weighing>
+  readonly photos?: Marks<BoxPhoto>
   readonly stops: readonly Stop[]
   readonly intercept?: Intercept
   readonly homeward?: Homeward

@@ -1,6 +1,7 @@
 import type { Sender } from '../kernel/address'
 import type { Doc, Sealed } from '../kernel/doc'
 import type { CourierKey } from '../courier/courier-key'
+import type { PackingSettings } from '../pack/packing-settings'
 import type { BindState } from '../printer/bind-state'
 import type { ShareMode } from '../printer/share'
 import type { SheetPrinters } from '../printer/sheet'
@@ -44,6 +45,8 @@ export interface ShopDoc extends Doc {
   readonly audit: AuditSettings
   /** How printers share a batch, and which one prints a courier's labels whatever they share; absent: by load. */
   readonly printing?: PrintingSettings
+  /** Absent: boxes are neither weighed nor photographed. */
+  readonly packing?: PackingSettings
   /** Names, phones and addresses masked on paper; absent: they are. */
   readonly labelMasked?: boolean
   /** `<id>:<field>=<keyword>,...`, as `readTemplate` takes it. */

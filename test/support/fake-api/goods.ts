@@ -99,6 +99,7 @@ export const cards = (now: number): OrderCardView[] => [
   },
 ]
 const line = ([sku, title, spec, location]: [string, string, string, string]) => ({
+  grams: 500,
   sku,
   barcode: `69${sku.replace(/\D/g, '')}`,
   title,

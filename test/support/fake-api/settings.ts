@@ -1,7 +1,10 @@
 import type { ValueOf } from '@shared/api'
 
 export const settings = (now: number): ValueOf<'settingsGet'> => ({
-  shop: { name: '拾光衣橱', shipWithinHours: 48, pickBeforePack: true, autoMerge: true, sameApp: true },
+  shop: {
+    ...{ name: '拾光衣橱', shipWithinHours: 48, pickBeforePack: true, autoMerge: true, sameApp: true },
+    packing: { weigh: true, photo: true, toleranceGrams: 50, boxGrams: 120 },
+  },
   sender: {
     name: '拾光衣橱',
     phone: '4001234521',

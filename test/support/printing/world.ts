@@ -33,7 +33,11 @@ import type { DriverCase } from './drivers'
 export const WAVE = 'wave-0001'
 const TICK_MS = 200
 const ROUND_MS = 15_000
-const noFiles = { download: () => Promise.reject(new Error('no file')), remove: () => Promise.resolve() }
+const noFiles = {
+  download: () => Promise.reject(new Error('no file')),
+  remove: () => Promise.resolve(),
+  link: () => Promise.resolve(undefined),
+}
 const partners = { wait: () => Promise.resolve(), fate: () => 'good' as const }
 
 interface Sheet {

@@ -18,6 +18,7 @@ import { TravelRows } from './travel-rows'
 import { historyLine, historyTitle, placeBeside, traceTitle } from '../../../text/history'
 import * as words from '../../../text/order'
 import { moment, newestFirst, timeLeft } from '../../../text/time'
+import { BoxPhotos } from './box-photos'
 import { ComingBack } from './coming-back'
 import { Intercept } from './intercept'
 import { ParcelCard } from './parcel-card'
@@ -158,6 +159,9 @@ export const OrderBody = ({ order, offline, onChanged }: Props & { readonly onCh
         </View>
       ))}
       <View className='sec sec-cont'>
+        {order.parcels.map((parcel) => (
+          <BoxPhotos key={parcel.id} parcel={parcel} />
+        ))}
         <Receiver order={order} offline={offline} />
         {order.buyerRemark !== '' && <RowItem icon='msg' title={order.buyerRemark} line={ORDER.remark} />}
         {order.sellerMemo !== '' && <RowItem icon='edit' title={order.sellerMemo} line={ORDER.memo} />}

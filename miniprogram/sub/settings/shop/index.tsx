@@ -11,6 +11,7 @@ import { SwitchRow } from '../../../components/switch-row'
 import { useSettings } from '../../../hooks/use-settings'
 import { COMMON } from '../../../text/common'
 import { SETTINGS } from '../../../text/settings'
+import { PackingRows } from './packing-rows'
 
 type Shop = SettingsValue['shop']
 const MAX_HOURS = 360
@@ -50,8 +51,8 @@ export default function ShopPage() {
   const shop = draft ?? resource.shown?.value.shop
   const store = async () => {
     if (shop === undefined) return
-    const { name, shipWithinHours, pickBeforePack, autoMerge } = shop
-    if (await save('shopSave', { name, shipWithinHours, pickBeforePack, autoMerge })) setDraft(undefined)
+    const { name, shipWithinHours, pickBeforePack, autoMerge, packing } = shop
+    if (await save('shopSave', { name, shipWithinHours, pickBeforePack, autoMerge, packing })) setDraft(undefined)
   }
   const bar = shop && !resource.offline && (
     <ActBar
@@ -72,6 +73,7 @@ export default function ShopPage() {
           shop && (
             <>
               <Form shop={shop} onChange={setDraft} />
+              <PackingRows packing={shop.packing} onChange={(packing) => setDraft({ ...shop, packing })} />
               <View className='row gap8 pad t15 ink2'>
                 <Icon name='user' size='s' />
                 <View className='sp'>{shop.sameApp ? SETTINGS.sameApp : SETTINGS.besideApp}</View>
