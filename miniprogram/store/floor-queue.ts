@@ -22,7 +22,8 @@ interface QueueStore {
   readonly offline: boolean
   /** What the server would not take, oldest first: each becomes a red page. */
   readonly refused: readonly FloorRefusal[]
-  readonly push: (event: Omit<FloorEvent, 'id' | 'session' | 'seq' | 'at'>) => FloorEvent
+  /** With an id of its own where something else is already kept under it. */
+  readonly push: (event: Omit<FloorEvent, 'id' | 'session' | 'seq' | 'at'> & { readonly id?: string }) => FloorEvent
   readonly flush: () => Promise<void>
   readonly settle: () => void
 }
@@ -49,7 +50,7 @@ export const useFloorQueue = create<QueueStore>((set, get) => {
     refused: [],
     push(event) {
       const { session, seq, events } = get()
-      const full: FloorEvent = { ...event, id: newId(), session, seq: seq + 1, at: Date.now() }
+      const full: FloorEvent = { id: newId(), ...event, session, seq: seq + 1, at: Date.now() }
       store({ session, seq: seq + 1, events: [...events, full] })
       void get().flush()
       return full

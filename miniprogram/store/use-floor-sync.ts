@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { say } from '../device/voice'
 import { SPOKEN } from '../text/floor'
 import { useFloorQueue } from './floor-queue'
+import { usePhotoQueue } from './photo-queue'
 
 const RESEND_MS = 5_000
 
@@ -16,7 +17,10 @@ export const useFloorSync = () => {
     say(offline ? SPOKEN.offline : SPOKEN.online)
   }, [offline])
   useEffect(() => {
-    const send = () => void useFloorQueue.getState().flush()
+    const send = () => {
+      void useFloorQueue.getState().flush()
+      void usePhotoQueue.getState().flush()
+    }
     send()
     const timer = setInterval(send, RESEND_MS)
     return () => clearInterval(timer)

@@ -13,37 +13,39 @@ export const PACK = {
   connect: '连蓝牙秤',
   typedHere: '手输',
   fromScale: '蓝牙秤',
-  settling: '秤还在动，放稳就记',
-  scaleLost: '秤断了，点一下再连',
+  scaleEmpty: '放上秤，放稳就记',
+  scaleLost: '秤断了',
+  reconnect: '再连',
   scaleSearching: '在连秤',
   noClaim: '有商品没填重量，不比',
   keep: '就按这个重量',
-  kept: '记下了，就按这个重量',
   photo: '封箱照片',
   takePhoto: '拍一张',
   takeMore: '再拍一张',
   photoOff: '没拍成，再拍一张',
   whenOnline: '有网时传',
-  photoSending: '在传',
   // the sheets
   keypadTitle: '这一箱几克',
+  gramsUnit: '克',
   erase: '删一位',
   keypadHint: '看秤，输克数',
   scalesTitle: '选一台秤',
   scalesBody: '秤开着、在手机旁边才找得到。',
+  scalesMore: '没有要的那台，靠近些再找',
   scalesNone: '附近没听到秤，把秤打开再找',
   scalesOff: '手机的蓝牙没开，打开再来；或者直接输克数',
   lookAgain: '再找一次',
   // which bench
   bench: '几号台',
   benchHelp: '记在这台手机上，订单经过里会写',
-  benchNone: '没编号',
 } as const
 
 export const gramsWord = (grams: number): string => `${kilo(grams)} 克`
 export const noteGrams = (grams: number): string => (grams > 0 ? `记下 ${kilo(grams)} 克` : PACK.keypadHint)
-export const benchWord = (bench: number): string => `${bench} 号台`
 export const benchTitle = (bench: number): string => `打包 ${bench} 号台`
+
+/** What the scale shows while it does not stand still. */
+export const movingLine = (grams: number): string => `秤上 ${gramsWord(grams)}，放稳就记`
 
 const WAYS = { scale: PACK.fromScale, typed: PACK.typedHere } as const
 export const fitsLine = (from: keyof typeof WAYS, off: number): string =>

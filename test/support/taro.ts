@@ -4,8 +4,11 @@ import { useEffect } from 'react'
 const disk = new Map<string, unknown>()
 
 /** Answers of the fake cloud: the function's answer, or a throw for no network. */
-export const cloud: { answer: (name: string, input: unknown) => unknown } = {
+export const cloud: { answer: (name: string, input: unknown) => unknown; upload: (cloudPath: string) => string } = {
   answer: () => {
+    throw new Error('no network')
+  },
+  upload: () => {
     throw new Error('no network')
   },
 }
@@ -39,6 +42,7 @@ const taro = {
     callFunction: async ({ data }: { data: { name: string; input: unknown } }) => ({
       result: cloud.answer(data.name, data.input),
     }),
+    uploadFile: async ({ cloudPath }: { cloudPath: string }) => ({ fileID: cloud.upload(cloudPath) }),
   },
 }
 // eslint-disable-next-line no-restricted-exports -- stands for a package whose default export is what pages import

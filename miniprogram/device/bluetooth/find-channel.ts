@@ -15,10 +15,13 @@ const KNOWN: Readonly<Record<string, string>> = {
 const NOT_THESE: readonly string[] = ['1800', '1801', '180A', '180F', 'FEE7', 'AE00', 'AE30']
 
 /** iOS may tell the four digits alone, Android the whole number: one form of both. */
-const shortId = (id: string): string => {
+export const shortId = (id: string): string => {
   const upper = id.toUpperCase()
   return upper.startsWith('0000') && upper.endsWith(BASE) ? upper.slice(4, 8) : upper
 }
+
+/** Nothing of the device's own trade is behind these. */
+export const isCommonService = (id: string): boolean => NOT_THESE.includes(shortId(id))
 
 /** Writes with an answer are preferred: without one, lost bytes are lost silently. */
 const channelOf = (serviceId: string, { id, write, writeNoResponse }: Characteristic): Channel | undefined => {
@@ -28,7 +31,7 @@ const channelOf = (serviceId: string, { id, write, writeNoResponse }: Characteri
 
 /** The known pair if the device has one, else the first characteristic that takes bytes at all. Undefined: this is no printer. */
 export async function findChannel(radio: Radio, deviceId: string): Promise<Channel | undefined> {
-  const services = (await radio.services(deviceId)).filter((id) => !NOT_THESE.includes(shortId(id)))
+  const services = (await radio.services(deviceId)).filter((id) => !isCommonService(id))
   const known = (id: string) => (shortId(id) in KNOWN ? 0 : 1)
   let first: Channel | undefined
   for (const serviceId of [...services].sort((a, b) => known(a) - known(b))) {

@@ -18,7 +18,7 @@ const numberOf = (value: unknown): number | undefined => {
 }
 
 /** Every refusal of `wx` becomes one error with its number; older clients tell it in the text alone. */
-async function asked<T>(work: Promise<T>): Promise<T> {
+export async function asked<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (raw) {

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { FloorParcel } from '@shared/api/floor'
 import { COURIERS } from '@shared/courier/couriers'
@@ -16,7 +18,11 @@ import { SlotBadge } from '../../../components/slot-badge'
 import { StopSheet } from '../../../components/stop-sheet'
 import { offlineQueued } from '../../../text/common'
 import { AIM, allRight, courierTail, FLOOR, totalPieces, waitingCount } from '../../../text/floor'
+import { benchTitle } from '../../../text/pack'
+import { PhotoRow, WeightRow } from './after-rows'
+import { BenchRow } from './bench-no'
 import { usePack, type Pack } from './use-pack'
+import { WeighSheet } from './weigh-sheet'
 
 const piecesOf = (parcel: FloorParcel) => parcel.lines.reduce((sum, line) => sum + line.quantity, 0)
 
@@ -67,6 +73,11 @@ const Rest = ({ parcel, scanned }: { parcel: FloorParcel; scanned: Readonly<Reco
   )
 }
 
+interface BenchProps {
+  readonly pack: Pack
+  readonly parcel: FloorParcel
+}
+
 const Complete = ({ parcel }: { readonly parcel: FloorParcel }) => (
   <View className='allin' id='complete'>
     <Icon name='done' size='xxl' />
@@ -77,18 +88,31 @@ const Complete = ({ parcel }: { readonly parcel: FloorParcel }) => (
   </View>
 )
 
-const Bench = ({ pack, parcel }: { readonly pack: Pack; readonly parcel: FloorParcel }) => (
+/** Sealed: what else this shop does with a box before the next one. */
+const Sealed = ({ pack, parcel, onType }: BenchProps & { readonly onType: () => void }) => (
+  <>
+    <Head parcel={parcel} onOther={undefined} />
+    <Complete parcel={parcel} />
+    {parcel.remark !== '' && <RemarkBar text={parcel.remark} low />}
+    <View className='sec sec-cont'>
+      {pack.after.packing.weigh && <WeightRow parcel={parcel} weigh={pack.after.weigh} onType={onType} />}
+      {pack.after.packing.photo && <PhotoRow photos={pack.after.photos} offline={pack.queue.offline} />}
+    </View>
+  </>
+)
+
+const Counting = ({ pack, parcel }: BenchProps) => (
   <>
     {parcel.remark !== '' && <RemarkBar text={parcel.remark} />}
-    <Head parcel={parcel} onOther={pack.complete ? undefined : pack.close} />
-    {pack.complete ? (
-      <Complete parcel={parcel} />
-    ) : (
-      <>
-        {pack.last && <ItemVerdict piece={pack.last} />}
-        <Rest parcel={parcel} scanned={pack.scanned} />
-      </>
-    )}
+    <Head parcel={parcel} onOther={pack.close} />
+    {pack.last && <ItemVerdict piece={pack.last} />}
+    <Rest parcel={parcel} scanned={pack.scanned} />
+  </>
+)
+
+const Bench = ({ pack, parcel, onType }: BenchProps & { readonly onType: () => void }) => (
+  <>
+    {pack.complete ? <Sealed pack={pack} parcel={parcel} onType={onType} /> : <Counting pack={pack} parcel={parcel} />}
     {pack.queue.offline && (
       <View className='row gap8 pad t15 ink2'>
         <Icon name='look' size='s' />
@@ -101,12 +125,16 @@ const Bench = ({ pack, parcel }: { readonly pack: Pack; readonly parcel: FloorPa
   </>
 )
 
-const Waiting = ({ count }: { readonly count: number }) =>
-  count === 0 ? (
-    <Blank icon='done' tone='done' title={FLOOR.packNone} body={FLOOR.packNoneBody} />
-  ) : (
-    <Blank icon='scan' tone='run' title={FLOOR.scanWaybill} body={FLOOR.scanWaybillBody} foot={waitingCount(count)} />
-  )
+const Waiting = ({ count, pack }: { readonly count: number; readonly pack: Pack }) => (
+  <>
+    {count === 0 ? (
+      <Blank icon='done' tone='done' title={FLOOR.packNone} body={FLOOR.packNoneBody} />
+    ) : (
+      <Blank icon='scan' tone='run' title={FLOOR.scanWaybill} body={FLOOR.scanWaybillBody} foot={waitingCount(count)} />
+    )}
+    <BenchRow bench={pack.after.bench} onChange={pack.after.chooseBench} />
+  </>
+)
 
 const aimOf = (pack: Pack) => {
   if (pack.parcel === undefined) return AIM.waybill
@@ -115,6 +143,11 @@ const aimOf = (pack: Pack) => {
 
 export default function PackPage() {
   const pack = usePack()
+  const [typing, setTyping] = useState(false)
+  const { bench, weigh } = pack.after
+  useEffect(() => {
+    if (bench > 0) void Taro.setNavigationBarTitle({ title: benchTitle(bench) })
+  }, [bench])
   return (
     <>
       <Screen
@@ -124,10 +157,27 @@ export default function PackPage() {
         {pack.queue.offline && <OfflineBar text={offlineQueued(pack.queue.events.length)} />}
         <Load of={pack.snapshot} rows={2}>
           {(snapshot) =>
-            pack.parcel ? <Bench pack={pack} parcel={pack.parcel} /> : <Waiting count={snapshot.parcels.length} />
+            pack.parcel ? (
+              <Bench pack={pack} parcel={pack.parcel} onType={() => setTyping(true)} />
+            ) : (
+              <Waiting count={snapshot.parcels.length} pack={pack} />
+            )
           }
         </Load>
       </Screen>
+      {typing && pack.complete && (
+        <WeighSheet
+          onClose={() => setTyping(false)}
+          onGrams={(grams) => {
+            setTyping(false)
+            weigh.type(grams)
+          }}
+          onScale={(device) => {
+            setTyping(false)
+            weigh.scale.choose(device)
+          }}
+        />
+      )}
       {pack.stop && <StopSheet key={pack.stop.kind} stop={pack.stop} onSettled={pack.settle} />}
     </>
   )

@@ -5,8 +5,10 @@ import type { FloorStop } from '../../../components/floor-stop'
 import { signal } from '../../../device/signals'
 import { say } from '../../../device/voice'
 import { useResource } from '../../../hooks/use-resource'
+import { useFloorQueue } from '../../../store/floor-queue'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { loadCounts, saveCounts } from '../../../store/pack-counts'
+import { useAfter } from './use-after'
 import { useGate } from './use-gate'
 import { useStopped } from './use-stopped'
 import { findParcel, settles, stopOfRefusals, stopOfVerdict } from '../floor-rules'
@@ -50,7 +52,12 @@ function useBench(parcels: readonly FloorParcel[]) {
     write(of.id, {})
     setLast(undefined)
   }
-  return { parcel, scanned, last, turn, put, empty }
+  const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
+  return { parcel, scanned, complete, last, turn, put, empty }
+}
+
+const clearStops = ({ id, stops }: FloorParcel): void => {
+  for (const one of stops) useFloorQueue.getState().push({ kind: 'stop-cleared', parcelId: id, stopId: one.id })
 }
 
 /** The packing bench: one open parcel, judged on the phone, every right piece an event on disk before its beep. */
@@ -60,9 +67,9 @@ export function usePack() {
   const [raised, setRaised] = useState<FloorStop>()
   const parcels = snapshot.shown?.value.parcels ?? []
   const bench = useBench(parcels)
-  const { parcel, scanned } = bench
+  const { parcel, scanned, complete } = bench
   const unsure = useGate(parcel?.id, snapshot.reload)
-  const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
+  const after = useAfter(complete ? parcel : undefined, snapshot.shown?.value.packing)
   const { stopped, takeOut } = useStopped(parcel)
   const refused = stopOfRefusals(queue.refused)
   const stop = raised ?? refused ?? stopped
@@ -79,7 +86,7 @@ export function usePack() {
   }
   const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
     queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
-    if (done) queue.push({ kind: 'pack-done', parcelId: to.id })
+    if (done) queue.push({ kind: 'pack-done', parcelId: to.id, ...after.place })
     bench.put(to, piece)
     setRaised(undefined)
     signal(done ? 'complete' : 'right')
@@ -102,19 +109,18 @@ export function usePack() {
     if (parcel === undefined || !complete) return useSnack.getState().warn(FLOOR.nothingToUndo)
     queue.push({ kind: 'undo-pack', parcelId: parcel.id })
     bench.empty(parcel)
+    after.forget(parcel.id)
     useSnack.getState().show(FLOOR.undone)
   }
   const settle = () => {
     if (raised) return setRaised(undefined)
     if (refused) return queue.settle()
     if (stopped === undefined) return
-    for (const one of stopped.parcel.stops) {
-      queue.push({ kind: 'stop-cleared', parcelId: stopped.parcel.id, stopId: one.id })
-    }
+    clearStops(stopped.parcel)
     bench.turn(undefined)
     void queue.flush().then(snapshot.reload)
   }
-  const close = () => bench.turn(undefined)
-  return { snapshot, queue, unsure, parcel, scanned, complete, last: bench.last, stop, onCode, undo, settle, close }
+  const shown = { snapshot, queue, unsure, parcel, scanned, complete, last: bench.last, stop, after }
+  return { ...shown, onCode, undo, settle, close: () => bench.turn(undefined) }
 }
 export type Pack = ReturnType<typeof usePack>

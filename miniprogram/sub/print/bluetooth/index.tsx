@@ -5,7 +5,9 @@ import { ActBar } from '../../../components/act-bar'
 import { Blank } from '../../../components/blank'
 import { Load } from '../../../components/load'
 import { Screen } from '../../../components/screen'
+import { looksLikePrinter } from '../../../device/bluetooth/profile'
 import { HAS_RADIO } from '../../../device/bluetooth/radio'
+import { useNearby } from '../../../hooks/use-nearby'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { BLUETOOTH, printCount } from '../../../text/bluetooth'
 import { useAddHere } from './add-here'
@@ -13,14 +15,13 @@ import { DevicePanel } from './device-panel'
 import { Nearby } from './nearby'
 import { printQueue, sayWhatIsKnown, stopPrinting, usePhone } from './phone'
 import { copyInQuestion, Queue } from './queue'
-import { useNearby } from './use-nearby'
 
 const STAFF = ['owner', 'auditor', 'packer'] as const
 const POLL_MS = 4000
 
 /** No device chosen yet: what is near. */
 const Choose = ({ printerId }: { readonly printerId: string | undefined }) => {
-  const near = useNearby()
+  const near = useNearby(looksLikePrinter)
   const bar = (
     <ActBar
       primary={{ id: 'look-again', label: BLUETOOTH.lookAgain, icon: 'search', busy: near.looking, onTap: near.again }}

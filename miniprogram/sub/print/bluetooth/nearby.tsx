@@ -4,11 +4,11 @@ import { Blank } from '../../../components/blank'
 import { Btn } from '../../../components/btn'
 import { Icon } from '../../../components/icon'
 import { RowItem } from '../../../components/row-item'
+import type { useNearby } from '../../../hooks/use-nearby'
 import { useSnack } from '../../../store/snack'
 import { BLUETOOTH, signalWord, troubleText } from '../../../text/bluetooth'
 import { lastDevice } from './memory'
 import { chooseDevice, usePhone } from './phone'
-import type { useNearby } from './use-nearby'
 
 type Near = ReturnType<typeof useNearby>
 interface Found {

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useState } from 'react'
-import { NO_ANSWER, RadioError, type FoundDevice } from '../../../device/bluetooth/port'
-import { looksLikePrinter } from '../../../device/bluetooth/profile'
-import { radio } from '../../../device/bluetooth/radio'
+import { NO_ANSWER, RadioError, type FoundDevice } from '../device/bluetooth/port'
+import { radio } from '../device/bluetooth/radio'
 
 const LOOK_MS = 12_000
 
-/** Printers by name first, then the nearest. */
-const ordered = (devices: readonly FoundDevice[]): FoundDevice[] =>
-  [...devices].sort((a, b) => Number(looksLikePrinter(b.name)) - Number(looksLikePrinter(a.name)) || b.rssi - a.rssi)
+type Likely = (name: string) => boolean
+/** Those with a likely name first, then the nearest. */
+const ordered = (devices: readonly FoundDevice[], likely: Likely): FoundDevice[] =>
+  [...devices].sort((a, b) => Number(likely(b.name)) - Number(likely(a.name)) || b.rssi - a.rssi)
 
-/** Looks about for twelve seconds, or until the page has what it wants. Devices without a name are nobody's printer. */
-export function useNearby() {
+/** Looks about for twelve seconds, or until the page has what it wants. Devices without a name are nobody's. `likely` stays the same. */
+export function useNearby(likely: Likely) {
   const [turn, setTurn] = useState(0)
   const [devices, setDevices] = useState<readonly FoundDevice[]>([])
   const [looking, setLooking] = useState(true)
@@ -25,7 +25,7 @@ export function useNearby() {
     }
     const found = (device: FoundDevice) => {
       if (device.name === '') return
-      setDevices((known) => ordered([...known.filter(({ deviceId }) => deviceId !== device.deviceId), device]))
+      setDevices((known) => ordered([...known.filter(({ deviceId }) => deviceId !== device.deviceId), device], likely))
     }
     const look = async () => {
       try {
@@ -47,7 +47,7 @@ export function useNearby() {
       clearTimeout(timer)
       end()
     }
-  }, [turn])
+  }, [turn, likely])
   const again = useCallback(() => setTurn((last) => last + 1), [])
   return { devices, looking, trouble, again }
 }
