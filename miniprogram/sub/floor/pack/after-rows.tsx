@@ -19,7 +19,7 @@ interface RowProps {
   readonly side?: ReactNode
 }
 const Row = ({ id, icon, tone, title, line, side }: RowProps) => (
-  <View className='li li-tall' id={id}>
+  <View className='li' id={id}>
     <View className={`mark tone-${tone}`}>
       <Icon name={icon} />
     </View>

@@ -136,6 +136,10 @@ const Waiting = ({ count, pack }: { readonly count: number; readonly pack: Pack 
   </>
 )
 
+/** One band says that there is no network. */
+const readOf = ({ snapshot, queue }: Pack): Pack['snapshot'] =>
+  queue.offline && snapshot.shown ? { ...snapshot, trouble: undefined } : snapshot
+
 const aimOf = (pack: Pack) => {
   if (pack.parcel === undefined) return AIM.waybill
   return pack.complete ? AIM.next : AIM.goods
@@ -155,7 +159,7 @@ export default function PackPage() {
         bottom={<ScanBar aim={aimOf(pack)} onCode={pack.onCode} onUndo={pack.undo} />}
       >
         {pack.queue.offline && <OfflineBar text={offlineQueued(pack.queue.events.length)} />}
-        <Load of={pack.snapshot} rows={2}>
+        <Load of={readOf(pack)} rows={2}>
           {(snapshot) =>
             pack.parcel ? (
               <Bench pack={pack} parcel={pack.parcel} onType={() => setTyping(true)} />
