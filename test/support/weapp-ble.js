@@ -1,10 +1,10 @@
-// WeChat's BLE calls with one label printer near the phone. `ble.fault` befalls the write with that number, once: 'drop' takes the
+// WeChat's BLE calls with one device near the phone, a label printer or a scale. `ble.fault` befalls the write with that number, once: 'drop' takes the
 // bytes and loses the link, 'busy' refuses with 10008.
 const SERVICE = '0000FF00-0000-1000-8000-00805F9B34FB'
 const INTO = '0000FF02-0000-1000-8000-00805F9B34FB'
 
 function makeBle() {
-  const heard = { found: [], mtu: [], link: [] }
+  const heard = { found: [], mtu: [], link: [], said: [] }
   const ble = { received: Buffer.alloc(0), writes: 0, faults: {}, mtus: [], open: true, up: false, awake: [] }
   const end = (ask, ok, extra = {}) => {
     const result = { errMsg: ok ? 'ok' : 'fail', errCode: 0, ...extra }
@@ -43,7 +43,9 @@ function makeBle() {
     },
     getBLEDeviceServices: (ask) => end(ask, true, { services: [{ uuid: '180A' }, { uuid: SERVICE }] }),
     getBLEDeviceCharacteristics: (ask) =>
-      end(ask, true, { characteristics: [{ uuid: INTO, properties: { write: true, writeNoResponse: true } }] }),
+      end(ask, true, {
+        characteristics: [{ uuid: INTO, properties: { write: true, writeNoResponse: true, notify: true } }],
+      }),
     setBLEMTU: (ask) => {
       ble.mtus.push(ask.mtu)
       if (ask.mtu > 185) end(ask, false, { errCode: 10008 })
@@ -51,6 +53,9 @@ function makeBle() {
     },
     getBLEMTU: (ask) => end(ask, true, { mtu: 185 }),
     writeBLECharacteristicValue: write,
+    notifyBLECharacteristicValueChange: (ask) => end(ask, true),
+    onBLECharacteristicValueChange: (tell) => heard.said.push(tell),
+    offBLECharacteristicValueChange: () => {},
     onBLEMTUChange: (tell) => heard.mtu.push(tell),
     offBLEMTUChange: () => {},
     onBLEConnectionStateChange: (tell) => heard.link.push(tell),
@@ -59,6 +64,11 @@ function makeBle() {
       ble.awake.push(ask.keepScreenOn)
       end(ask, true)
     },
+  }
+  /** What a scale says of its own accord. */
+  ble.say = (text) => {
+    const value = Uint8Array.from(Buffer.from(text)).buffer
+    for (const tell of heard.said) tell({ deviceId: 'D1', serviceId: SERVICE, characteristicId: INTO, value })
   }
   return { wx, ble }
 }

@@ -36,6 +36,13 @@ function makeWx(call, radio) {
       const query = new Proxy({}, { get: () => () => query })
       return query
     },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    chooseMedia: (ask) => ask.success({ tempFiles: [{ tempFilePath: 'wxfile://tmp/1.jpg', size: 9 }] }),
+    getFileSystemManager: () => ({
+      saveFile: (ask) => ask.success({ savedFilePath: ask.filePath }),
+      access: (ask) => ask.success({}),
+      unlink: (ask) => ask.success({}),
+    }),
     // must exist before the app's first script runs: Taro copies it then
     cloud: {
       init: noop,
@@ -110,6 +117,9 @@ function boot(call) {
       }
     }
     const tap = (selector) => comp.querySelector(selector).dispatchEvent('tap')
+    /** What the open camera reads. */
+    const sees = (code) =>
+      comp.querySelector('.cam-view').dispatchEvent('scancode', { bubbles: false, detail: { result: code } })
     /** What WeChat asks for when a share button is tapped. */
     const share = (id) => inst.onShareAppMessage({ from: 'button', target: { id, dataset: {} } })
     const leave = () => {
@@ -117,7 +127,7 @@ function boot(call) {
       if (inst.onUnload) inst.onUnload()
       pages.pop()
     }
-    return { comp, text, until, tap, share, leave, has: (selector) => comp.querySelector(selector) !== undefined }
+    return { comp, text, until, tap, sees, share, leave, has: (selector) => comp.querySelector(selector) !== undefined }
   }
   return { openPage, wx: global.wx, ble }
 }

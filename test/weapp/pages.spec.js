@@ -136,6 +136,37 @@ describe('the built mini-program', () => {
     page.leave()
   })
 
+  it('weighs a sealed box on a Bluetooth scale or by hand, and takes a picture of it', async () => {
+    const page = await home.openPage('sub/floor/pack/index')
+    await page.until(() => page.text().includes('几号台'))
+    page.sees('78341200566130')
+    for (const sku of ['FH07-2M', 'FH05-3L', 'FH09-4S']) {
+      await page.until(() => page.has(`#need-${sku}`))
+      page.sees(sku)
+      await page.until(() => !page.has(`#need-${sku}`))
+    }
+    await page.until(() => page.has('#complete') && page.has('#weigh'))
+    page.tap('#weigh')
+    await page.until(() => page.has('#use-scale'))
+    page.tap('#use-scale')
+    await page.until(() => page.has('#scale-D1'))
+    page.tap('#scale-D1')
+    await page.until(() => page.text().includes('放上秤'))
+    home.ble.say('ST,GS,+  1.120kg\r\n')
+    await page.until(() => page.text().includes('1,120 克，轻了 500 克') && page.text().includes('少了 1 件？'))
+    page.tap('#weigh')
+    await page.until(() => page.has('#weight'))
+    page.tap('#weigh')
+    await page.until(() => page.has('#key-1'))
+    for (const key of ['1', '6', '3', '3']) page.tap(`#key-${key}`)
+    await page.until(() => page.text().includes('记下 1,633 克'))
+    page.tap('#note-grams')
+    await page.until(() => page.text().includes('手输，和预计差 13 克'))
+    page.tap('#take-photo')
+    await page.until(() => page.text().includes('1 张，传好了'))
+    page.leave()
+  }, 30_000)
+
   it('moves what is chosen by half a millimetre, takes it back, and saves the next version only by a tap', async () => {
     const page = await home.openPage('sub/settings/template-editor/index', { base: '76x130' })
     await page.until(() => page.text().includes('收件人 收件电话'))

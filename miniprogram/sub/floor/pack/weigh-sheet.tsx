@@ -88,7 +88,7 @@ export const WeighSheet = ({ onGrams, onScale, onClose }: Props) => {
         </View>
         <View className='t20 b'>{PACK.gramsUnit}</View>
       </View>
-      <Keypad onKey={(key) => setText(typed(text, key))} />
+      <Keypad onKey={(key) => setText((now) => typed(now, key))} />
       <ActBar
         {...(HAS_SCALE
           ? { quiet: { id: 'use-scale', icon: 'bt', label: PACK.connect, onTap: () => setScales(true) } as const }
