@@ -37,7 +37,7 @@ function makeWx(call, radio) {
       return query
     },
     env: { USER_DATA_PATH: 'wxfile://usr' },
-    chooseMedia: (ask) => ask.success({ tempFiles: [{ tempFilePath: 'wxfile://tmp/1.jpg', size: 9 }] }),
+    chooseMedia: async () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp/1.jpg', size: 9 }] }),
     getFileSystemManager: () => ({
       saveFile: (ask) => ask.success({ savedFilePath: ask.filePath }),
       access: (ask) => ask.success({}),
