@@ -1,6 +1,7 @@
 import type { HistoryView } from '@shared/api/views'
 import type { HistoryEntry } from '@shared/kernel/doc'
 import type { OrderDoc } from '@shared/order/order'
+import { packHistory } from '@shared/pack/history'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import { getBatch } from '../repo/batches'
@@ -59,8 +60,7 @@ const piecesIn = ({ lines }: ParcelDoc) => lines.reduce((sum, { quantity }) => s
 function noteOf({ kind, note }: HistoryEntry, { parcel, waveAt, inVan }: ParcelFacts): HistoryEntry['note'] {
   if (kind === 'pick') return { ...note, slot: parcel.slot, wave: waveAt }
   if (kind === 'hand-over') return { ...note, courier: parcel.courier, together: inVan }
-  // pieces of a packing that was undone are not kept: only the last one can say that all were scanned
-  if (kind === 'pack') return { ...note, pieces: piecesIn(parcel), scanned: Object.keys(parcel.packScans).length }
+  if (kind === 'pack') return { scanned: 0, ...note, pieces: piecesIn(parcel) }
   return note
 }
 
@@ -68,7 +68,7 @@ const TOLD_BY_ORDER: readonly HistoryEntry['kind'][] = ['planned']
 
 function stepsOf(facts: ParcelFacts, names: Names): HistoryEntry[] {
   const printed = printedBy(facts, names)
-  const own = facts.parcel.history.filter(
+  const own = packHistory(facts.parcel).filter(
     ({ kind }) => !TOLD_BY_ORDER.includes(kind) && !(kind === 'printed' && printed.length > 0),
   )
   return [...own.map((entry) => ({ ...entry, note: noteOf(entry, facts) ?? {} })), ...printed]
