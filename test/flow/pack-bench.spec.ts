@@ -62,7 +62,7 @@ it('weighs and photographs a box, and tells so on its order', async () => {
   api.stored.set(fileId, Buffer.from('a picture'))
   const again = event('weigh', { grams: 715, from: 'typed' })
   expect(await send(event('photo-file', { photoId: photo.id, fileId }), again)).toEqual(['stored', 'stored'])
-  expect(lastPack(await order())?.note).toEqual({ scanned: 2, bench: 2, grams: 715 })
+  expect(lastPack(await order())?.note).toEqual({ scanned: 2, pieces: 2, bench: 2, grams: 715 })
   expect(await api.must(packer, 'photoShow', ask)).toEqual({ url: `https://files.test/${fileId}` })
   expect(await api.call('stranger', 'photoShow', ask)).toMatchObject({ refusal: 'not-allowed' })
 })
@@ -80,7 +80,7 @@ it('takes a whole shift at once and again without a change, and starts anew afte
   expect(await send(event('pack-piece', piece), event('pack-piece', piece), event('pack-done'))).toEqual(
     Array(3).fill('stored'),
   )
-  expect(lastPack(await order())?.note).toEqual({ scanned: 2 })
+  expect(lastPack(await order())?.note).toEqual({ scanned: 2, pieces: 2 })
   expect((await order()).parcels[0]).not.toHaveProperty('photos')
 })
 
