@@ -27,6 +27,8 @@ export interface Collection<T> {
   find(query: Find): Promise<T[]>
   /** `exists`: a document with this id, or with these values of a unique index, is there already. */
   add(doc: T): Promise<'added' | 'exists'>
+  /** Adds them in one request. `some-exist`: one was there already, and nobody says which of the others were added. */
+  addAll(docs: readonly T[]): Promise<'added' | 'some-exist'>
   /** Changes at most one document; answers how many matched (0 or 1). */
   update(where: Where, change: Change): Promise<number>
   /** Changes every document that matches, each by itself; answers how many. */
@@ -80,7 +82,7 @@ interface SdkQuery {
   limit(count: number): SdkQuery
   field(fields: object): SdkQuery
   get(): Promise<{ readonly data: unknown[] }>
-  add(doc: object): Promise<unknown>
+  add(doc: object | readonly object[]): Promise<unknown>
   update(change: object): Promise<{ readonly updated?: number }>
   updateAndReturn(change: object): Promise<{ readonly doc?: unknown }>
   remove(): Promise<{ readonly deleted?: number }>
@@ -108,6 +110,15 @@ function commands(sdk: Sdk, change: PlainChange): Record<string, unknown> {
 function sdkCollection<T extends { readonly _id: string }>(sdk: Sdk, name: string): Collection<T> {
   const where = (filter: Where, options: typeof RAW | typeof RAW_ONE | typeof RAW_ALL) =>
     sdk.collection(name).options(options).where(filter)
+  const added = async (docs: object | readonly object[]): Promise<boolean> => {
+    try {
+      await patiently(() => sdk.collection(name).add(docs))
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
   const find = async ({ where: filter, orderBy = [], limit = 100, fields }: Find): Promise<T[]> => {
     let query = where(filter, RAW)
     for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
@@ -118,15 +129,8 @@ function sdkCollection<T extends { readonly _id: string }>(sdk: Sdk, name: strin
   return {
     find,
     get: async (id) => (await find({ where: { _id: id }, limit: 1 }))[0],
-    async add(doc) {
-      try {
-        await patiently(() => sdk.collection(name).add(doc))
-        return 'added'
-      } catch (error) {
-        if (isDuplicate(error)) return 'exists'
-        throw error
-      }
-    },
+    add: async (doc) => ((await added(doc)) ? 'added' : 'exists'),
+    addAll: async (docs) => (docs.length === 0 || (await added(docs)) ? 'added' : 'some-exist'),
     update: async (filter, change) =>
       (await patiently(() => where(filter, RAW_ONE).update(compact(change)))).updated ?? 0,
     updateAll: async (filter, change) =>

@@ -2,7 +2,7 @@ import type { Doc, HistoryEntry } from '@shared/kernel/doc'
 import type { EffectDoc } from '@shared/effect/effect'
 import type { CollectionName } from '../../config/schema'
 import type { Db } from '../cloud/database'
-import { ensureEffect } from './effects'
+import { ensureEffect, ensureEffects } from './effects'
 
 /**
  * Work of our own that follows from a change and is taken up by the process that made it: the row is added as claimed already,
@@ -52,6 +52,24 @@ export async function addDoc<T extends Waiting>(books: Books, home: Home<T>, doc
   const outcome = await books.db.collection<T>(home.name).add(stored)
   if (outcome === 'added') await ensureAll(books, rows, stored)
   return outcome
+}
+
+const AT_ONCE = 20
+
+/**
+ * New documents and the rows that they want, some at once. What is there already stays as it is; a row that another's death has left
+ * out is added by the sweep.
+ */
+export async function addDocs<T extends Waiting>(books: Books, home: Home<T>, docs: readonly T[]): Promise<void> {
+  const collection = books.db.collection<T>(home.name)
+  for (let at = 0; at < docs.length; at += AT_ONCE) {
+    const now = books.now()
+    const some = docs.slice(at, at + AT_ONCE)
+    const rows = some.flatMap((doc) => home.rows(doc, now))
+    if ((await collection.addAll(some.map((doc) => ({ ...doc, waitingSince: now })))) === 'added')
+      await ensureEffects(books, rows)
+    else for (const doc of some) await addDoc(books, home, doc)
+  }
 }
 
 /** A changed document as it will be, and the effects it did not want before. */

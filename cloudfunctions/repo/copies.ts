@@ -34,3 +34,15 @@ export const findLastPrinted = (books: Books, printerId: string): Promise<LabelC
 /** In a phone's hand since before their time was up, longest first. */
 export const findCopiesOverdue = (books: Books, before: number): Promise<LabelCopy[]> =>
   copies(books).find({ where: { takenUntil: { $lt: before } }, orderBy: [['takenUntil', 'asc']], limit: 200 })
+
+/** Paper of these jobs came out. Of copies that nobody changed since they were accepted, each by itself; answers how many. */
+export const printAccepted = (books: Books, asked: readonly LabelCopy[]): Promise<number> =>
+  copies(books).updateAll(
+    {
+      _id: { $in: asked.map(({ _id }) => _id) },
+      jobId: { $in: asked.flatMap(({ jobId }) => (jobId === undefined ? [] : [jobId])) },
+      state: 'accepted',
+      waitingSince: { $exists: false },
+    },
+    { $set: { state: 'printed', printedAt: books.now() }, $unset: { problem: '' }, $inc: { ver: 1 } },
+  )

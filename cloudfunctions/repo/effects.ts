@@ -8,6 +8,11 @@ const effects = ({ db }: Books) => db.collection<EffectDoc>('effects')
 
 export const getEffect = (books: Books, id: string): Promise<EffectDoc | undefined> => effects(books).get(id)
 
+export const getEffects = ({ db }: Books, ids: readonly string[]): Promise<EffectDoc[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.collection<EffectDoc>('effects').find({ where: { _id: { $in: [...ids] } }, limit: 1000 })
+
 /**
  * A row for the effect, once: a second add finds it there. A row dropped as unwanted, or refused for an ask that has been
  * mended since (another `askHash`), becomes ready again.
@@ -24,6 +29,11 @@ export async function ensureEffect(books: Books, row: EffectDoc): Promise<'added
     },
   )
   return 'exists'
+}
+
+/** Rows of documents that are new, in one request. */
+export async function ensureEffects(books: Books, rows: readonly EffectDoc[]): Promise<void> {
+  if ((await effects(books).addAll(rows)) === 'some-exist') for (const row of rows) await ensureEffect(books, row)
 }
 
 export interface DueQuery {
@@ -53,9 +63,11 @@ export async function nextDueAt(books: Books, without: readonly string[]): Promi
   return next?.dueAt
 }
 
-/** A printer's queue in its order. */
+export const LANE_ROWS = 20
+
+/** The first rows of a printer's queue, in its order. */
 export const findLane = (books: Books, lane: string, state: EffectState): Promise<EffectDoc[]> =>
-  effects(books).find({ where: { lane, state }, orderBy: [['seq', 'asc']], limit: 20 })
+  effects(books).find({ where: { lane, state }, orderBy: [['seq', 'asc']], limit: LANE_ROWS })
 
 /** Rows of a state whose time has come: `calling` by lease, the others by `dueAt`. */
 export const findOverdue = (books: Books, state: 'calling' | 'answered' | 'unknown'): Promise<EffectDoc[]> =>

@@ -3,7 +3,7 @@ import type { CourierKey } from '@shared/courier/courier-key'
 import { mustMove } from '@shared/kernel/states'
 import { WAYBILL_MOVES, type WaybillState } from '@shared/parcel/waybill-state'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
-import { addDoc, changeIn, type Books, type Home } from './books'
+import { addDoc, addDocs, changeIn, type Books, type Home } from './books'
 import { afterCursor, type ListQuery } from './orders'
 
 export const PARCELS: Home<ParcelDoc> = {
@@ -16,6 +16,8 @@ const parcels = ({ db }: Books) => db.collection<ParcelDoc>('parcels')
 export const getParcel = (books: Books, id: string): Promise<ParcelDoc | undefined> => parcels(books).get(id)
 export const addParcel = (books: Books, parcel: ParcelDoc): Promise<'added' | 'exists'> =>
   addDoc(books, PARCELS, parcel)
+export const addParcels = (books: Books, parcels: readonly ParcelDoc[]): Promise<void> =>
+  addDocs(books, PARCELS, parcels)
 export const changeParcel = changeIn(PARCELS)
 
 export const getParcels = (books: Books, ids: readonly string[]): Promise<ParcelDoc[]> =>
@@ -54,12 +56,16 @@ export const listParcelsOfCourier = (
 export const findParcelsOfWave = (books: Books, shopId: string, waveId: string): Promise<ParcelDoc[]> =>
   parcels(books).find({ where: { shopId, waveId }, orderBy: [['slot', 'asc']], limit: 1000 })
 
-/** The lowest slots of a wave whose labels are still to be made for this printer. */
-export const findWished = (
-  books: Books,
-  ask: { readonly shopId: string; readonly waveId: string; readonly printerId: string },
-): Promise<ParcelDoc[]> => {
+export interface WishedAsk {
+  readonly shopId: string
+  readonly waveId: string
+  readonly printerId: string
+}
+export const WISHED_PAGE = 30
+
+/** The lowest slots of a wave, beyond `afterSlot`, whose labels are still to be made for this printer. */
+export const findWished = (books: Books, ask: WishedAsk, afterSlot: number): Promise<ParcelDoc[]> => {
   const { printerId, ...wave } = ask
-  const where = { ...wave, 'printWish.printerId': printerId, goods: { $ne: 'void' } }
-  return parcels(books).find({ where, orderBy: [['slot', 'asc']], limit: 8 })
+  const where = { ...wave, slot: { $gt: afterSlot }, 'printWish.printerId': printerId, goods: { $ne: 'void' } }
+  return parcels(books).find({ where, orderBy: [['slot', 'asc']], limit: WISHED_PAGE })
 }

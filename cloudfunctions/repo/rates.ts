@@ -6,6 +6,9 @@ const rates = ({ db }: Books) => db.collection<RateDoc>('rates')
 
 export const getRate = (books: Books, id: string): Promise<RateDoc | undefined> => rates(books).get(id)
 
+export const getRates = (books: Books, ids: readonly string[]): Promise<RateDoc[]> =>
+  ids.length === 0 ? Promise.resolve([]) : rates(books).find({ where: { _id: { $in: [...ids] } }, limit: 1000 })
+
 /** The row as `change` leaves it, or undefined when `where` did not hold. */
 export const takeRate = (
   books: Books,

@@ -6,13 +6,13 @@ import type { OrderDoc } from '@shared/order/order'
 import { takeOf } from '@shared/order/split'
 import { travelKey } from '@shared/order/travel'
 import { claimLines, parcelLine, planParcel } from '@shared/parcel/decide-plan'
-import type { ParcelLine, PrintWish } from '@shared/parcel/parcel'
+import type { ParcelDoc, ParcelLine, PrintWish } from '@shared/parcel/parcel'
 import { seqAt } from '@shared/parcel/place'
 import { inTurns, printerAt } from '@shared/printer/share'
 import type { Patch } from '../repo/books'
 import { withHistory } from '../repo/books'
 import { changeOrder, findOrdersByMergeKey, getOrder, getOrders } from '../repo/orders'
-import { addParcel, findParcelsOfOrder, getParcel } from '../repo/parcels'
+import { addParcel, addParcels, findParcelsOfOrder, getParcel } from '../repo/parcels'
 import { getShop } from '../repo/shops'
 import type { BatchStep } from '../work/deps'
 import { changing, firstKnown, inParallel, refusedAs, type Desk } from './desk'
@@ -27,6 +27,8 @@ interface Run {
   readonly facts: PlanFacts
   /** Place in the list of orders -> place in the wave. */
   readonly placeAt: (index: number) => number
+  /** Stores a planned parcel, or gathers it to be stored with others. */
+  readonly store: (parcel: ParcelDoc) => Promise<unknown>
 }
 interface Claim {
   readonly order: OrderDoc
@@ -141,10 +143,7 @@ async function planOne(run: Run, order: OrderDoc | undefined, index: number): Pr
   const walk = run.placeAt(index)
   const wish = wishFor(run, walk, ship.courier)
   const place = { waveId: batch._id, slot: walk + 1, by: batch.by, at: desk.now() }
-  await addParcel(
-    desk,
-    planParcel({ id: parcelId, orders, lines, ship, ...place, ...(wish ? { printWish: wish } : {}) }),
-  )
+  await run.store(planParcel({ id: parcelId, orders, lines, ship, ...place, ...(wish ? { printWish: wish } : {}) }))
   return ok(parcelId)
 }
 
@@ -161,7 +160,13 @@ function lanesOf(
   return [...lanes.values()]
 }
 
-/** Batch step: plan, ask, wish the copy. The place in the batch is the slot of the wave. */
+/** So many parcels are stored at once: the first numbers are asked for soon. */
+const STORED_AT_ONCE = 10
+
+/**
+ * Batch step: plan, ask, wish the copy. The place in the batch is the slot of the wave. Parcels of orders that travel alone are stored
+ * some at a time; where several of one lane look at each other's, each at once.
+ */
 export const printStep =
   (desk: Desk): BatchStep =>
   async ({ batch, ids, offset }) => {
@@ -171,14 +176,23 @@ export const printStep =
     const orders = await getOrders(desk, ids)
     const turns = ask.turns && ask.shares ? inTurns(ask.shares) : []
     const placeAt = (index: number) => turns[index] ?? index
-    const run: Run = { desk, batch, ask, placeAt, facts: await planFacts(desk, shop, orders) }
+    const facts = await planFacts(desk, shop, orders)
+    const gathered: ParcelDoc[] = []
+    const gather = async (parcel: ParcelDoc) => {
+      gathered.push(parcel)
+      if (gathered.length >= STORED_AT_ONCE) await addParcels(desk, gathered.splice(0))
+    }
+    const run: Omit<Run, 'store'> = { desk, batch, ask, placeAt, facts }
     const refusals: BatchRefusal[] = []
     await inParallel(lanesOf(orders, ids), 8, async (lane) => {
+      const store = lane.length > 1 ? (parcel: ParcelDoc) => addParcel(desk, parcel) : gather
       for (const { id, at } of lane) {
         const known = orders.find(({ _id }) => _id === id)
-        const result = await planOne(run, lane.length > 1 ? await getOrder(desk, id) : known, offset + at)
+        const order = lane.length > 1 ? await getOrder(desk, id) : known
+        const result = await planOne({ ...run, store }, order, offset + at)
         if (!result.ok) refusals.push(refusedAs(id, result))
       }
     })
+    await addParcels(desk, gathered)
     return refusals
   }

@@ -4,7 +4,7 @@ import type { LabelCopy } from '@shared/parcel/copy'
 import { COPY_MOVES, type CopyState } from '@shared/parcel/copy-state'
 import type { JobCondition } from '@shared/ports/printer'
 import type { Books } from '../repo/books'
-import { changeCopy, findCopiesByJob, getCopy } from '../repo/copies'
+import { changeCopy, findCopiesByJob, getCopy, printAccepted } from '../repo/copies'
 import { getPrinter } from '../repo/printers'
 import { countCopies, sendKeyOf } from '../work/effects/print-send'
 import { changing, firstKnown } from './desk'
@@ -56,6 +56,15 @@ export async function settleCopy(books: Books, asked: LabelCopy, condition: JobC
   // a copy that was taken counted already
   if (!(changed.ok && from === 'accepted' && to === 'printed')) await countCopies(books, asked.parcelId)
   return changed.ok
+}
+
+/** What came out of one printer since the last question, by one update. Answers how many moved. */
+export async function settlePrinted(books: Books, copies: readonly LabelCopy[]): Promise<number> {
+  const moved = copies.length === 0 ? 0 : await printAccepted(books, copies)
+  if (moved === copies.length) return moved
+  // somebody changed one of them meanwhile: each by itself, as it is now
+  const each = await Promise.all(copies.map((copy) => settleCopy(books, copy, 'printed')))
+  return moved + each.filter(Boolean).length
 }
 
 /** Its maker took it and cannot have put it out any more: whether it did before is for a person to see. */

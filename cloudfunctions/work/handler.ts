@@ -24,6 +24,8 @@ export interface Work extends WorkDeps {
   readonly sawLane?: (lane: string) => void
   /** Takes a row whose work is applied: that it is done is written for many at once. */
   readonly finished?: (row: EffectDoc) => void
+  /** Told of a row that waits a moment for something of our own. */
+  readonly putBack?: (row: EffectDoc) => void
   /** Told of an account that nobody may call for so long: send times that were reserved are not used any more. */
   readonly sawPause?: (account: string, ms: number) => void
 }

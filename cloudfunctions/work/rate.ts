@@ -2,7 +2,7 @@ import { joinId } from '@shared/kernel/ids'
 import { rateIdOf, type HeldLimit, type RateDoc } from '@shared/effect/rate'
 import type { RateLimit } from '@shared/ports/provider-error'
 import type { Books } from '../repo/books'
-import { ensureRate, getRate, takeRate } from '../repo/rates'
+import { ensureRate, getRate, getRates, takeRate } from '../repo/rates'
 
 /** Sends are reserved for at most this long ahead: what a dying slice strands is no more. */
 const AHEAD_MS = 2000
@@ -12,22 +12,29 @@ const PROBE_MS = 60_000
 export type Reserved =
   { readonly times: readonly number[]; readonly troubled?: boolean } | { readonly notBefore: number }
 
-async function reserveLimit(books: Books, id: string, ask: { limit: RateLimit; count: number }): Promise<Reserved> {
-  const { gapMs, burstMs } = ask.limit
+interface LimitAsk {
+  readonly limit: RateLimit
+  readonly count: number
+  /** The row as it was a moment ago: which of the updates is likely to hold. */
+  readonly known: RateDoc | undefined
+}
+
+async function reserveLimit(books: Books, id: string, { limit, count, known }: LimitAsk): Promise<Reserved> {
+  const { gapMs, burstMs } = limit
   const now = books.now()
-  const span = ask.count * gapMs
-  const times = (tat: number) => ({
-    times: Array.from({ length: ask.count }, (_, i) => Math.max(now, tat - span + i * gapMs)),
+  const span = count * gapMs
+  const times = ({ tat }: { readonly tat: number }) => ({
+    times: Array.from({ length: count }, (_, i) => Math.max(now, tat - span + i * gapMs)),
   })
-  const running = await takeRate(
-    books,
-    { _id: id, tat: { $gte: now - burstMs, $lte: now + AHEAD_MS } },
-    { $inc: { tat: span } },
-  )
-  if (running) return times(running.tat)
-  const idle = await takeRate(books, { _id: id, tat: { $lt: now - burstMs } }, { $set: { tat: now - burstMs + span } })
-  if (idle) return times(idle.tat)
-  if ((await ensureRate(books, id, { tat: now - burstMs + span })) === 'added') return times(now - burstMs + span)
+  const fresh = { tat: now - burstMs + span }
+  const running = () =>
+    takeRate(books, { _id: id, tat: { $gte: now - burstMs, $lte: now + AHEAD_MS } }, { $inc: { tat: span } })
+  const idle = () => takeRate(books, { _id: id, tat: { $lt: now - burstMs } }, { $set: fresh })
+  if (!known && (await ensureRate(books, id, fresh)) === 'added') return times(fresh)
+  for (const way of known && known.tat < now - burstMs ? [idle, running] : [running, idle]) {
+    const taken = await way()
+    if (taken) return times(taken)
+  }
   const busy = await getRate(books, id)
   return { notBefore: Math.max(now + 20, (busy?.tat ?? now) - AHEAD_MS) }
 }
@@ -37,10 +44,9 @@ const isClean = (state: RateDoc | undefined) => !state || (state.failsInRow === 
 /** Paused: until when. After that time the caller that gets the probe may send once. */
 async function passPause(
   books: Books,
-  account: string,
+  state: RateDoc | undefined,
   probes: boolean,
 ): Promise<{ readonly probe: boolean; readonly troubled: boolean } | { readonly until: number }> {
-  const state = await getRate(books, account)
   const now = books.now()
   const troubled = !isClean(state)
   if (!state || state.pausedUntil === 0) return { probe: false, troubled }
@@ -49,7 +55,7 @@ async function passPause(
   if (!probes) return { until: now + 1000 }
   const probe = await takeRate(
     books,
-    { _id: account, pausedUntil: state.pausedUntil },
+    { _id: state._id, pausedUntil: state.pausedUntil },
     { $set: { pausedUntil: now + PROBE_MS } },
   )
   return probe ? { probe: true, troubled } : { until: now + 1000 }
@@ -64,13 +70,16 @@ export async function reserve(
   account: string,
   ask: { readonly limits: readonly HeldLimit[]; readonly count: number; readonly probes?: boolean },
 ): Promise<Reserved> {
-  const pass = await passPause(books, account, ask.probes ?? true)
+  const held = ask.limits.map((limit) => ({ limit, id: rateIdOf(account, limit) }))
+  const rows = await getRates(books, [account, ...held.map(({ id }) => id)])
+  const known = (id: string) => rows.find(({ _id }) => _id === id)
+  const pass = await passPause(books, known(account), ask.probes ?? true)
   if ('until' in pass) return { notBefore: pass.until }
   const slowest = Math.max(1, ...ask.limits.map(({ gapMs }) => gapMs))
   const count = pass.probe ? 1 : Math.max(1, Math.min(ask.count, Math.floor(AHEAD_MS / slowest)))
   let times: readonly number[] = Array.from({ length: count }, () => books.now())
-  for (const limit of ask.limits) {
-    const reserved = await reserveLimit(books, rateIdOf(account, limit), { limit, count })
+  for (const { limit, id } of held) {
+    const reserved = await reserveLimit(books, id, { limit, count, known: known(id) })
     if ('notBefore' in reserved) return reserved
     times = times.map((time, i) => Math.max(time, reserved.times[i] ?? time))
   }
@@ -135,13 +144,21 @@ export async function accountIsWell(books: Books, account: string): Promise<bool
   return state?.pauseReason !== undefined
 }
 
+const laneId = (lane: string): string => joinId('lane', lane)
+
+/** Those of the lanes that somebody is at. */
+export async function heldLanes(books: Books, lanes: readonly string[]): Promise<readonly string[]> {
+  const held = (await getRates(books, lanes.map(laneId))).filter(({ laneUntil = 0 }) => laneUntil >= books.now())
+  return lanes.filter((lane) => held.some(({ _id }) => _id === laneId(lane)))
+}
+
 /** Takes the lane (a printer's queue) for `ms`, or renews it for the holder of the token. */
 export async function takeLane(
   books: Books,
   lane: string,
   ask: { readonly token: string; readonly ms: number },
 ): Promise<boolean> {
-  const id = joinId('lane', lane)
+  const id = laneId(lane)
   const now = books.now()
   const lease = { laneToken: ask.token, laneUntil: now + ask.ms }
   const free = { _id: id, $or: [{ laneUntil: { $lt: now } }, { laneToken: ask.token }] }
@@ -150,5 +167,5 @@ export async function takeLane(
 }
 
 export async function freeLane(books: Books, lane: string, token: string): Promise<void> {
-  await takeRate(books, { _id: joinId('lane', lane), laneToken: token }, { $set: { laneUntil: 0 } })
+  await takeRate(books, { _id: laneId(lane), laneToken: token }, { $set: { laneUntil: 0 } })
 }

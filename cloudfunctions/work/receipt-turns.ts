@@ -1,40 +1,60 @@
 import { joinId } from '@shared/kernel/ids'
+import type { RateDoc } from '@shared/effect/rate'
+import type { LabelCopy } from '@shared/parcel/copy'
 import type { Books } from '../repo/books'
-import { ensureRate, getRate, takeRate } from '../repo/rates'
+import { ensureRate, getRates, takeRate } from '../repo/rates'
 
-/** 3 s after a label was taken, then 6, 12, ... up to 10 min while nothing new is heard. */
-const FIRST_ASK_MS = 3000
+/** 5 s after a label was taken, then later and later while nothing new is heard, up to 10 min. */
+const FIRST_ASK_MS = 5000
 const LAST_ASK_MS = 600_000
+/** Nothing waits for a receipt: the next label asks for a question itself, this is for one that just missed it. */
+const QUIET_MS = 15_000
 
 const turnId = (printerId: string) => joinId(printerId, 'receipts')
-const gapMs = (asked: number): number => Math.min(LAST_ASK_MS, FIRST_ASK_MS * 2 ** Math.min(asked, 10))
 
-/** When this process last asked for a question soon: the labels of the next seconds are meant by the same one. */
+/** When this process last asked for a question soon: while labels come, one question follows the other by itself. */
 const askedAt = new WeakMap<Books['db'], Map<string, number>>()
 
 /** A label was taken in: what became of it is asked soon, however long the printer was quiet before. */
 export async function askSoon(books: Books, printerId: string): Promise<void> {
   const asked = askedAt.get(books.db) ?? new Map<string, number>()
   askedAt.set(books.db, asked)
-  if (books.now() - (asked.get(printerId) ?? -Infinity) < FIRST_ASK_MS) return
+  if (books.now() - (asked.get(printerId) ?? -Infinity) < QUIET_MS) return
   asked.set(printerId, books.now())
   const soon = books.now() + FIRST_ASK_MS
-  await takeRate(books, { _id: turnId(printerId), tat: { $gt: soon } }, { $set: { tat: soon, failsInRow: 0 } })
+  await takeRate(books, { _id: turnId(printerId), tat: { $gt: soon } }, { $set: { tat: soon } })
 }
 
-/** Something was heard: the next question comes soon again. */
-export async function heardNews(books: Books, printerId: string): Promise<void> {
-  const soon = { tat: books.now() + FIRST_ASK_MS, failsInRow: 0 }
-  await takeRate(books, { _id: turnId(printerId) }, { $set: soon })
+export interface Turn {
+  readonly printerId: string
+  /** Undefined: nobody has ever asked. */
+  readonly row: RateDoc | undefined
 }
 
-/** One asker a printer, and not before its time. */
-export async function takeTurn(books: Books, printerId: string): Promise<boolean> {
+/** The printers whose time has come, by one look. */
+export async function turnsDue(books: Books, printerIds: readonly string[]): Promise<readonly Turn[]> {
+  const rows = await getRates(books, printerIds.map(turnId))
+  const turns = printerIds.map((printerId) => ({ printerId, row: rows.find(({ _id }) => _id === turnId(printerId)) }))
+  return turns.filter(({ row }) => row === undefined || row.tat <= books.now())
+}
+
+/** The longer ago the last label was taken, the later the next question: labels of long ago seldom have news. */
+function nextGapMs(books: Books, copies: readonly LabelCopy[]): number {
+  if (copies.length === 0) return QUIET_MS
+  const newest = Math.max(0, ...copies.map(({ acceptedAt = 0 }) => acceptedAt))
+  return Math.min(LAST_ASK_MS, Math.max(FIRST_ASK_MS, books.now() - newest))
+}
+
+/** One asker a printer. `copies` wait for their receipts there. */
+export async function takeTurn(books: Books, { printerId, row }: Turn, copies: readonly LabelCopy[]): Promise<boolean> {
   const _id = turnId(printerId)
-  const now = books.now()
-  const turn = await getRate(books, _id)
-  if (!turn) return (await ensureRate(books, _id, { tat: now + FIRST_ASK_MS })) === 'added'
-  if (turn.tat > now) return false
-  const next = { $set: { tat: now + gapMs(turn.failsInRow + 1) }, $inc: { failsInRow: 1 } }
-  return (await takeRate(books, { _id, tat: turn.tat }, next)) !== undefined
+  const tat = books.now() + nextGapMs(books, copies)
+  if (!row) return (await ensureRate(books, _id, { tat })) === 'added'
+  return (await takeRate(books, { _id, tat: row.tat }, { $set: { tat } })) !== undefined
+}
+
+/** Something was heard: the next question comes soon again, however old the labels are. */
+export async function heardNews(books: Books, printerId: string, copies: readonly LabelCopy[]): Promise<void> {
+  if (nextGapMs(books, copies) <= FIRST_ASK_MS) return
+  await takeRate(books, { _id: turnId(printerId) }, { $set: { tat: books.now() + FIRST_ASK_MS } })
 }

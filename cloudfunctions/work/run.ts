@@ -113,11 +113,12 @@ async function call(work: Work, { job, handler, troubled }: Ready): Promise<void
   const opened = await open(work, job, handler)
   if (!opened) return
   if (opened.kind === 'later') {
-    await moveEffect(work, job.row, {
+    const later = await moveEffect(work, job.row, {
       to: 'ready',
       set: { dueAt: work.now() + opened.laterMs },
       ...(sentBefore(job.row) ? {} : { unset: ['firstSentAt', 'lastSentAt'] as const }),
     })
+    if (later) work.putBack?.(later)
     return
   }
   if (opened.kind === 'refused') return refuseRow(work, { ...job, handler }, opened.refusal)
@@ -186,10 +187,12 @@ const handOf = (work: Work, held: Job<HomeDoc>[]): Hand => ({
  * own follows. Never throws for one effect's sake: a row that broke goes back to ready, or its lease runs out.
  */
 export async function runEffect(work: Work, row: EffectDoc, slot: { readonly at: number; readonly troubled: boolean }) {
-  const ahead = slot.at - work.now()
-  if (ahead > 0) await work.wait(ahead)
+  const inTime = () => work.wait(Math.max(0, slot.at - work.now()))
+  // a queue has one holder; any other row is wanted by every slice, and is claimed before the wait for its send time
+  if (row.lane !== undefined) await inTime()
   const claimed = await claim(work, row)
   if (!claimed) return
+  if (row.lane === undefined) await inTime()
   const held: Job<HomeDoc>[] = []
   const mine = { ...work, hand: handOf(work, held) }
   await guarded(mine, claimed, () => runClaimed(mine, claimed, slot.troubled))

@@ -86,13 +86,20 @@ class MemoryCollection implements Collection<Stored> {
     return found.map((doc) => copy(project(doc, fields)) as Stored)
   }
 
+  private insert(doc: Stored): boolean {
+    const stored = copy(doc)
+    if (this.docs.has(doc._id) || breaksUnique(this.name, this.docs, stored)) return false
+    this.docs.set(doc._id, stored)
+    return true
+  }
+
   async add(doc: Stored) {
-    return this.write(() => {
-      const stored = copy(doc)
-      if (this.docs.has(doc._id) || breaksUnique(this.name, this.docs, stored)) return 'exists' as const
-      this.docs.set(doc._id, stored)
-      return 'added' as const
-    })
+    return this.write(() => (this.insert(doc) ? ('added' as const) : ('exists' as const)))
+  }
+
+  /** In order up to the first that is there already, as MongoDB does it. */
+  async addAll(docs: readonly Stored[]) {
+    return this.write(() => (docs.every((doc) => this.insert(doc)) ? ('added' as const) : ('some-exist' as const)))
   }
 
   private changeOne(doc: Stored, change: Change): Stored {

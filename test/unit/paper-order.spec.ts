@@ -6,7 +6,7 @@ import { addCopy } from '../../cloudfunctions/repo/copies'
 import { getEffect, moveEffect } from '../../cloudfunctions/repo/effects'
 import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
 import type { Work } from '../../cloudfunctions/work/handler'
-import { isTurn } from '../../cloudfunctions/work/paper-order'
+import { paperOrder, type PaperOrder } from '../../cloudfunctions/work/paper-order'
 import { pauseAccount } from '../../cloudfunctions/work/rate'
 import { frozenShip, orderDoc, SHOP, START } from '../crash/shop'
 import { createMemoryDb } from '../support/memory-db'
@@ -61,35 +61,74 @@ async function wave(slots: number, printed: readonly number[], cursor?: number) 
   return { books, work, clock, row }
 }
 
+const isNext = async (paper: PaperOrder, row: EffectDoc): Promise<boolean> =>
+  (await paper.waitsFor(row)).comers === undefined
+
 it('lets a label wait for those before it, and for no other', async () => {
   const { work, books, row, clock } = await wave(4, [1, 3, 4])
-  expect((await isTurn(work, await row(1), undefined)).isNext).toBe(true)
-  const third = await isTurn(work, await row(3), undefined)
-  expect(third.isNext).toBe(false)
+  expect(await isNext(paperOrder(work), await row(1))).toBe(true)
+  const collection: Work['db']['collection'] = (name) => (calls.push(name), books.db.collection(name))
+  const calls: string[] = []
+  const paper = paperOrder({ ...work, db: { collection } })
+  const { comers } = await paper.waitsFor(await row(3))
+  expect(comers?.map(({ labelRow }) => labelRow)).toEqual(['print-send_P2_1_1_1'])
   const second = await getParcel(books, 'P2')
   if (second) await changeParcel(books, second, { printWish: undefined })
-  clock.at += 5000
-  const now = await isTurn(work, await row(3), third.known)
-  expect(now.isNext).toBe(true)
-  const closed = { ...work, db: undefined } as unknown as Work
-  expect((await isTurn(closed, await row(4), now.known)).isNext).toBe(true)
+  clock.at += 14_999
+  expect(await isNext(paper, await row(3))).toBe(false)
+  clock.at += 1
+  expect(await isNext(paper, await row(3))).toBe(true)
+  const before = calls.length
+  expect(await isNext(paper, await row(4))).toBe(true)
+  expect(calls).toHaveLength(before)
 })
 
-it('looks only at the number it waits for while that is on its way, and at everything once it is not', async () => {
-  const { work, books, row } = await wave(3, [1, 3])
-  const third = await isTurn(work, await row(3), undefined)
+it('sends what it waited for first, and asks nothing anew until what it knows is used up', async () => {
+  const { work, books, row } = await wave(4, [1, 4])
   const calls: string[] = []
-  const collection = ((name: string) => (
-    calls.push(name),
-    books.db.collection(name as 'effects')
-  )) as Work['db']['collection']
-  const seen = { ...work, db: { ...books.db, collection } }
-  expect((await isTurn(seen, await row(3), third.known)).isNext).toBe(false)
-  expect(calls).toEqual(['effects'])
+  const collection: Work['db']['collection'] = (name) => (calls.push(name), books.db.collection(name))
+  const paper = paperOrder({ ...work, db: { collection } })
+  expect((await paper.waitsFor(await row(4))).comers).toHaveLength(2)
+  const before = calls.length
+  const label = (slot: number, more: Partial<EffectDoc> = {}): EffectDoc => ({
+    ...first,
+    _id: `print-send_P${slot}_1_1_1`,
+    docId: `P${slot}_1_1`,
+    seq: seqAt(START, slot - 1),
+    ...more,
+  })
+  const first = await row(1)
+  expect(paper.heard([label(3)]).map(({ _id }) => _id)).toEqual(['print-send_P3_1_1_1'])
+  expect((await paper.waitsFor(label(3))).comers?.map(({ seq }) => seq)).toEqual([seqAt(START, 1)])
+  // came and is with its printer already: nothing to send, nothing to wait for
+  expect(paper.heard([label(2, { state: 'calling' })])).toEqual([])
+  expect(await isNext(paper, label(3))).toBe(true)
+  expect(await isNext(paper, await row(4))).toBe(true)
+  expect(calls).toHaveLength(before)
+})
+
+it('looks at everything again once the number it waits for is not on its way any more', async () => {
+  const { work, books, row } = await wave(3, [1, 3])
+  const paper = paperOrder(work)
+  expect(await isNext(paper, await row(3))).toBe(false)
   const asked = await getEffect(books, 'waybill-create_P2_1')
-  const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
-  if (calling) await moveEffect(books, calling, { to: 'refused' })
-  expect((await isTurn(seen, await row(3), third.known)).isNext).toBe(true)
+  const calling = asked && (await moveEffect(books, asked, { to: 'calling', set: { firstSentAt: START } }))
+  expect(paper.heard(calling ? [calling] : [])).toEqual([])
+  expect(await paper.waitsFor(await row(3))).toMatchObject({ hasRead: false, comers: [{ seq: seqAt(START, 1) }] })
+  const refused = calling && (await moveEffect(books, calling, { to: 'refused', unset: ['firstSentAt'] }))
+  paper.heard(refused ? [refused] : [])
+  expect(await isNext(paper, await row(3))).toBe(true)
+})
+
+it('sees who comes soon behind a page of those that do not', async () => {
+  const { work, books, row } = await wave(33, [33])
+  for (let slot = 1; slot <= 31; slot++) {
+    const asked = await getEffect(books, `waybill-create_P${slot}_1`)
+    const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
+    if (calling) await moveEffect(books, calling, { to: 'refused' })
+  }
+  const { comers } = await paperOrder(work).waitsFor(await row(33))
+  expect(comers?.map(({ numberRow }) => numberRow)).toEqual(['waybill-create_P32_1'])
 })
 
 it('does not wait for what goes to another printer, is void, or was refused its number', async () => {
@@ -100,13 +139,13 @@ it('does not wait for what goes to another printer, is void, or was refused its 
   }
   await change('P1', { printWish: { printerId: 'p2', seq: seqAt(START, 0), by: 's' } })
   await change('P2', { goods: 'void', waybill: 'void' })
-  expect((await isTurn(work, await row(5), undefined)).isNext).toBe(false)
+  expect(await isNext(paperOrder(work), await row(5))).toBe(false)
   for (const id of ['P3', 'P4']) {
     const asked = await getEffect(books, `waybill-create_${id}_1`)
     const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
     if (calling) await moveEffect(books, calling, { to: 'refused' })
   }
-  expect((await isTurn(work, await row(5), undefined)).isNext).toBe(true)
+  expect(await isNext(paperOrder(work), await row(5))).toBe(true)
 })
 
 it('waits for what is not planned yet and for a queue that is only long', async () => {
@@ -114,9 +153,9 @@ it('waits for what is not planned yet and for a queue that is only long', async 
   const third = await row(3)
   const unplanned: EffectDoc = { ...third, seq: seqAt(START, 7) }
   clock.at += 599_000
-  for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(false)
+  for (const waiting of [third, unplanned]) expect(await isNext(paperOrder(work), waiting)).toBe(false)
   clock.at += 1000
-  for (const waiting of [third, unplanned]) expect((await isTurn(work, waiting, undefined)).isNext).toBe(true)
+  for (const waiting of [third, unplanned]) expect(await isNext(paperOrder(work), waiting)).toBe(true)
 })
 
 it('waits ten seconds for a number that was asked for and does not come', async () => {
@@ -127,9 +166,9 @@ it('waits ten seconds for a number that was asked for and does not come', async 
   const calling = asked && (await moveEffect(books, asked, { to: 'calling', set: sent }))
   if (calling) await moveEffect(books, calling, { to: 'unknown' })
   clock.at += 9999
-  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(false)
+  expect(await isNext(paperOrder(work), await row(3))).toBe(false)
   clock.at += 1
-  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
+  expect(await isNext(paperOrder(work), await row(3))).toBe(true)
 })
 
 it('does not wait for a number that is put off, fails again and again, or whose account rests', async () => {
@@ -139,7 +178,7 @@ it('does not wait for a number that is put off, fails again and again, or whose 
     const calling = asked && (await moveEffect(books, asked, { to: 'calling' }))
     if (calling) await moveEffect(books, calling, { to: 'ready', set: values })
   }
-  const third = async () => (await isTurn(work, await row(3), undefined)).isNext
+  const third = async () => await isNext(paperOrder(work), await row(3))
   await set({ tries: 2, dueAt: clock.at + 10_000 })
   expect(await third()).toBe(false)
   await set({ tries: 2, dueAt: clock.at + 10_001 })
@@ -168,9 +207,9 @@ it('counts a batch in turns of its printers by the piece of the printer that ask
     batches.update({ _id: 'wave' }, { $set: { state: 'open', cursor, 'ask.shares': shares, 'ask.turns': true } })
   await open(4)
   // two of each printer's three are planned
-  expect((await isTurn(work, await row(2), undefined)).isNext).toBe(true)
-  expect((await isTurn(work, { ...(await row(3)), seq: seqAt(START, 3) }, undefined)).isNext).toBe(false)
+  expect(await isNext(paperOrder(work), await row(2))).toBe(true)
+  expect(await isNext(paperOrder(work), { ...(await row(3)), seq: seqAt(START, 3) })).toBe(false)
   await open(6)
   clock.at += 1
-  expect((await isTurn(work, await row(3), undefined)).isNext).toBe(true)
+  expect(await isNext(paperOrder(work), await row(3))).toBe(true)
 })
