@@ -138,7 +138,8 @@ it('does not wait for what goes to another printer, is void, or was refused its 
     if (parcel) await changeParcel(books, parcel, patch)
   }
   await change('P1', { printWish: { printerId: 'p2', seq: seqAt(START, 0), by: 's' } })
-  await change('P2', { goods: 'void', waybill: 'void' })
+  await change('P2', { goods: 'void', waybill: 'voiding' })
+  await change('P2', { waybill: 'void' })
   expect(await isNext(paperOrder(work), await row(5))).toBe(false)
   for (const id of ['P3', 'P4']) {
     const asked = await getEffect(books, `waybill-create_${id}_1`)
