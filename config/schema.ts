@@ -76,6 +76,12 @@ export const SCHEMA = {
         ['shortSkus', 1],
       ],
     },
+    {
+      fields: [
+        ['shopId', 1],
+        ['urgedAt', -1],
+      ],
+    },
     { fields: [['find', 1]] },
     { fields: [['payment.openid', 1]] },
     { fields: [['waitingSince', 1]] },

@@ -57,9 +57,29 @@ export async function readFile(kind: 'orders' | 'products', file: { name: string
 
 const PAID: ReadonlySet<PlatformStatus> = new Set(['paid', 'refunding', 'refunded'])
 
+type FileOrder = Extract<Judged['file'], { kind: 'orders' }>['items'][number]
+
+/** An order as the mall has it, which exported the file. */
+const mallOrder = (order: FileOrder, openid: string) => ({
+  openid,
+  orderNo: order.platformNo,
+  status: order.status,
+  placedAt: order.placedAt,
+  ...(order.paidAt === undefined ? {} : { paidAt: order.paidAt }),
+  receiver: order.receiver,
+  lines: [...order.lines]
+    .sort((a, b) => a.lineNo - b.lineNo)
+    .map(({ sku, title, spec, ordered, refunding, refunded, paidFen }) => ({
+      ...{ sku, title, spec, refunding, refunded, paidFen },
+      quantity: ordered,
+    })),
+  buyerRemark: order.buyerRemark,
+  sellerMemo: order.sellerMemo,
+})
+
 /**
- * WeChat's side of the same day: a payment for every paid order, an openid for every receiver. What is no order table brings
- * none, and a payment that is known stays as it is.
+ * WeChat's side of the same day: a payment for every paid order, an openid for every receiver; and the mall's, with their
+ * buyers. What is no order table brings none, and what is known stays as it is.
  */
 export async function seedPayments(cloud: Cloud, bytes: Buffer): Promise<number> {
   const judged = await judgeFile({ fileName: 'orders', kind: 'orders', bytes })
@@ -76,7 +96,17 @@ export async function seedPayments(cloud: Cloud, bytes: Buffer): Promise<number>
       description: lines[0]?.title ?? '',
     }
   })
-  await cloud.twin('wechat', 'payments', payments)
+  const paid = await cloud.twin<{ outTradeNo: string; openid: string }[]>('wechat', 'payments', payments)
+  const openids = new Map(paid.map(({ outTradeNo, openid }) => [outTradeNo, openid]))
+  const { items } = judged.value.file
+  await cloud.twin(
+    'mall',
+    'orders',
+    items.flatMap((order) => {
+      const openid = openids.get(order.platformNo)
+      return openid === undefined ? [] : [mallOrder(order, openid)]
+    }),
+  )
   return payments.length
 }
 

@@ -6,9 +6,6 @@ import { SANDBOX } from './partners/settings'
 /** Codes that open a local shop; a real deployment prints its own once. */
 export const LOCAL_OWNER_CODE = 'FAHUOTAI-LOCAL'
 
-/** What the demo mall signs its feed with. */
-export const LOCAL_FEED_KEY = 'local-feed-key'
-
 /** Signs the links by which the twins fetch pictures. */
 const LOCAL_LINK_KEY = 'local-link-key'
 
@@ -49,7 +46,7 @@ interface LocalUrls {
 /** What a deployment would set in the cloud console; here it points at the twins. */
 export function localEnv(dataDir: string, { partners: partnersUrl, printers }: LocalUrls): Record<string, string> {
   const keys = keysOf(dataDir)
-  const { wechat, kdniao, kuaimai, feie, xpyun, yilianyun, kuaidi100 } = SANDBOX
+  const { wechat, mall, kdniao, kuaimai, feie, xpyun, yilianyun, kuaidi100 } = SANDBOX
   return {
     DATA_KEYS: keys.data,
     FIND_KEYS: keys.find,
@@ -66,7 +63,7 @@ export function localEnv(dataDir: string, { partners: partnersUrl, printers }: L
     ),
     WECHAT_TEMPLATE_ADDRESS: templateOf('address', 'orderNo=character_string1,goods=thing2,reason=thing3'),
     GOODS_PICTURE_URL: 'https://shop.example/goods.png',
-    FEED_KEY: LOCAL_FEED_KEY,
+    FEED_KEY: mall.feedKey,
     LINK_KEY: LOCAL_LINK_KEY,
     KDNIAO_URL: `${partnersUrl}/kdniao`,
     KDNIAO_ID: kdniao.businessId,

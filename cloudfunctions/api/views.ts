@@ -82,6 +82,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     state: order.state,
     shipBy: order.shipBy,
     ...(order.addressAsk ? { ask: askView(order.addressAsk) } : {}),
+    ...(order.urges?.length ? { urged: { count: order.urges.length, at: order.urgedAt ?? 0 } } : {}),
     ...(parcel?.waybillNo ? { waybillTail: parcel.waybillNo.slice(-4) } : {}),
     ...(parcel ? { courier: parcel.courier } : {}),
   }

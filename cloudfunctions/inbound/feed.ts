@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { IncomingOrder } from '@shared/order/incoming'
 import { upsertOrder } from '../verbs/upsert-order'
+import { urgeOrder, type UrgeOutcome } from '../verbs/urge-order'
 import { forged, json, type Sender } from './sender'
 
 const WINDOW_MS = 5 * 60_000
@@ -34,13 +35,16 @@ const receiver = z.object({
   district: z.string().max(30).default(''),
   detail: z.string().max(300),
 })
+const orderNo = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[^.$_\s]+$/, 'no blank, no . $ _')
+/** A buyer hurries an order; `id` is the mall's, the same in each repeat. */
+const feedUrge = z.object({ id: z.string().min(1).max(80), orderNo, at })
 /** One order as the mall has it now; `version` rises with each change there, so a late message never wins. */
 const feedOrder = z.object({
-  orderNo: z
-    .string()
-    .min(1)
-    .max(40)
-    .regex(/^[^.$_\s]+$/, 'no blank, no . $ _'),
+  orderNo,
   version: z.int().nonnegative(),
   status: z.enum(['unpaid', 'paid', 'refunding', 'refunded', 'cancelled', 'closed']),
   placedAt: at,
@@ -52,7 +56,8 @@ const feedOrder = z.object({
   payment: z.object({ transactionId: z.string().min(1), openid: z.string().min(1) }).optional(),
 })
 const feedBody = z
-  .object({ orders: z.array(feedOrder).min(1).max(50) })
+  .object({ orders: z.array(feedOrder).max(50).default([]), urges: z.array(feedUrge).max(50).default([]) })
+  .refine(({ orders, urges }) => orders.length + urges.length > 0, { path: ['orders'], message: 'nothing in it' })
   .refine(({ orders }) => new Set(orders.map(({ orderNo }) => orderNo)).size === orders.length, {
     path: ['orders'],
     message: 'one order twice',
@@ -94,7 +99,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The merchant's own mall: created, changed, refunded, cancelled orders. Idempotent, ordered by version. */
+/** The merchant's own mall: created, changed, refunded, cancelled orders, ordered by version; then urges, each by its id. Idempotent. */
 export const feedSender: Sender = async (request, inbound) => {
   const { 'x-fahuotai-timestamp': timestamp = '', 'x-fahuotai-signature': signature = '' } = request.headers
   if (!genuine(inbound.feedKey, { timestamp, signature, now: inbound.now() }, request.rawBody))
@@ -108,5 +113,8 @@ export const feedSender: Sender = async (request, inbound) => {
   const outcomes: { orderNo: string; outcome: string }[] = []
   for (const order of body.data.orders)
     outcomes.push({ orderNo: order.orderNo, outcome: await upsertOrder(inbound, inbound.shop, toIncoming(order)) })
-  return json(200, { orders: outcomes })
+  const urges: { id: string; outcome: UrgeOutcome }[] = []
+  for (const { id, orderNo: platformNo, at: urgedAt } of body.data.urges)
+    urges.push({ id, outcome: await urgeOrder(inbound, inbound.shop, { id, platformNo, at: urgedAt }) })
+  return json(200, { orders: outcomes, ...(urges.length > 0 ? { urges } : {}) })
 }

@@ -92,6 +92,19 @@ export const listOrderHistory = (
   })
 }
 
+/** An urge that nobody answered for a week is no news any more. */
+const URGE_MS = 7 * 24 * 3_600_000
+
+/** What buyers hurry and is still in the house, newest urge first; at most 200. */
+export const findUrgedOrders = async (books: Books, shopId: string): Promise<OrderDoc[]> => {
+  const found = await orders(books).find({
+    where: { shopId, urgedAt: { $gt: books.now() - URGE_MS } },
+    orderBy: [['urgedAt', 'desc']],
+    limit: 200,
+  })
+  return found.filter(({ bucket, platformStatus }) => bucket !== undefined && platformStatus === 'paid')
+}
+
 export const findOrdersByNumber = (books: Books, shopId: string, platformNo: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { shopId, platformNo }, limit: 10 })
 

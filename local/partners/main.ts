@@ -27,6 +27,7 @@ const settings = {
   wechat: { ...SANDBOX.wechat, push: { ...SANDBOX.wechat.push, url: pushTo('wechat') } },
   kdniao: { ...SANDBOX.kdniao, pushUrl: pushTo('kdniao') },
   kuaimai: { ...SANDBOX.kuaimai, pushUrl: pushTo('kuaimai'), printers: printersOf(Number(values.printers)) },
+  mall: { ...SANDBOX.mall, feedUrl: pushTo('feed') },
   lan: { ...SANDBOX.lan, port: Number(values['network-printer']) },
   feie: { ...SANDBOX.feie, pushUrl: pushTo('feie') },
   yilianyun: { ...SANDBOX.yilianyun, pushUrl: pushTo('yilianyun') },

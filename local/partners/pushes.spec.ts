@@ -23,6 +23,23 @@ it('tries by the plan and then gives the push up', async () => {
   expect(pushes.counts()).toEqual({ queued: 1, ok: 0, lost: 1, pending: 0 })
 })
 
+it('sends nothing while it is paused, and what waited afterwards, by the plan it had', async () => {
+  const bench = createBench()
+  bench.replies.push({ status: 200, body: 'success' })
+  const { pushes, record, deliver } = queueOn(bench)
+  pushes.pauseUntil(bench.clock.now() + 3 * 3_600_000)
+  record(pushes.queue(message))
+  for (const waitMs of [0, 3 * 3_600_000 - 1]) {
+    bench.pass(waitMs)
+    await deliver()
+  }
+  expect([bench.sent.length, pushes.counts().pending]).toEqual([0, 1])
+  bench.pass(1)
+  await deliver()
+  expect(bench.sent).toHaveLength(1)
+  expect(pushes.counts()).toEqual({ queued: 1, ok: 1, lost: 0, pending: 0 })
+})
+
 it('stops at the first right answer', async () => {
   const bench = createBench()
   bench.replies.push({ status: 200, body: 'fail' }, { status: 200, body: 'success' })

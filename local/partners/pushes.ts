@@ -33,6 +33,7 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
   let pending: Push[] = []
   const count = { queued: 0, ok: 0, lost: 0 }
   const busy = new Set<number>()
+  let pausedUntil = 0
 
   function apply(event: PushEvent) {
     switch (event.kind) {
@@ -67,12 +68,16 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
   return {
     apply,
     counts: () => ({ ...count, pending: pending.length }),
+    /** Nothing goes out before then; what waits goes out late, by the plan it had. */
+    pauseUntil: (at: number) => void (pausedUntil = at),
+    pausedUntil: () => pausedUntil,
     /** The event that queues a push; nothing is sent before `deliver`. */
-    queue(message: PushMessage): PushEvent {
+    queue(message: PushMessage): Extract<PushEvent, { kind: 'push.queued' }> {
       const { delayMs = 0, ...rest } = message
       return { kind: 'push.queued', push: { ...rest, id: count.queued + 1, tries: 0, dueAt: clock.now() + delayMs } }
     },
     async deliver(record: (event: PushEvent) => void) {
+      if (clock.now() < pausedUntil) return
       const due = pending.filter(({ id, dueAt }) => dueAt <= clock.now() && !busy.has(id))
       for (const push of due) {
         busy.add(push.id)

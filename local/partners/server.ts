@@ -6,6 +6,7 @@ import { createFeieTwin } from './feie'
 import { createKdniaoTwin } from './kdniao'
 import { createKuaidi100Twin } from './kuaidi100'
 import { createKuaimaiTwin } from './kuaimai'
+import { createMallTwin } from './mall'
 import { createNetworkPrinter } from './network-printer'
 import type { CellFont } from './paper/tspl-draw'
 import { SANDBOX } from './settings'
@@ -37,7 +38,7 @@ export interface PartnerOptions {
 export interface Partners {
   readonly url: string
   readonly twins: Readonly<
-    Record<'wechat' | 'kdniao' | 'kuaimai' | 'xpyun' | 'kuaidi100' | 'feie' | 'yilianyun' | 'lan', Twin>
+    Record<'wechat' | 'mall' | 'kdniao' | 'kuaimai' | 'xpyun' | 'kuaidi100' | 'feie' | 'yilianyun' | 'lan', Twin>
   >
   close(): Promise<void>
 }
@@ -74,6 +75,7 @@ function createTwins(options: PartnerOptions, clock: Clock) {
   const twins = {
     lan: network.twin,
     wechat: createWechatTwin({ ...deps('wechat', settings.wechat), get: httpGet }),
+    mall: createMallTwin(deps('mall', settings.mall)),
     kdniao: createKdniaoTwin(deps('kdniao', settings.kdniao)),
     kuaimai: createKuaimaiTwin({ ...deps('kuaimai', settings.kuaimai), ...fonts }),
     xpyun: createXpyunTwin({ ...deps('xpyun', settings.xpyun), ...fonts }),

@@ -1,3 +1,37 @@
+interface MessageTemplate {
+  readonly id: string
+  readonly use: string
+  readonly title: string
+  /** Each keyword with the name that it has in the message. */
+  readonly keys: Readonly<Record<string, string>>
+}
+const TEMPLATES: readonly MessageTemplate[] = [
+  {
+    id: 'TPL-SHIPPED-3637-0000000000000000000000001',
+    use: 'shipped',
+    title: '订单发货通知',
+    keys: { character_string2: '订单号', thing4: '快递', character_string5: '单号' },
+  },
+  {
+    id: 'TPL-RECEIVED-3510-000000000000000000000002',
+    use: 'received',
+    title: '收货提醒通知',
+    keys: { character_string9: '订单号', thing2: '商品', date8: '时间' },
+  },
+  {
+    id: 'TPL-ADDRESS-4112-0000000000000000000000003',
+    use: 'address',
+    title: '收货信息待确认提醒',
+    keys: { character_string1: '订单号', thing2: '商品', thing3: '原因' },
+  },
+  {
+    id: 'TPL-REFUND-1451-00000000000000000000000004',
+    use: 'refund',
+    title: '退款通知',
+    keys: { character_string7: '订单号', time8: '时间', amount3: '金额' },
+  },
+]
+
 /** The dummy accounts of the sandbox: the twins check them, and the local run gives the shop the same. */
 export const SANDBOX = {
   wechat: {
@@ -13,32 +47,7 @@ export const SANDBOX = {
       encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
       mode: 'safe' as 'safe' | 'plain',
     },
-    templates: [
-      {
-        id: 'TPL-SHIPPED-3637-0000000000000000000000001',
-        use: 'shipped',
-        title: '订单发货通知',
-        keys: ['character_string2', 'thing4', 'character_string5'],
-      },
-      {
-        id: 'TPL-RECEIVED-3510-000000000000000000000002',
-        use: 'received',
-        title: '收货提醒通知',
-        keys: ['character_string9', 'thing2', 'date8'],
-      },
-      {
-        id: 'TPL-ADDRESS-4112-0000000000000000000000003',
-        use: 'address',
-        title: '收货信息待确认提醒',
-        keys: ['character_string1', 'thing2', 'thing3'],
-      },
-      {
-        id: 'TPL-REFUND-1451-00000000000000000000000004',
-        use: 'refund',
-        title: '退款通知',
-        keys: ['character_string7', 'time8', 'amount3'],
-      },
-    ],
+    templates: TEMPLATES,
   },
   kdniao: {
     businessId: 'test1617571',
@@ -111,6 +120,12 @@ export const SANDBOX = {
     sheetMs: 1_500,
     printers: [{ sn: '4004500011', deviceKey: 'ylymsign0001', model: 'K5' }],
   },
+  /** The merchant's own mall. */
+  mall: {
+    /** Empty: the desk is told nothing. */
+    feedUrl: '',
+    feedKey: 'local-feed-key',
+  },
   /** A label printer in the shop's own network; port 0: it is switched off. */
   lan: { port: 0, model: 'label printer', sheetMs: 1_300 },
   kuaidi100: {
@@ -136,6 +151,7 @@ export const printersOf = (count: number): typeof SANDBOX.kuaimai.printers =>
       }))
 
 export type WechatSettings = typeof SANDBOX.wechat
+export type MallSettings = typeof SANDBOX.mall
 export type KdniaoSettings = typeof SANDBOX.kdniao
 export type KuaimaiSettings = typeof SANDBOX.kuaimai
 export type FeieSettings = typeof SANDBOX.feie

@@ -11,6 +11,7 @@ export const HISTORY_ICON: Readonly<Partial<Record<HistoryKind, IconName>>> = {
   'buyer-asked': 'msg',
   'ask-sent': 'msg',
   noticed: 'msg',
+  urged: 'msg',
   uploaded: 'up',
   planned: 'list',
   waybill: 'scan',

@@ -5,6 +5,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import { buzz } from '../device/haptic'
 import { goodsOf, shortReason, tailOf } from '../text/audit'
 import { ORDER_STATE_WORDS } from '../text/common'
+import { urgedWord } from '../text/order'
 import { timeLeft } from '../text/time'
 import { AddressDiff } from './address-diff'
 import { AskChip, Chip, FindingChip } from './chip'
@@ -96,6 +97,7 @@ const Quotes = ({ order }: Pick<Props, 'order'>) => {
 const Chips = ({ order, now, withState = false }: Pick<Props, 'order' | 'now' | 'withState'>) => (
   <View className='chips'>
     {withState && <Chip text={ORDER_STATE_WORDS[order.state]} />}
+    {order.urged !== undefined && <Chip text={urgedWord(order.urged.count)} icon='msg' tone='look' />}
     {order.ask !== undefined && <AskChip ask={order.ask} now={now} />}
     {order.findings
       .filter(({ code }) => code !== 'deadline')

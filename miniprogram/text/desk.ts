@@ -76,6 +76,7 @@ const stopTitle = (f: Facts) =>
 const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
   'floor-stop': { title: stopTitle, act: '去拦' },
+  urged: { title: (f) => `${fact(f, 'count', '1')} 单买家在催`, act: '去看' },
   'account-paused': {
     title: (f) => `${fact(f, 'label', '账号')}停了，${failureWord(fact(f, 'failure'))}`,
     act: '去看',

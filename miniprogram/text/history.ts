@@ -35,6 +35,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'split-by-stock': '有货的先发',
   unsplit: '还是一个包裹发',
   'rest-here': '等的货到了',
+  urged: '买家催发货',
   uploaded: '发货信息已传给微信',
   'upload-blocked': '发货信息没传',
   noticed: '买家收到发货通知',

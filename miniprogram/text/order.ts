@@ -11,6 +11,7 @@ import { blockedWord } from './history'
 export const ORDERS = {
   search: '尾号 4 位、姓名、单号',
   buckets: { 'to-audit': '待审', held: '挂起', 'to-print': '待打', 'in-work': '在做', problem: '有问题' },
+  urged: '买家在催',
   all: '在做的全部',
   find: '查',
   what: '订单',
@@ -19,6 +20,7 @@ export const ORDERS = {
   emptyBucket: '这里没有单',
   emptyBucketBody: '换一类看看，或者直接搜。',
 } as const
+export const urgedWord = (count: number) => (count > 1 ? `买家催发货，${count} 次` : '买家催发货')
 const GOODS: Readonly<Record<GoodsState, string>> = {
   planned: '待拣',
   picked: '待打包',

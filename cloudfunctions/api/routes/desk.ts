@@ -10,7 +10,7 @@ import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
 import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
-import { listOrders } from '../../repo/orders'
+import { findUrgedOrders, listOrders } from '../../repo/orders'
 import { listParcels } from '../../repo/parcels'
 import { withNames } from '../card-names'
 import { route, type RouteContext } from '../route'
@@ -77,6 +77,15 @@ function lateCount(now: number, floor: Floor, waiting: Waiting): number {
 const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
 const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
 
+/** One line for all that buyers hurry; a single order is opened by it. */
+async function urgedOf(context: RouteContext): Promise<DeskValue['alerts']> {
+  const urged = await findUrgedOrders(context, context.shop._id)
+  const [first] = urged
+  if (!first) return []
+  const facts = { count: urged.length, ...(urged.length === 1 && { orderId: first._id }) }
+  return [{ id: 'urged', kind: 'urged', tone: 'look', facts }]
+}
+
 /** Parcels in the house that must not go as they are: one line for all, with the first one's name and place. */
 function floorStops(floor: Floor): DeskValue['alerts'] {
   const all = FLOOR.flatMap((bucket) =>
@@ -91,13 +100,13 @@ function floorStops(floor: Floor): DeskValue['alerts'] {
   return [{ id: 'floor-stop', kind: 'floor-stop', tone: 'stop', facts: { ...facts, tail, orderId: stop.orderId } }]
 }
 
-/** Cards, and one line each for what must not go and for what is near its deadline and still in the house. */
+/** Cards, and one line each for what must not go, for what is near its deadline and for what buyers hurry, all still in the house. */
 async function alertsOf(context: RouteContext, floor: Floor, late: number): Promise<DeskValue['alerts']> {
   const cards = await withNames(context, await findOpenCards(context, context.shop._id))
   const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
   const near = { id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } } as const
-  return [...floorStops(floor), ...(late > 0 ? [near] : []), ...rows]
+  return [...floorStops(floor), ...(late > 0 ? [near] : []), ...(await urgedOf(context)), ...rows]
 }
 
 export const deskShowRoute = route(deskShow, async (_input, context) => {

@@ -10,6 +10,7 @@ import {
   findOrdersByMergeKey,
   findOrdersByNumber,
   findOrdersByPrint,
+  findUrgedOrders,
   getOrder,
   getOrders,
   listOrderHistory,
@@ -49,14 +50,16 @@ export async function ownOrder(context: RouteContext, orderId: string): Promise<
 }
 
 interface Asked {
+  readonly urged?: true | undefined
   readonly bucket?: OrderBucket | undefined
   readonly find?: string | undefined
   readonly cursor?: string | undefined
 }
 
 /** A bucket by deadline; without one every order, newest first; a word is looked up whole and has no second page. */
-async function pageOf(context: RouteContext, { bucket, find, cursor }: Asked) {
+async function pageOf(context: RouteContext, { bucket, find, cursor, urged }: Asked) {
   if (find) return { found: await searchOrders(context, find) }
+  if (urged) return { found: await findUrgedOrders(context, context.shop._id) }
   const after = readCursor(cursor)
   const shopId = context.shop._id
   if (bucket) {

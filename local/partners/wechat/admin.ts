@@ -80,7 +80,14 @@ function receive(context: WechatContext, body: unknown) {
 
 const creditsBody = z.strictObject({ openid: z.string().min(1), templateId: z.string().min(1), count: z.int() })
 const trackBody = z.strictObject({ waybillId: z.string().min(1), status: z.int().min(0).max(6) })
+const pauseBody = z.strictObject({ ms: z.number().nonnegative() })
 const pushBody = z.strictObject({ url: z.string(), mode: z.enum(['safe', 'plain']).optional() })
+
+/** A message as it is read: each value by its keyword's name. */
+function factsOf({ settings }: WechatContext, { title, data }: WechatContext['state']['messages'][number]) {
+  const names = settings.templates.find((one) => one.title === title)?.keys
+  return Object.entries(data).map(([key, value]) => [names?.[key] ?? key, value])
+}
 
 /** The console's and the tests' door to the WeChat twin. */
 export const wechatAdmin = (context: WechatContext): Record<string, (body: unknown) => unknown> => ({
@@ -92,7 +99,13 @@ export const wechatAdmin = (context: WechatContext): Record<string, (body: unkno
     context.record({ kind: 'credits', ...readBody(creditsBody, body) })
     return { ok: true }
   },
-  messages: () => [...context.state.messages],
+  messages: () => context.state.messages.map((message) => ({ ...message, facts: factsOf(context, message) })),
+  unsent: () => context.state.unsent,
+  /** The shop's push address hears nothing for so long; 0: it hears again. */
+  pause(body) {
+    const until = context.pausePushes(body === undefined ? undefined : readBody(pauseBody, body).ms)
+    return { until: until > context.clock.now() ? until : null }
+  },
   track(body) {
     const { waybillId, status } = readBody(trackBody, body)
     return { followers: trackWaybill(context, waybillId, status) }

@@ -14,6 +14,8 @@ export interface WechatContext {
   record(event: WechatEvent): void
   /** Asks the push address whether it is the shop's, as saving it in WeChat's console does. */
   verify(): Promise<boolean>
+  /** Message pushes stop for so long, or go on; answers until when. */
+  pausePushes(ms?: number): number
   /** Queues a message push (plain or safe mode); without a push URL nothing happens. */
   push(fields: Readonly<Record<string, unknown>> & { readonly Event: string }): void
 }

@@ -50,8 +50,18 @@ function createReminder(context: WechatContext) {
   }
 }
 
+type Deps = TwinDeps<WechatSettings> & { readonly get?: WebGet }
+
+/** Saving the push address asks it by a word of chance. */
+async function asksOwner({ random, clock, get }: Deps, settings: WechatSettings): Promise<boolean> {
+  if (settings.push.url === '' || !get) return false
+  const number = () => String(Math.floor(random() * 1e9))
+  const timestamp = String(Math.floor(clock.now() / 1000))
+  return verifyPush(settings, { timestamp, nonce: number(), echostr: number() }, get)
+}
+
 /** api.weixin.qq.com, as far as shipping needs it. Written from its docs, never from our adapter. */
-export function createWechatTwin(deps: TwinDeps<WechatSettings> & { readonly get?: WebGet }): Twin {
+export function createWechatTwin(deps: Deps): Twin {
   const { clock, random, outbox, journal } = deps
   const settings = { ...deps.settings, push: { ...deps.settings.push } }
   const state = createWechatState()
@@ -77,11 +87,10 @@ export function createWechatTwin(deps: TwinDeps<WechatSettings> & { readonly get
     clock,
     random,
     record,
-    async verify() {
-      if (settings.push.url === '' || !deps.get) return false
-      const number = () => String(Math.floor(random() * 1e9))
-      const timestamp = String(Math.floor(clock.now() / 1000))
-      return verifyPush(settings, { timestamp, nonce: number(), echostr: number() }, deps.get)
+    verify: () => asksOwner(deps, settings),
+    pausePushes(ms) {
+      if (ms !== undefined) pushes.pauseUntil(clock.now() + ms)
+      return pushes.pausedUntil()
     },
     push(fields) {
       if (settings.push.url === '') return

@@ -22,7 +22,43 @@ it('sends one message a credit, then answers 43101', async () => {
   await twin.admin('credits', { openid: first.openid, templateId: template?.id, count: 1 })
   expect(await call(SEND, message)).toEqual({ errcode: 0, errmsg: 'ok' })
   expect(await call(SEND, message)).toMatchObject({ errcode: 43101 })
-  expect(await twin.admin('messages')).toMatchObject([{ kind: 'subscribe', data: { thing4: '顺丰速运' } }])
+  expect(await twin.admin('messages')).toMatchObject([
+    {
+      kind: 'subscribe',
+      data: { thing4: '顺丰速运' },
+      facts: [
+        ['订单号', 'D202501010001'],
+        ['快递', '顺丰速运'],
+        ['单号', 'SF1234567890'],
+      ],
+    },
+  ])
+  const { openid } = first
+  expect(await twin.admin('unsent')).toMatchObject(
+    [43101, 43101].map((errcode) => ({ openid, errcode, title: template?.title })),
+  )
+})
+
+it('holds its pushes back for three hours, then sends what had waited', async () => {
+  const { bench, twin, call, first } = await createWechatBench()
+  bench.replies.push({ status: 200, body: 'success' })
+  const until = bench.clock.now() + 3 * 3_600_000
+  expect(await twin.admin('pause', { ms: 3 * 3_600_000 })).toEqual({ until })
+  await call(UPLOAD, anUpload(first))
+  await twin.tick()
+  expect([bench.sent.length, await twin.admin('pause')]).toEqual([0, { until }])
+  bench.pass(3 * 3_600_000)
+  await twin.tick()
+  expect([bench.sent.length, await twin.admin('pause')]).toEqual([1, { until: null }])
+})
+
+it('lets its pushes go on before the time is over', async () => {
+  const { bench, twin, call, first } = await createWechatBench()
+  await twin.admin('pause', { ms: 3 * 3_600_000 })
+  await call(UPLOAD, anUpload(first))
+  expect(await twin.admin('pause', { ms: 0 })).toEqual({ until: null })
+  await twin.tick()
+  expect(bench.sent).toHaveLength(1)
 })
 
 it.each<[string, object, [code: number, named: string]]>([

@@ -14,6 +14,21 @@ it('does not know a late payment yet, then does', async () => {
   expect(await call(GET_ORDER, ask)).toMatchObject({ errcode: 0, order: { order_state: 1, shipping: {} } })
 })
 
+it('knows no payment of which nothing has shipped, with that switch on: not by number, in no list, for no upload', async () => {
+  const { twin, call, first, second } = await createWechatBench()
+  await call(UPLOAD, anUpload(first))
+  await twin.admin('quirks', { 'WX-10060001-unshipped': true })
+  const state = async ({ transactionId }: typeof first) =>
+    (await call(GET_ORDER, { transaction_id: transactionId }))['errcode']
+  expect([await state(first), await state(second)]).toEqual([0, 10060001])
+  expect(await call(UPLOAD, anUpload(second))).toMatchObject({ errcode: 10060001 })
+  const numbers = async () =>
+    ((await call(LIST, {}))['order_list'] as { merchant_trade_no: string }[]).map((row) => row.merchant_trade_no)
+  expect(await numbers()).toEqual(['T1'])
+  await twin.admin('quirks', { 'WX-10060001-unshipped': false })
+  expect([await state(second), (await numbers()).length]).toEqual([0, 2])
+})
+
 it('makes about one payment in twenty late by itself, with the lag switch on', async () => {
   const { bench, twin } = await createWechatBench()
   const rows = (prefix: string) =>

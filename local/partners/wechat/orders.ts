@@ -3,7 +3,7 @@ import { done, fail, type WechatAnswer } from './answer'
 import { CARRIERS } from './carriers'
 import type { WechatContext } from './context'
 import { ORDER_STATE, type Payment } from './state'
-import { findPayment } from './upload'
+import { findPayment, isKnown } from './upload'
 
 const MAX_PAGE = 50
 const seconds = (at: number) => Math.floor(at / 1000)
@@ -65,7 +65,7 @@ export function getOrder(context: WechatContext, input: unknown): WechatAnswer {
     'transaction_id' in body
       ? { transactionId: body.transaction_id }
       : { mchid: body.merchant_id, outTradeNo: body.merchant_trade_no }
-  const payment = findPayment(context.state, key, context.clock.now())
+  const payment = findPayment(context, key)
   if (!payment) return fail(10060001, 'payment order not exist')
   return done({ order: orderOf(payment, context.quirks['WX-carrier-name']) })
 }
@@ -97,9 +97,8 @@ export function getOrderList(context: WechatContext, input: unknown): WechatAnsw
   if (after !== undefined && !/^\d{15}\d{28}$/.test(after)) return fail(10060011, 'last_index is invalid')
   const newest = context.quirks['WX-list-newest']
   const isAfter = (key: string) => after === undefined || (newest ? key < after : key > after)
-  const now = context.clock.now()
   const found = [...context.state.payments.values()]
-    .filter((payment) => payment.knownAt <= now && matches(payment, parsed.data) && isAfter(sortKey(payment)))
+    .filter((payment) => isKnown(context, payment) && matches(payment, parsed.data) && isAfter(sortKey(payment)))
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1) * (newest ? -1 : 1))
   const page = found.slice(0, size)
   const last = page.at(-1)

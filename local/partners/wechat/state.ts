@@ -66,6 +66,14 @@ interface BuyerMessage {
   readonly page?: string
 }
 
+/** What never reached him. */
+interface UnsentMessage {
+  readonly openid: string
+  readonly at: number
+  readonly title: string
+  readonly errcode: number
+}
+
 export interface FollowedWaybill {
   readonly token: string
   readonly openid: string
@@ -93,6 +101,7 @@ export type WechatEvent =
   | { kind: 'token'; token: Token }
   | { kind: 'credits'; openid: string; templateId: string; count: number }
   | { kind: 'message'; message: BuyerMessage; credit?: string }
+  | { kind: 'unsent'; message: UnsentMessage }
   | { kind: 'followed'; waybill: FollowedWaybill }
   | { kind: 'tracked'; waybillId: string; status: number }
   | PushEvent
@@ -107,6 +116,7 @@ export function createWechatState() {
     tokens: [] as Token[],
     credits: new Map<string, number>(),
     messages: [] as BuyerMessage[],
+    unsent: [] as UnsentMessage[],
     followed: new Map<string, FollowedWaybill>(),
   }
 }
@@ -160,6 +170,9 @@ export function applyWechatEvent(state: WechatState, event: BookEvent) {
     case 'message':
       state.messages.push(event.message)
       if (event.credit) addCredits(state, event.credit, -1)
+      return
+    case 'unsent':
+      state.unsent.push(event.message)
       return
     case 'followed':
       state.followed.set(event.waybill.token, { ...event.waybill })

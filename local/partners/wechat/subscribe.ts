@@ -53,10 +53,14 @@ export function sendSubscribe(context: WechatContext, input: unknown): WechatAns
   const template = context.settings.templates.find(({ id }) => id === template_id)
   if (!template) return fail(40037, 'invalid template_id')
   if (page !== undefined && !/^[\w\-/]+(\?.*)?$/.test(page)) return fail(41030, 'invalid page')
-  const refusal = dataRefusal(template.keys, data)
+  const refusal = dataRefusal(Object.keys(template.keys), data)
   if (refusal) return refusal
   const credit = creditKey(touser, template_id)
-  if ((context.state.credits.get(credit) ?? 0) < 1) return fail(43101, 'user refuse to accept the msg')
+  if ((context.state.credits.get(credit) ?? 0) < 1) {
+    const message = { openid: touser, at: context.clock.now(), title: template.title, errcode: 43101 }
+    context.record({ kind: 'unsent', message })
+    return fail(43101, 'user refuse to accept the msg')
+  }
   const values = Object.fromEntries(Object.entries(data).map(([key, { value }]) => [key, value]))
   const message = {
     openid: touser,

@@ -1,17 +1,22 @@
 import { done, fail, isFail, type WechatAnswer } from './answer'
 import { CARRIERS } from './carriers'
 import type { WechatContext } from './context'
-import { tradeKey, type Payment, type ShippedParcel, type Shipping, type WechatState } from './state'
+import { tradeKey, type Payment, type ShippedParcel, type Shipping } from './state'
 import { readUpload, type Upload } from './upload-rules'
 
 const AUTO_RECEIVE_MS = 10 * 86_400_000
 
-export function findPayment(state: WechatState, key: Upload['key'], now: number): Payment | undefined {
+/** Whether shipping management has heard of a payment. */
+export const isKnown = ({ quirks, clock }: WechatContext, { knownAt, shipping }: Payment): boolean =>
+  knownAt <= clock.now() && !(quirks['WX-10060001-unshipped'] && !shipping)
+
+export function findPayment(context: WechatContext, key: Upload['key']): Payment | undefined {
+  const { state } = context
   const payment =
     'transactionId' in key
       ? state.payments.get(key.transactionId)
       : state.byTradeNo.get(tradeKey(key.mchid, key.outTradeNo))
-  return payment && payment.knownAt <= now ? payment : undefined
+  return payment && isKnown(context, payment) ? payment : undefined
 }
 
 const plain = ({ trackingNo, company, itemDesc, contact }: Omit<ShippedParcel, 'uploadedAt'>) =>
@@ -94,7 +99,7 @@ export function uploadShippingInfo(context: WechatContext, input: unknown): Wech
   if (isFail(upload)) return upload
   const now = context.clock.now()
   const { key, logisticsType, deliveryMode, finished, uploadTime, openid, parcels } = upload
-  const payment = findPayment(context.state, key, now)
+  const payment = findPayment(context, key)
   if (!payment) return fail(10060001, 'payment order not exist')
   if (payment.openid !== openid) return fail(10060031, 'payment order does not belong to this openid')
   const stamped = parcels.map((parcel) => ({ ...parcel, uploadedAt: now }))

@@ -92,7 +92,7 @@ const Alerts = ({ desk }: { readonly desk: DeskValue }) => {
           onTap={() => {
             const orderId = alert.facts.orderId
             if (typeof orderId === 'string') go('order', { id: orderId })
-            else if (alert.kind === 'deadline') go('orders')
+            else if (alert.kind === 'deadline' || alert.kind === 'urged') go('orders')
             else go(alert.kind.startsWith('printer') ? 'printers' : 'effects')
           }}
         />

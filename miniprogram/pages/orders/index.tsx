@@ -17,7 +17,10 @@ import { ORDERS } from '../../text/order'
 
 type List = ValueOf<'orderList'>
 const BUCKETS = ['to-audit', 'held', 'to-print', 'in-work', 'problem'] as const
-type Bucket = (typeof BUCKETS)[number]
+const FILTERS = ['urged', ...BUCKETS] as const
+type Filter = (typeof FILTERS)[number]
+const inputOf = (filter: Filter | undefined) =>
+  filter === undefined ? {} : filter === 'urged' ? { urged: true as const } : { bucket: filter }
 
 interface FoundProps {
   readonly list: List
@@ -44,9 +47,9 @@ const Found = ({ list, searching, more }: FoundProps) => {
 }
 
 export default function OrdersPage() {
-  const [bucket, setBucket] = useState<Bucket>()
+  const [filter, setFilter] = useState<Filter>()
   const [find, setFind] = useState('')
-  const input = find !== '' ? { find } : bucket === undefined ? {} : { bucket }
+  const input = find !== '' ? { find } : inputOf(filter)
   const resource = useResource('orderList', input)
   const [tail, setTail] = useState<{ of: List; list: List }>()
   const { act } = useAct()
@@ -62,11 +65,15 @@ export default function OrdersPage() {
     <Screen roles='staff'>
       <SearchBox placeholder={ORDERS.search} label={ORDERS.find} onFind={setFind} />
       <CauseBar
-        chosen={bucket ?? 'all'}
-        items={[{ key: 'all', label: ORDERS.all }, ...BUCKETS.map((key) => ({ key, label: ORDERS.buckets[key] }))]}
+        chosen={filter ?? 'all'}
+        items={[
+          { key: 'all', label: ORDERS.all },
+          { key: 'urged', label: ORDERS.urged },
+          ...BUCKETS.map((key) => ({ key, label: ORDERS.buckets[key] })),
+        ]}
         onChoose={(key) => {
           setFind('')
-          setBucket(BUCKETS.find((one) => one === key))
+          setFilter(FILTERS.find((one) => one === key))
         }}
       />
       <Load of={resource} what={ORDERS.what}>

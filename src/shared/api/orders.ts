@@ -19,6 +19,8 @@ export const orderList = contract<{
   name: 'order.list',
   allow: STAFF,
   input: z.object({
+    /** Those that buyers hurry, of all buckets; one page. */
+    urged: z.optional(z.literal(true)),
     bucket: z.optional(z.enum(['to-audit', 'held', 'to-print', 'in-work', 'problem'])),
     find: z.optional(z.string().check(z.maxLength(40))),
     cursor: z.optional(z.string()),
@@ -58,8 +60,8 @@ export const orderReveal = contract<ReceiverView & { readonly came?: string }>()
   input: z.object({ orderId }),
 })
 
-/** A card, orders whose time is nearly up, or parcels in the house that must not go. */
-export type AlertKind = CardKind | 'deadline' | 'floor-stop'
+/** A card, orders whose time is nearly up, orders that buyers hurry, or parcels in the house that must not go. */
+export type AlertKind = CardKind | 'deadline' | 'urged' | 'floor-stop'
 
 export interface DeskValue {
   readonly shopName: string

@@ -43,6 +43,8 @@ export interface OrderCardView {
   readonly ask?: AskView
   /** Orders that the buyer's answer settles; absent: this one. */
   readonly together?: number
+  /** How often its buyer has hurried it, and when he last did. */
+  readonly urged?: { readonly count: number; readonly at: number }
   readonly waybillTail?: string
   readonly courier?: CourierKey
 }

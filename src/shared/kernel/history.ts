@@ -25,6 +25,7 @@ export type HistoryKind =
   | 'split-by-stock'
   | 'unsplit'
   | 'rest-here'
+  | 'urged'
   | 'uploaded'
   | 'upload-blocked'
   | 'noticed'

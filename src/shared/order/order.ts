@@ -47,6 +47,12 @@ export interface FormerReceiver {
   readonly mergeKey?: string
 }
 
+/** A buyer asked the mall when his goods will come. */
+export interface Urge {
+  readonly id: string
+  readonly at: number
+}
+
 /** Where lists find an open order; absent once it is shipped, done or cancelled. */
 export type OrderBucket = 'to-audit' | 'held' | 'to-print' | 'in-work' | 'problem'
 
@@ -100,6 +106,9 @@ export interface OrderDoc extends Doc {
   /** The question to the buyer about his address; absent: never asked. */
   readonly addressAsk?: AddressAsk
   readonly former?: FormerReceiver
+  /** The buyer's urges, newest last, by the mall's own ids; `urgedAt` is the time of the newest. Absent: none. */
+  readonly urges?: readonly Urge[]
+  readonly urgedAt?: number
   /** A tap's group: these orders travel in one parcel. `apart`: this one goes alone. Absent: as the shop's setting says. */
   readonly mergeGroup?: string
   /** Several parcels by a person's hand. */
