@@ -5,10 +5,11 @@ import { RowItem } from './row-item'
 
 interface Props {
   readonly alert: DeskValue['alerts'][number]
+  readonly busy: boolean
   readonly onTap: () => void
 }
 /** A stop or a look at the top of the desk, with its one action. */
-export const AlertRow = ({ alert, onTap }: Props) => (
+export const AlertRow = ({ alert, busy, onTap }: Props) => (
   <RowItem
     id={`alert-${alert.kind}`}
     title={alertTitle(alert.kind, alert.facts)}
@@ -20,7 +21,8 @@ export const AlertRow = ({ alert, onTap }: Props) => (
         id={`alert-act-${alert.id}`}
         size='m'
         kind={alert.tone === 'stop' ? 'stop' : 'o'}
-        label={alertAct(alert.kind)}
+        label={alertAct(alert.kind, alert.facts)}
+        busy={busy}
         onTap={onTap}
       />
     }

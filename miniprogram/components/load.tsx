@@ -51,12 +51,12 @@ export function Load<T>({ of, rows, what = '', children }: Props<T>) {
       <Failed trouble={of.trouble} what={what} reload={of.reload} />
     )
   }
+  const { shown, offline, trouble } = of
+  const old = trouble && oldSince({ at: shown.at, now: trouble.at, offline, scans: waiting })
   return (
     <>
-      {of.trouble !== undefined && (
-        <OfflineBar text={oldSince(of.shown.at, of.offline, waiting)} onRetry={() => void of.reload()} />
-      )}
-      {children(of.shown.value)}
+      {old !== undefined && <OfflineBar text={old} onRetry={() => void of.reload()} />}
+      {children(shown.value)}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { OrderState } from '@shared/order/order-state'
 import type { Role } from '@shared/staff/role'
-import { clock } from './time'
+import { clock, lately } from './time'
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   owner: '店主',
@@ -97,9 +97,16 @@ export const COMMON = {
   offlineBody: '这页还没存过，有网后再看。',
   more: '再看 30 单',
 } as const
-/** How old what is shown is, why, and how many scans wait to be sent. */
-export const oldSince = (at: number, offline: boolean, scans: number) =>
-  `${offline ? '没网' : '新的没读到'}，看到的是 ${clock(at)} 的${scans > 0 ? `，${scans} 条待传` : ''}`
+interface Old {
+  readonly at: number
+  readonly now: number
+  readonly offline: boolean
+  /** Scans that wait to be sent. */
+  readonly scans: number
+}
+/** How old what is shown is (yesterday's clock alone would pass for today's), why, and how many scans wait. */
+export const oldSince = ({ at, now, offline, scans }: Old) =>
+  `${offline ? '没网' : '新的没读到'}，看到的是 ${lately(at, now)} 的${scans > 0 ? `，${scans} 条待传` : ''}`
 export const reading = (what: string) => `正在读${what}`
 
 interface Trouble {

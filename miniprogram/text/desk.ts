@@ -3,6 +3,7 @@ import { placeOf, stopReason } from './floor'
 import { blockedWord } from './history'
 import { failureWord, partnerCode } from './partner'
 import { conditionWord, ourWord } from './print'
+import { PRINTER } from './printer'
 import { clock } from './time'
 
 export const DESK = {
@@ -106,5 +107,7 @@ const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   'printer-stopped': waitingWord,
 }
 export const alertTitle = (kind: AlertKind, facts: Facts): string => ALERTS[kind].title(facts)
-export const alertAct = (kind: AlertKind): string => ALERTS[kind].act
+/** A queue that may go on elsewhere goes with this tap; else the page is opened. */
+export const alertAct = (kind: AlertKind, facts: Facts): string =>
+  facts['to'] === undefined ? ALERTS[kind].act : PRINTER.move
 export const alertLine = (kind: AlertKind, facts: Facts): string => LINES[kind]?.(facts) ?? ''

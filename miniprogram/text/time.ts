@@ -22,6 +22,8 @@ const NEAR: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1:
 const near = (ms: number, now: number): string | undefined => NEAR[chinaDay(ms) - chinaDay(now)]
 /** 今天 06:20, 昨天 02:11, 11月20日 20:46. */
 export const nearMoment = (ms: number, now: number): string => `${near(ms, now) ?? dayOf(ms)} ${clock(ms)}`
+/** Today 18:51, else 昨天 18:51, 11月20日 20:46. */
+export const lately = (ms: number, now: number): string => (sameDay(ms, now) ? clock(ms) : nearMoment(ms, now))
 /** 今天 11月24日, 明天 11月25日, 11月26日 周四. */
 export const dateWord = (ms: number, now: number): string => {
   const word = near(ms, now)

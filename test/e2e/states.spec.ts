@@ -121,6 +121,8 @@ it(
     await calls(owner.page, 'audit.list', none)
     await owner.go(AUDIT)
     await owner.page.getByText('去打单，12 单可打').waitFor()
+    // nothing to choose from, nothing to explain
+    expect(await owner.page.locator('.causes:visible, .ad-added:visible').count()).toBe(0)
     await owner.shot('audit-empty')
   },
   TIMEOUT_MS,

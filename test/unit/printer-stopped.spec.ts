@@ -34,7 +34,8 @@ it('stops the queue of a printer without paper, says so, and lets its rest go to
     expect(world.printer()).toMatchObject({ condition: 'out-of-paper' })
     expect(world.cards()).toMatchObject([{ kind: 'printer-stopped', subject: printerId }])
     const { alerts } = await must(packer, 'deskShow', {})
-    const facts = { label: world.printer()?.label, condition: 'out-of-paper' }
+    const way = { from: printerId, to: second, toLabel: '二号' }
+    const facts = { label: world.printer()?.label, condition: 'out-of-paper', ...way }
     expect(alerts.find(({ kind }) => kind === 'printer-stopped')).toMatchObject({ tone: 'look', facts })
     const waiting = await world.numbers()
     expect(waiting).toBeGreaterThan(LABELS / 4)

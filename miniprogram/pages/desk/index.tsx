@@ -20,6 +20,7 @@ import { useSession } from '../../store/session'
 import { DESK, DESK_ACT, lacking, moreAlerts, ofCourier, readyOr, runningOf, stageList } from '../../text/desk'
 import { PRINT } from '../../text/print'
 import { clock } from '../../text/time'
+import { useAlert } from './use-alert'
 
 const POLL_MS = 15_000
 const PAGE_OF = { toAudit: 'audit', toPrint: 'plan', toPick: 'pick', toPack: 'pack', toHand: 'handover' } as const
@@ -81,21 +82,17 @@ const Later = ({ desk }: { readonly desk: DeskValue }) => {
   )
 }
 
-const Alerts = ({ desk }: { readonly desk: DeskValue }) => {
+interface BodyProps {
+  readonly desk: DeskValue
+  readonly reload: () => Promise<void>
+}
+const Alerts = ({ desk, reload }: BodyProps) => {
+  const { busy, open } = useAlert(reload)
   if (desk.alerts.length === 0) return null
   return (
     <View className='sec sec-cont'>
       {desk.alerts.slice(0, 2).map((alert) => (
-        <AlertRow
-          key={alert.id}
-          alert={alert}
-          onTap={() => {
-            const orderId = alert.facts.orderId
-            if (typeof orderId === 'string') go('order', { id: orderId })
-            else if (alert.kind === 'deadline' || alert.kind === 'urged') go('orders')
-            else go(alert.kind.startsWith('printer') ? 'printers' : 'effects')
-          }}
-        />
+        <AlertRow key={alert.id} alert={alert} busy={busy === alert.id} onTap={() => open(alert)} />
       ))}
       {desk.alerts.length > 2 && (
         <RowItem id='alerts-more' title={moreAlerts(desk.alerts.length - 2)} onTap={() => go('effects')} />
@@ -121,7 +118,7 @@ const Running = ({ running }: { readonly running: NonNullable<DeskValue['running
   </View>
 )
 
-const DeskBody = ({ desk, now }: { readonly desk: DeskValue; readonly now: number }) => {
+const DeskBody = ({ desk, reload, now }: BodyProps & { readonly now: number }) => {
   if (isEmpty(desk)) {
     return (
       <View id='desk-empty'>
@@ -132,7 +129,7 @@ const DeskBody = ({ desk, now }: { readonly desk: DeskValue; readonly now: numbe
   }
   return (
     <View id='desk'>
-      <Alerts desk={desk} />
+      <Alerts desk={desk} reload={reload} />
       {desk.running && <Running running={desk.running} />}
       <DeadlineHero desk={desk} now={now} />
       <StageCounter stages={desk.stages} fullest={fullestOf(desk.stages)} onTap={(stage) => go(PAGE_OF[stage])} />
@@ -157,7 +154,7 @@ const Desk = () => {
   }, [name])
   return (
     <Screen roles='staff' bottom={<NextAct desk={desk.shown?.value} />}>
-      <Load of={desk}>{(value) => <DeskBody desk={value} now={now} />}</Load>
+      <Load of={desk}>{(value) => <DeskBody desk={value} reload={desk.reload} now={now} />}</Load>
     </Screen>
   )
 }

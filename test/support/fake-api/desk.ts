@@ -117,7 +117,7 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
       id: 'al2',
       kind: 'printer-stopped',
       tone: 'look',
-      facts: { label: '2 号快麦', condition: 'out-of-paper', waiting: 12 },
+      facts: { label: '2 号快麦', condition: 'out-of-paper', waiting: 12, from: 'b', to: 'a', toLabel: '前台快麦' },
     },
   ],
 })

@@ -105,6 +105,19 @@ const Filters = ({ audit }: { readonly audit: Audit }) => {
   )
 }
 
+/** What chooses and explains orders; where none is held there is nothing to choose. */
+const Above = ({ audit }: { readonly audit: Audit }) => {
+  const isAll = audit.search === '' && audit.cause === undefined
+  if (isAll && audit.list?.held === 0) return <Elsewhere audit={audit} />
+  return (
+    <>
+      {audit.search === '' && <Filters audit={audit} />}
+      {isAll && <Elsewhere audit={audit} />}
+      {audit.offline ? <ReadOnly /> : <Legend />}
+    </>
+  )
+}
+
 export default function AuditPage() {
   const audit = useAudit()
   useShareCard(audit.shared)
@@ -118,9 +131,7 @@ export default function AuditPage() {
       <Load of={audit.resource} what={AUDIT.what}>
         {() => (
           <>
-            {audit.search === '' && <Filters audit={audit} />}
-            {audit.search === '' && audit.cause === undefined && <Elsewhere audit={audit} />}
-            {audit.offline ? <ReadOnly /> : <Legend />}
+            <Above audit={audit} />
             <Cards audit={audit} canAsk={canAsk} onFix={setFixing} />
           </>
         )}

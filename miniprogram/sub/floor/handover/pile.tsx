@@ -30,7 +30,7 @@ export const Count = ({ work, value }: { readonly work: Handover; readonly value
           <View className='ar'>
             <View className='t15 ink2'>{words.comesAt(comesAt)}</View>
             <View className={`row row-r gap4 b${soon ? ' cl' : ''}`}>
-              <Icon name={soon ? 'look' : 'wait'} size='s' />
+              <Icon name='wait' size='s' />
               <View>{timeLeft(comesAt, now)}</View>
             </View>
           </View>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SettingsValue } from '@shared/api/settings'
 import { sentByPhone } from '@shared/printer/drivers'
 import { paperIn } from '@shared/printer/sheet'
+import { standIn } from '@shared/printer/stand-in'
 import { Btn } from '../../../components/btn'
 import { useAct } from '../../../hooks/use-act'
 import { go } from '../../../nav/go'
@@ -22,13 +23,9 @@ export interface SideProps {
 
 const isWell = ({ bind, on, condition }: Printer) => bind === 'bound' && on && condition === 'ready'
 
-/** A printer with the same paper in it that works, else one that a phone feeds. */
 function otherOf({ printer, all, printing }: SideProps): Printer | undefined {
   const paper = paperIn(printing, printer.id)
-  const rest = all.filter(
-    ({ id, on, bind }) => id !== printer.id && on && bind === 'bound' && paperIn(printing, id) === paper,
-  )
-  return rest.find(isWell) ?? rest.find(sentByPhone)
+  return standIn(all.filter(({ id }) => id !== printer.id && paperIn(printing, id) === paper))
 }
 
 const Move = ({ printer, to, reload }: { printer: Printer; to: Printer; reload: SideProps['reload'] }) => {
