@@ -67,17 +67,14 @@ it('prints with one tap and shows when it will be done', async () => {
   await owner.tap('print-all')
   await owner.at('progress').waitFor()
   await owner.page.getByText(/在打$/).first().waitFor()
-  await owner.shot('print-running')
   await until(async () => ((await stages()).toPick > 15 ? true : undefined))
   await owner.go('pages/desk/index')
   await owner.at('desk').waitFor()
-  await owner.shot('desk')
 }, 240_000)
 
 it('picks, packs and stops on a wrong piece', async () => {
   await packer.go('sub/floor/pick/index')
   await packer.at('bin').waitFor()
-  await packer.shot('pick')
   const { parcels } = must(
     await app.cloud.api<ValueOf<'floorSnapshot'>>(PERSONAS.packer, 'floor.snapshot', { stage: 'to-pick' }),
     'floor.snapshot',
@@ -98,7 +95,6 @@ it('picks, packs and stops on a wrong piece', async () => {
   await packer.shot('pack')
   await packer.scan((parcel.lines[0] && otherSize(parcel.lines[0])?.barcode) ?? '')
   await packer.at('stop').waitFor()
-  await packer.shot('stop')
   await packer.page.locator('#hold:visible').last().hover()
   await packer.page.mouse.down()
   await packer.page.waitForTimeout(1_400)
@@ -115,7 +111,6 @@ it('hands the parcel over by scan and close', async () => {
   await packer.at('hand-count').waitFor()
   await packer.scan(parcel.waybillNo)
   await packer.at('hand-last').waitFor()
-  await packer.shot('handover')
   await packer.tap('hand-close')
   await packer.at('hand-closed').waitFor()
   await packer.shot('handover-closed')
