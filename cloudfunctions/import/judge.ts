@@ -55,9 +55,19 @@ function judgeOrders(fileName: string, table: Table): Answer {
   return ok({ columns, rows: sheet.rows.length, problems, sample, file: { kind: 'orders', items: orders } })
 }
 
+const hasColumns = (headings: typeof ORDER_HEADINGS | typeof PRODUCT_HEADINGS, table: Table): boolean => {
+  const { places } = mapHeadings<string>(headings, table[headingRowOf<string>(headings, table)] ?? [])
+  return places.ok || places.refusal === 'double-columns'
+}
+/** An order table has all that an article needs, too. */
+const isOf = {
+  orders: (table: Table) => hasColumns(ORDER_HEADINGS, table),
+  products: (table: Table) => hasColumns(PRODUCT_HEADINGS, table) && !hasColumns(ORDER_HEADINGS, table),
+} as const
+
 /** Says what of a file can be taken in and what cannot; nothing is stored. A refusal is of the whole file, with the columns found. */
 export async function judgeFile({ fileName, kind, bytes }: JudgeAsk): Promise<Answer> {
-  const table = await readTable(bytes)
+  const table = await readTable(bytes, isOf[kind])
   if (!table.ok) return table
   return kind === 'products' ? judgeProducts(fileName, table.value) : judgeOrders(fileName, table.value)
 }

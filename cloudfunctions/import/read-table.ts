@@ -18,6 +18,8 @@ const MAX_BYTES = 40 * 1024 * 1024
 const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
 /** Far more than any row of an order table; the parser's time grows with the square of what it holds in one row. */
 const MAX_ROW_BYTES = 128 * 1024
+/** A workbook has its notes, its sums and its table on a handful of sheets. */
+const MAX_SHEETS = 10
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** The sums below a table are no row of it. */
@@ -64,26 +66,47 @@ const wallClock = (read: Date) => {
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`
 }
 
-async function readXlsx(bytes: Buffer): Promise<Result<string[][], TableRefusal>> {
+async function readSheetAt(bytes: Buffer, number: number): Promise<string[][]> {
+  // Numbers stay the digits of the file: an order number must not go through a double.
+  const rows = await readSheet<string>(bytes, number, { parseNumber: (text) => text })
+  const cell = (value: unknown) =>
+    value instanceof Date ? wallClock(value) : typeof value === 'string' ? value.trim() : value === true ? '1' : ''
+  return rows.slice(0, MAX_READ).map((row) => row.map(cell))
+}
+
+type IsWanted = (table: Table) => boolean
+
+/** The first sheet of what is wanted; without one the first, whose columns say what is missing. */
+async function findSheet(bytes: Buffer, isWanted: IsWanted): Promise<string[][]> {
+  const first = await readSheetAt(bytes, 1)
+  if (isWanted(first)) return first
+  for (let number = 2; number <= MAX_SHEETS; number++) {
+    const next = await readSheetAt(bytes, number).catch(() => undefined)
+    if (!next) break
+    if (isWanted(next)) return next
+  }
+  return first
+}
+
+async function readXlsx(bytes: Buffer, isWanted: IsWanted): Promise<Result<string[][], TableRefusal>> {
   const unpacked = unpackedSize(bytes)
   if (unpacked === undefined) return refuse('not-a-table')
   if (unpacked > MAX_UNPACKED_BYTES) return refuse('too-large')
   try {
-    // Numbers stay the digits of the file: an order number must not go through a double.
-    const rows = await readSheet<string>(bytes, { parseNumber: (text) => text })
-    const cell = (value: unknown) =>
-      value instanceof Date ? wallClock(value) : typeof value === 'string' ? value.trim() : value === true ? '1' : ''
-    return ok(rows.slice(0, MAX_READ).map((row) => row.map(cell)))
+    return ok(await findSheet(bytes, isWanted))
   } catch (error) {
     return refuse('not-a-table', error instanceof Error ? error.message.slice(0, 120) : undefined)
   }
 }
 
-/** Reads a CSV or XLSX file whole or not at all. Old .xls, pictures and other junk are `not-a-table`. */
-export async function readTable(bytes: Buffer): Promise<Result<Table, TableRefusal>> {
+/**
+ * Reads a CSV or a sheet of an XLSX file whole or not at all. Old .xls, pictures and other junk are `not-a-table`. `isWanted`:
+ * which sheet; else the first.
+ */
+export async function readTable(bytes: Buffer, isWanted: IsWanted = () => true): Promise<Result<Table, TableRefusal>> {
   if (bytes.length > MAX_BYTES) return refuse('too-large')
   if (startsWith(bytes, OLD_EXCEL)) return refuse('not-a-table', '.xls')
-  const read = startsWith(bytes, ZIP) ? await readXlsx(bytes) : readCsv(bytes)
+  const read = startsWith(bytes, ZIP) ? await readXlsx(bytes, isWanted) : readCsv(bytes)
   if (!read.ok) return read
   const rows = [...read.value]
   while (isBlank(rows.at(-1) ?? ['-'])) rows.pop()

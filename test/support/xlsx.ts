@@ -47,18 +47,27 @@ const cell = (value: string | number, at: string) =>
     ? `<c r="${at}"><v>${value > 1e15 ? value.toExponential().toUpperCase() : value}</v></c>`
     : `<c r="${at}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`
 
-/** A workbook of one sheet; numbers are written as Excel writes them. */
-export function makeXlsx(rows: readonly (readonly (string | number)[])[]): Buffer {
-  const lines = rows.map(
-    (row, y) =>
-      `<row r="${y + 1}">${row.map((value, x) => cell(value, `${letters[x] ?? 'A'}${y + 1}`)).join('')}</row>`,
-  )
+type Rows = readonly (readonly (string | number)[])[]
+
+/** A workbook of these sheets; numbers are written as Excel writes them. */
+export function makeXlsx(...sheets: readonly Rows[]): Buffer {
+  const linesOf = (rows: Rows) =>
+    rows.map(
+      (row, y) =>
+        `<row r="${y + 1}">${row.map((value, x) => cell(value, `${letters[x] ?? 'A'}${y + 1}`)).join('')}</row>`,
+    )
+  const each = (say: (n: number) => string) => sheets.map((_, i) => say(i + 1)).join('')
   const rel = `${NS}/officeDocument/2006/relationships`
   return zip({
     '[Content_Types].xml': `<Types xmlns="${NS}/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${NS}/spreadsheetml/2006/main" xmlns:r="${rel}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${NS}/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData></worksheet>`,
+    'xl/workbook.xml': `<workbook xmlns="${NS}/spreadsheetml/2006/main" xmlns:r="${rel}"><sheets>${each((n) => `<sheet name="${n}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${NS}/package/2006/relationships">${each((n) => `<Relationship Id="rId${n}" Type="${rel}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
+    ...Object.fromEntries(
+      sheets.map((rows, i) => [
+        `xl/worksheets/sheet${i + 1}.xml`,
+        `<worksheet xmlns="${NS}/spreadsheetml/2006/main"><sheetData>${linesOf(rows).join('')}</sheetData></worksheet>`,
+      ]),
+    ),
   })
 }

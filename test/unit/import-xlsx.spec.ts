@@ -1,5 +1,6 @@
 import { ORDER_HEADINGS } from '../../cloudfunctions/import/heading-names'
 import { mapHeadings } from '../../cloudfunctions/import/headings'
+import { judgeFile } from '../../cloudfunctions/import/judge'
 import { readOrders } from '../../cloudfunctions/import/read-orders'
 import { readTable, sheetOf } from '../../cloudfunctions/import/read-table'
 import { makeXlsx } from '../support/xlsx'
@@ -42,4 +43,25 @@ it('refuses a workbook that would fill the memory, before it is unpacked', async
 it('refuses a workbook that is cut off', async () => {
   const whole = makeXlsx([HEAD, row('1')])
   expect(await readTable(whole.subarray(0, whole.length - 60))).toMatchObject({ refusal: 'not-a-table' })
+})
+
+const NOTES = [['导出说明'], ['本表由系统导出']]
+const PRODUCTS = [
+  ['商品编码', '商品名称', '规格', '库存'],
+  ['S1', '衫', 'M', 3],
+]
+const judged = (bytes: Buffer, kind: 'orders' | 'products' = 'orders') => judgeFile({ fileName: 'f.xlsx', kind, bytes })
+
+it('reads the sheet that has the columns, wherever it stands', async () => {
+  const book = makeXlsx(NOTES, [], [HEAD, row('1')], PRODUCTS)
+  expect(await judged(book)).toMatchObject({ ok: true, value: { file: { items: [{ platformNo: '1' }] } } })
+  expect(await judged(book, 'products')).toMatchObject({ ok: true, value: { file: { items: [{ sku: 'S1' }] } } })
+})
+
+it('takes the first sheet of two that have the columns, and speaks of the first when none has', async () => {
+  const two = makeXlsx([HEAD, row('1')], [HEAD, row('2')])
+  expect(await judged(two)).toMatchObject({ ok: true, value: { file: { items: [{ platformNo: '1' }] } } })
+  const none = await judged(makeXlsx(PRODUCTS, NOTES))
+  expect(none).toMatchObject({ refusal: 'missing-columns' })
+  expect(none.columns?.find(({ field }) => field === 'sku')).toMatchObject({ heading: '商品编码' })
 })

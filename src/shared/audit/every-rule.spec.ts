@@ -59,6 +59,18 @@ it.each(AUDIT_RULES)('$id speaks of its case, and is silent when the shop switch
   expect(said({ levels: { [id]: 'off' } }) === undefined).toBe(severity !== 'stop')
 })
 
+/** An order of 199 articles without a record had a reason of thousands of characters on its card. */
+it.each([
+  ['unknown-sku', '没有商品资料：S1、S2、S3 等 199 种'],
+  ['bad-barcode', '条码不对：S1、S2、S3 等 199 种'],
+  ['stock-short', '缺 S1，要 2 件，有 1 件；缺 S2，要 2 件，有 1 件；缺 S3，要 2 件，有 1 件 等 199 种'],
+] as const)('%s names three of many, and how many there are', (id, reason) => {
+  const skus = Array.from({ length: 199 }, (_, i) => `S${i + 1}`)
+  const short = skus.map((sku) => ({ sku, wanted: 2, free: 1 }))
+  const asked = askRules(auditCase({ goods: { ...goods, unknownSkus: skus, badBarcodes: skus, short } }))
+  expect(asked.find(({ rule }) => rule.id === id)).toMatchObject({ reason, facts: { skus } })
+})
+
 /** A digit stands off from 汉字, a count has its unit, and a sentence has full-width signs. */
 const MISWRITTEN = /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]|\d(?![\d\p{L}. -])|[\u4e00-\u9fff][ ,;:][\u4e00-\u9fff]/u
 

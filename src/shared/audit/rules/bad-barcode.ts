@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of'
 import type { AuditRule } from '../rule'
 
 export const badBarcode: AuditRule = {
@@ -7,6 +8,6 @@ export const badBarcode: AuditRule = {
   question: '货上的条码扫得出来吗',
   find({ goods: { badBarcodes } }) {
     if (badBarcodes.length === 0) return undefined
-    return { reason: `条码不对：${badBarcodes.join('、')}`, facts: { skus: badBarcodes } }
+    return { reason: `条码不对：${firstOf(badBarcodes)}`, facts: { skus: badBarcodes } }
   },
 }

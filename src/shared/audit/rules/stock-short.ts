@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of'
 import type { AuditRule } from '../rule'
 
 export const stockShort: AuditRule = {
@@ -10,6 +11,6 @@ export const stockShort: AuditRule = {
     const lacking = short.map(({ sku, wanted, free }) => `缺 ${sku}，要 ${wanted} 件，有 ${free} 件`)
     const lackingPieces = short.reduce((sum, { wanted, free }) => sum + Math.max(0, wanted - free), 0)
     const facts = { skus: short.map(({ sku }) => sku), lackingPieces }
-    return { reason: lacking.join('；'), facts }
+    return { reason: firstOf(lacking, '；'), facts }
   },
 }

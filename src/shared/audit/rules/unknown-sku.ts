@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of'
 import type { AuditRule } from '../rule'
 
 export const unknownSku: AuditRule = {
@@ -7,6 +8,6 @@ export const unknownSku: AuditRule = {
   question: '有没有商品资料',
   find({ goods: { unknownSkus } }) {
     if (unknownSkus.length === 0) return undefined
-    return { reason: `没有商品资料：${unknownSkus.join('、')}`, facts: { skus: unknownSkus } }
+    return { reason: `没有商品资料：${firstOf(unknownSkus)}`, facts: { skus: unknownSkus } }
   },
 }
