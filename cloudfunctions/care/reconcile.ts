@@ -6,7 +6,7 @@ import type { LivePayment, OrderSourcePort } from '@shared/ports/order-source'
 import type { ShopDoc } from '@shared/shop/shop'
 import type { Books } from '../repo/books'
 import { raiseCard } from '../repo/cards'
-import { getOrders } from '../repo/orders'
+import { getOrders, listOrderHistory } from '../repo/orders'
 import { changeShop } from '../repo/shops'
 import { learnLive } from '../verbs/learn-live'
 import { reserve } from '../work/rate'
@@ -23,13 +23,25 @@ const TURN_WAITS_MS = 5_000
 /** A payment younger than this is on its way through the shop's own system. */
 const NOT_HERE_AFTER_MS = 10 * 60_000
 
+const isOverdue = (books: Books, { state, paidAt }: LivePayment): boolean =>
+  state === 'to-ship' && books.now() - paidAt > NOT_HERE_AFTER_MS
+
+/**
+ * Whether a payment without an order is one too few, or only not here yet. A shop that takes no order in misses none, its first
+ * day begins with its import; one that brings files in misses what a file has passed over; one that is fed misses all.
+ */
+async function isMissing(books: Books, shop: ShopDoc, { paidAt }: LivePayment): Promise<boolean> {
+  const [newest] = await listOrderHistory(books, shop._id, { limit: 1 })
+  return newest !== undefined && (newest.source === 'feed' || paidAt < newest.placedAt)
+}
+
 async function takeIn(books: Books, shop: ShopDoc, payments: readonly LivePayment[]): Promise<void> {
   const ids = payments.map(({ tradeNo }) => orderIdOf(shop._id, tradeNo))
   const orders = new Map((await getOrders(books, ids)).map((order) => [order._id, order]))
   for (const payment of payments) {
     const order = orders.get(orderIdOf(shop._id, payment.tradeNo))
     if (order) await learn(books, order, payment)
-    else if (payment.state === 'to-ship' && books.now() - payment.paidAt > NOT_HERE_AFTER_MS)
+    else if (isOverdue(books, payment) && (await isMissing(books, shop, payment)))
       await raiseCard(books, {
         shopId: shop._id,
         kind: 'paid-not-here',

@@ -23,7 +23,8 @@ export const DESK = {
   stages: { toAudit: '待审', toPrint: '待打', toPick: '待拣', toPack: '待包', toHand: '待交' },
   runningTitle: '正在打单',
   emptyTitle: '还没有订单',
-  emptyBody: '导入一份订单表，或者连上店铺。',
+  emptyBody: '导入一份订单表，今天就从审单开始。',
+  emptyBodyStaff: '店主导入订单后，这里就有活干。',
   emptyAct: '导入订单',
 } as const
 export const comes = (courier: string, at: number) => `${courier} ${clock(at)} 来收`

@@ -10,7 +10,7 @@ import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
 import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
-import { findUrgedOrders, listOrders } from '../../repo/orders'
+import { findUrgedOrders, listOrderHistory, listOrders } from '../../repo/orders'
 import { listParcels } from '../../repo/parcels'
 import { withNames } from '../card-names'
 import { route, type RouteContext } from '../route'
@@ -65,6 +65,12 @@ async function waitingOf(context: RouteContext): Promise<Waiting> {
   const list = (bucket: keyof Waiting) => listOrders(context, context.shop._id, { bucket, limit: MAX })
   const [held, toPrint] = await Promise.all([list('held'), list('to-print')])
   return { held, 'to-print': toPrint }
+}
+
+/** A shop with work on its desk is not asked for. */
+async function isFirstDay(context: RouteContext, floor: Floor, waiting: Waiting): Promise<boolean> {
+  if ([...Object.values(floor), ...Object.values(waiting)].some((rows) => rows.length > 0)) return false
+  return (await listOrderHistory(context, context.shop._id, { limit: 1 })).length === 0
 }
 
 /** Orders and parcels whose deadline is near and that no van has taken yet; one parcel counts as one. */
@@ -133,6 +139,7 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
     },
     packedPerHour: each === undefined ? 0 : HOUR / each,
     alerts: await alertsOf(context, floor, lateCount(context.now(), floor, waiting)),
+    ...((await isFirstDay(context, floor, waiting)) ? { firstDay: true as const } : {}),
     ...(running ? { running: { batchId: running._id, done: running.cursor, total: running.total } } : {}),
   })
 })

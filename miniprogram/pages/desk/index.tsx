@@ -4,8 +4,8 @@ import { View } from '@tarojs/components'
 import type { DeskValue } from '@shared/api/orders'
 import { ActBar } from '../../components/act-bar'
 import { AlertRow } from '../../components/alert-row'
-import { Blank } from '../../components/blank'
 import { DeadlineHero, nearestOf, openOf } from '../../components/deadline-hero'
+import { FirstDay, FirstDayAct } from '../../components/first-day'
 import { Icon } from '../../components/icon'
 import { Load } from '../../components/load'
 import { RowItem } from '../../components/row-item'
@@ -44,8 +44,6 @@ const nextOf = (desk: DeskValue): Next | undefined => {
 /** Where a hand goes for a van: to what is nearest it. */
 const pageFor = ({ toPack, toPick, toPrint }: DeskValue['deadlines'][number]) =>
   toPack > 0 ? 'pack' : toPick > 0 ? 'pick' : toPrint > 0 ? 'plan' : 'handover'
-const isEmpty = (desk: DeskValue) =>
-  desk.deadlines.length === 0 && desk.alerts.length === 0 && STAGES.every((stage) => desk.stages[stage] === 0)
 
 const Later = ({ desk }: { readonly desk: DeskValue }) => {
   const near = nearestOf(desk)
@@ -119,11 +117,11 @@ const Running = ({ running }: { readonly running: NonNullable<DeskValue['running
 )
 
 const DeskBody = ({ desk, reload, now }: BodyProps & { readonly now: number }) => {
-  if (isEmpty(desk)) {
+  if (desk.firstDay) {
     return (
       <View id='desk-empty'>
-        <Blank icon='box' tone='wait' title={DESK.emptyTitle} body={DESK.emptyBody} />
-        <ActBar primary={{ id: 'to-import', label: DESK.emptyAct, icon: 'up', onTap: () => go('import') }} />
+        <Alerts desk={desk} reload={reload} />
+        <FirstDay />
       </View>
     )
   }
@@ -139,6 +137,7 @@ const DeskBody = ({ desk, reload, now }: BodyProps & { readonly now: number }) =
 }
 
 const NextAct = ({ desk }: { readonly desk: DeskValue | undefined }) => {
+  if (desk?.firstDay) return <FirstDayAct />
   const next = desk === undefined ? undefined : nextOf(desk)
   if (desk === undefined || next === undefined) return null
   const { stage, label } = next

@@ -91,6 +91,8 @@ export interface DeskValue {
     readonly tone: 'stop' | 'look'
     readonly facts: Readonly<Record<string, string | number>>
   }[]
+  /** No order was ever taken in: the day begins with an import. */
+  readonly firstDay?: true
   readonly running?: { readonly batchId: string; readonly done: number; readonly total: number }
 }
 export const deskShow = contract<DeskValue>()({ name: 'desk.show', allow: STAFF, input: z.object({}) })
