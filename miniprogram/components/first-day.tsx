@@ -4,14 +4,14 @@ import { DESK } from '../text/desk'
 import { ActBar } from './act-bar'
 import { Blank } from './blank'
 
-/** Only the owner may bring a file in. */
-const useOwner = () => useSession((state) => state.me?.role === 'owner')
+/** Whoever may bring a file in. */
+const useImporter = () => useSession((state) => state.me?.role === 'owner' || state.me?.role === 'auditor')
 
 /** The desk of a shop that has taken no order in yet: no van to hurry for, one way to go. */
 export const FirstDay = () => {
-  const owner = useOwner()
-  return <Blank icon='box' tone='wait' title={DESK.emptyTitle} body={owner ? DESK.emptyBody : DESK.emptyBodyStaff} />
+  const importer = useImporter()
+  return <Blank icon='box' tone='wait' title={DESK.emptyTitle} body={importer ? DESK.emptyBody : DESK.emptyBodyStaff} />
 }
 
 export const FirstDayAct = () =>
-  useOwner() && <ActBar primary={{ id: 'to-import', label: DESK.emptyAct, icon: 'up', onTap: () => go('import') }} />
+  useImporter() && <ActBar primary={{ id: 'to-import', label: DESK.emptyAct, icon: 'up', onTap: () => go('import') }} />

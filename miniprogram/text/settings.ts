@@ -61,7 +61,7 @@ export const IMPORT = {
   at: (row: number, column: string) => (row > 0 ? `第 ${row} 行，${column}` : '这一单'),
   run: (count: number, kind: 'orders' | 'products') => (kind === 'orders' ? `导入 ${count} 单` : `导入 ${count} 行`),
   again: '换一个文件',
-  running: '正在存，可以离开这页',
+  running: (stored: number, total: number) => `正在存 ${stored} / ${total}，可以离开这页`,
   doneTitle: '导好了',
   units: { orders: '单', products: '行' },
   done: (stored: number, unchanged: number, unit: string) =>

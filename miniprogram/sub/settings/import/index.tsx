@@ -172,7 +172,8 @@ const Bar = ({ work }: { readonly work: Import }) => {
     )
   }
   if (value?.state === 'running') {
-    return <ActBar primary={{ id: 'import-run', label: IMPORT.running, busy: true, onTap: () => undefined }} />
+    const label = IMPORT.running(value.stored + value.unchanged, value.orders)
+    return <ActBar primary={{ id: 'import-run', label, busy: true, onTap: () => undefined }} />
   }
   if (value?.state === 'done' && value.kind === 'orders') {
     return (
