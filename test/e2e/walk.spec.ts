@@ -131,7 +131,6 @@ it('shows the buyer his parcel on its way, and nobody else’s', async () => {
   const buyer = await app.phone(openid)
   await buyer.go('sub/buyer/parcels/index')
   await buyer.at('parcels').waitFor()
-  await buyer.shot('buyer-parcel')
   await owner.go(`sub/order/detail/index?id=${found.orderId}`)
   await owner.at('order-state').waitFor()
   expect(buyer.errors).toEqual([])
