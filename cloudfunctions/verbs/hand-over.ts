@@ -6,6 +6,7 @@ import { hasMoved } from '@shared/parcel/has-moved'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { getOrders } from '../repo/orders'
+import type { Books } from '../repo/books'
 import { changeParcel, getParcel, getParcels } from '../repo/parcels'
 import { changing, firstKnown, type Desk } from './desk'
 import { followOrder } from './follow-order'
@@ -20,7 +21,7 @@ export interface Loaded {
 const orderIdsOf = (parcel: ParcelDoc): string[] => [...new Set(parcel.lines.map(({ orderId }) => orderId))]
 
 /** Many parcels with their orders in two reads. */
-export async function loadParcels(desk: Desk, ids: readonly string[]): Promise<Loaded[]> {
+export async function loadParcels(desk: Books, ids: readonly string[]): Promise<Loaded[]> {
   const parcels = await getParcels(desk, ids)
   const orders = await getOrders(desk, [...new Set(parcels.flatMap(orderIdsOf))])
   return parcels.map((parcel) => {
@@ -29,10 +30,11 @@ export async function loadParcels(desk: Desk, ids: readonly string[]): Promise<L
   })
 }
 
-/** Why a parcel may not go into the van now, asked of its orders as well; undefined: it may. */
-export async function handOverGate(desk: Desk, shop: ShopDoc, { parcel, orders }: Loaded): Promise<string | undefined> {
-  const shut = shutGate('hand-over', parcel, shop)
-  if (shut) return shut
+/** Why its orders may not be sent as they are now; undefined: they may. */
+export async function ordersGate(
+  desk: Books,
+  { parcel, orders }: Loaded,
+): Promise<'stopped' | 'address-changed' | undefined> {
   const unpaid = orders.filter((order) => order.platformStatus !== 'paid')
   const moved = orders.filter((order) => hasMoved(parcel, order))
   // whoever planned it may have been overtaken by this word: the bench wants a stop that it can settle
@@ -40,6 +42,10 @@ export async function handOverGate(desk: Desk, shop: ShopDoc, { parcel, orders }
   if (unpaid.length > 0) return 'stopped'
   return moved.length > 0 ? 'address-changed' : undefined
 }
+
+/** Why a parcel may not go into the van now, asked of its orders as well; undefined: it may. */
+export const handOverGate = async (desk: Desk, shop: ShopDoc, loaded: Loaded): Promise<string | undefined> =>
+  shutGate('hand-over', loaded.parcel, shop) ?? (await ordersGate(desk, loaded))
 
 interface HandOver {
   readonly parcelId: string

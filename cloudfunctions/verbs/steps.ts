@@ -9,6 +9,7 @@ import { mergeStep, partStep } from './merge-orders'
 import { printStep } from './print'
 import { sheetStep } from './print-sheet'
 import { reauditStep } from './re-audit'
+import { tellEarlyStep } from './tell-early'
 
 /** What batches do with each of their documents; `retry` is the engine's own. */
 export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, BatchStep>>> => ({
@@ -22,4 +23,5 @@ export const createSteps = (desk: Desk): Readonly<Partial<Record<BatchVerb, Batc
   sheet: sheetStep(desk),
   'change-courier': changeCourierStep(desk),
   're-audit': reauditStep(desk),
+  'tell-early': tellEarlyStep(desk),
 })

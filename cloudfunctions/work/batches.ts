@@ -20,6 +20,7 @@ function batchIds(ask: BatchAsk): readonly string[] {
     case 'part':
     case 'print':
     case 're-audit':
+    case 'tell-early':
       return ask.orderIds
     case 'accept-lost':
     case 'change-courier':

@@ -28,6 +28,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   network: '没网，什么都没改，有网再点',
   busy: '正忙，什么都没改，过几秒再点',
   broken: '服务器没答上来，单子都在，再点一次',
+  'not-blocked': '微信那边现在不用改',
+  'not-all-told': '新的包裹还没都传，传完再改',
   unsure: '查不到最新的退款，再查一次',
   closed: '这趟关单了',
   'take-off-first': '先把要拿出来的拿出来',

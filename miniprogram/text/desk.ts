@@ -75,10 +75,16 @@ const stopTitle = (f: Facts) =>
   Number(f['count'] ?? 1) > 1
     ? `${fact(f, 'count')} 个包裹要停，货还在店里`
     : `1 个${stopReason(fact(f, 'reason'))}，货在${AT[fact(f, 'at')] ?? '店里'}`
+/** How near the platform's deadline is, or that it has passed. */
+export const lateIn = (minutes: number): string => {
+  if (minutes < 0) return '已经超时'
+  return minutes < 60 ? ` ${minutes} 分后超时` : ` ${Math.floor(minutes / 60)} 小时后超时`
+}
 const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   deadline: { title: (f) => `${fact(f, 'count', '1')} 单快到平台截止`, act: '去看' },
   'floor-stop': { title: stopTitle, act: '去拦' },
   urged: { title: (f) => `${fact(f, 'count', '1')} 单买家在催`, act: '去看' },
+  late: { title: (f) => `${fact(f, 'count', '1')} 单${lateIn(Number(f['minutes'] ?? 0))}，还没交接`, act: '去看' },
   'account-paused': {
     title: (f) => `${fact(f, 'label', '账号')}停了，${failureWord(fact(f, 'failure'))}`,
     act: '去看',
@@ -87,6 +93,7 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   'void-number-scanned': { title: (f) => `作废的面单被扫了 ${tailOf(f)}`, act: '去看' },
   'payment-unknown': { title: (f) => `付款没查到，发货信息还不能传 ${fact(f, 'platformNo')}`, act: '去看' },
   'reship-needed': { title: (f) => `${blockedWord(fact(f, 'reason'))} ${fact(f, 'platformNo')}`, act: '去看' },
+  'told-void': { title: (f) => `先传过的面单作废了 ${fact(f, 'platformNo')}`, act: '去看' },
   'printer-stopped': {
     title: (f) => `${fact(f, 'label', '打印机')}${stoppedWord(f)}`,
     act: '去看',
@@ -103,6 +110,8 @@ const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${placeOf(fact(f, 'place'))}，${fact(f, 'sku')}，数一遍`,
+  'reship-needed': (f) => (fact(f, 'reason') === 'reship-needed' ? '微信那边还是旧的面单' : ''),
+  'told-void': (f) => `尾号 ${tailOf(f)}，重打交接后，用重新发货改一次`,
   'account-paused': (f) =>
     ourWord(fact(f, 'providerCode')) ?? partnerCode(fact(f, 'provider'), fact(f, 'providerCode')),
   'printer-stopped': waitingWord,

@@ -38,6 +38,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   urged: '买家催发货',
   uploaded: '发货信息已传给微信',
   'upload-blocked': '发货信息没传',
+  'reship-asked': '用微信的一次重新发货',
   noticed: '买家收到发货通知',
   planned: '排进一波',
   'courier-changed': '换了快递',
@@ -46,6 +47,7 @@ const HISTORY: Readonly<Record<HistoryKind, string>> = {
   'waybill-lost': '面单号不要了',
   printed: '打了面单',
   pick: '拣好了',
+  'told-early': '没交接，先传微信',
   short: '缺货，货位是空的',
   pack: '打包完',
   undo: '撤回打包',
@@ -74,6 +76,7 @@ export const STATUS: Readonly<Record<PlatformStatus, string>> = {
 const BLOCKED: Readonly<Record<string, string>> = {
   'reship-needed': '微信只许再改一次，要店主点',
   'reship-used': '改发货信息的机会用掉了',
+  'told-void': '先传过的面单作废了，换了新面单再传',
   gone: '微信那边退款了',
 }
 /** Who did it, when it was no member of staff; people come with their names. Nobody has to be named who did what he always does. */

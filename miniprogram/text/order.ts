@@ -40,9 +40,10 @@ const TRACK: Readonly<Record<TrackState, string>> = {
   returning: '在退回',
   lost: '丢件',
 }
+export const goodsWord = (goods: GoodsState): string => GOODS[goods]
 /** Where it is: in the house by its goods, on the road by its track. */
 const parcelState = (parcel: ParcelView) =>
-  parcel.goods === 'handed-over' && parcel.track !== 'none' ? TRACK[parcel.track] : GOODS[parcel.goods]
+  parcel.goods === 'handed-over' && parcel.track !== 'none' ? TRACK[parcel.track] : goodsWord(parcel.goods)
 
 const alive = ({ parcels }: Pick<OrderValue, 'parcels'>) => parcels.filter(({ goods }) => goods !== 'void')
 /** The state with where its boxes are, when that is one place: 已发货，在路上. */

@@ -1,7 +1,7 @@
 import type { EffectDoc } from '../../src/shared/effect/effect'
 import type { ParcelDoc } from '../../src/shared/parcel/parcel'
 import { disagreements } from './disagreements'
-import { courierRound, moveBuyer, recount, refundOne, staffRound } from './staff'
+import { courierRound, moveBuyer, ownerRound, recount, refundOne, staffRound } from './staff'
 import { createWorld, type World } from './world'
 
 const SETTLED: readonly EffectDoc['state'][] = ['done', 'dropped']
@@ -10,12 +10,13 @@ const ROUND_MS = 20_000
 const ROUGH_ROUNDS = 15
 const ROUNDS = 400
 
-/** Nothing of ours moves, and the people in the shop have no parcel left to pack or to hand over: a dead phone may leave one. */
+/** Nothing of ours moves, and the people in the shop have nothing left to pack, to hand over or to answer: a dead phone may leave one. */
 const isSettled = (world: World): boolean => {
   const effects = world.effects()
   const parcels = world.db.all<ParcelDoc>('parcels')
   const onTheFloor = parcels.some(({ goods }) => goods === 'planned' || goods === 'packed')
-  return effects.length > 0 && !onTheFloor && effects.every(({ state }) => SETTLED.includes(state))
+  const asked = world.orders().some(({ upload }) => upload.blocked === 'reship-needed')
+  return effects.length > 0 && !onTheFloor && !asked && effects.every(({ state }) => SETTLED.includes(state))
 }
 
 async function drive(world: World): Promise<void> {
@@ -28,6 +29,7 @@ async function drive(world: World): Promise<void> {
       world.time.wait(500).then(world.runSlice),
       world.care(),
       world.live((life) => staffRound(world, world.booksOf(life))),
+      world.live((life) => ownerRound(world, world.booksOf(life))),
       world.live((life) => moveBuyer(world, world.booksOf(life))),
       world.live((life) => refundOne(world, world.booksOf(life))),
       world.live((life) => courierRound(world, world.booksOf(life))),

@@ -60,6 +60,20 @@ function endOf({ hold, platformStatus }: OrderDoc): readonly OrderDoc['state'][]
   return hold === 'held' ? ['shipped', 'done'] : ['held']
 }
 
+const cardOf = (world: World, kind: CardDoc['kind'], subject: string): boolean =>
+  world.db.all<CardDoc>('cards').some((card) => card.kind === kind && card.subject === subject && card.state === 'open')
+
+/** The platform shows a void number and no other is there: a person has been told what to do. Nobody is told of less. */
+function toldVoid(world: World, order: OrderDoc, theirs: string): string[] {
+  const voided = theirs !== '' && theirs.split(',').every((number) => world.scripted.courier.voided.has(number))
+  const told = order.upload.blocked === 'told-void' && cardOf(world, 'told-void', order._id)
+  return voided && told ? [] : [`order ${order._id}: ${theirs} is void, told: ${told}`]
+}
+
+/** The one re-ship is spent, and what was told by it is void as well: the platform stays wrong, and a person knows. */
+const isSpent = (world: World, { _id, upload }: OrderDoc): boolean =>
+  upload.blocked === 'reship-used' && cardOf(world, 'reship-needed', _id)
+
 function writeBack(world: World): string[] {
   const { doubles } = world.scripted.source.books
   const wrong = doubles > 0 ? [`${doubles} uploads told what was known`] : []
@@ -72,7 +86,8 @@ function writeBack(world: World): string[] {
         .map((one) => one.waybillNo)
         .sort()
         .join()
-    if (numbers(ours) !== numbers(theirs))
+    if (ours.length === 0 && theirs.length > 0) wrong.push(...toldVoid(world, order, numbers(theirs)))
+    else if (numbers(ours) !== numbers(theirs) && !isSpent(world, order))
       wrong.push(`order ${order._id}: ${numbers(ours)} here, ${numbers(theirs)} there`)
     const expected = endOf(order)
     if (!expected.includes(order.state)) wrong.push(`order ${order._id} ended ${order.state}, hold ${order.hold}`)

@@ -17,6 +17,8 @@ import type { LivePayment } from '../../src/shared/ports/order-source'
 import { learnLive } from '../../cloudfunctions/verbs/learn-live'
 import { fixAddress } from '../../cloudfunctions/verbs/fix-address'
 import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
+import { askReship } from '../../cloudfunctions/verbs/reship'
+import { tellEarly } from '../../cloudfunctions/verbs/tell-early'
 import { frozenShip, RECEIVER, seal, shop } from './shop'
 import type { World } from './world'
 
@@ -136,6 +138,24 @@ async function decideRows(world: World, books: Books): Promise<void> {
       await moveEffect(books, row, { to: 'ready', set: { dueAt: books.now(), tries: 0 } })
 }
 
+/** The owner does not wait for the van with some orders, and spends the re-ship where a label that was told of is void. */
+export async function ownerRound(world: World, books: Books): Promise<void> {
+  for (const order of world.orders()) {
+    if (order.parcelIds.length > 0 && world.random() < 0.3) await tellEarly(books, order._id, BY)
+    if (order.upload.blocked === 'reship-needed') await askReship(books, order._id, BY)
+  }
+}
+
+/** The bench with one parcel: torn up, sorted out, or into the van. */
+async function moveParcel(world: World, books: Books, parcel: ParcelDoc): Promise<void> {
+  // One parcel in eight is voided, mostly while its number is being asked for.
+  if (Number(parcel._id.slice(0, 14)) % 5 === 1 && parcel._id.endsWith('00') && world.random() < 0.5)
+    await voidParcel(books, parcel)
+  else if (openStops(parcel).length > 0) await settleStops(books, parcel)
+  else if (parcel.early && parcel._id.endsWith('00') && world.random() < 0.5) await voidParcel(books, parcel)
+  else if (parcel.copies > 0 && world.random() < 0.6) await handOver(books, parcel)
+}
+
 /** One round of the people in the shop; what a dying phone leaves half done is done in the next. */
 export async function staffRound(world: World, books: Books): Promise<void> {
   for (const order of world.orders()) await plan(books, order)
@@ -143,11 +163,7 @@ export async function staffRound(world: World, books: Books): Promise<void> {
     if (copy.state === 'unknown') await lookAtPaper(world, books, copy)
   for (const parcel of world.db.all<ParcelDoc>('parcels')) {
     if (parcel.goods !== 'planned' && parcel.goods !== 'packed') continue
-    // One parcel in eight is voided, mostly while its number is being asked for.
-    if (Number(parcel._id.slice(0, 14)) % 5 === 1 && parcel._id.endsWith('00') && world.random() < 0.5)
-      await voidParcel(books, parcel)
-    else if (openStops(parcel).length > 0) await settleStops(books, parcel)
-    else if (parcel.copies > 0) await handOver(books, parcel)
+    await moveParcel(world, books, parcel)
   }
   await decideRows(world, books)
 }

@@ -31,6 +31,8 @@ import { courier, orderDoc, printer, seal, shop, SHOP, START, stockDoc } from '.
 const SKUS = ['a', 'b'] as const
 const STOCK = 8
 const ORDERS = 6
+/** So near that the owner may tell the platform before the van comes. */
+const SHIP_WITHIN_MS = 2 * 3_600_000
 /** After so many deaths the workers live, so that every run comes to its end. */
 const DEATHS = 8
 
@@ -104,7 +106,7 @@ export function createWorld(seed: number, log: (line: string) => void) {
       // Every other buyer is asked for his address, too.
       const ask = { state: 'wanted', rev: 1, at: START, by: 'staff' } as const
       const asked = no % 2 === 0 ? { addressAsk: ask, findings: [DOUBT] } : {}
-      const order = { ...orderDoc(String(no), want), ...asked }
+      const order = { ...orderDoc(String(no), want), ...asked, shipBy: START + SHIP_WITHIN_MS }
       await live((life) => addOrder(booksOf(life), order))
       // The import runs again until it is through.
       await addOrder(steady, order)

@@ -93,10 +93,13 @@ export function scriptedPrinter(world: PartnerWorld) {
 
 type Shipping = LivePayment['shipping']
 
-/** Payments and their write-back. `doubles` counts uploads of what was known already. */
+/**
+ * Payments and their write-back. `doubles` counts uploads of what was known already; other content of a finished payment is its one
+ * re-ship, a second one is refused.
+ */
 export function scriptedSource(world: PartnerWorld) {
   const shipping = new Map<string, Shipping>()
-  const books = { uploads: 0, doubles: 0 }
+  const books = { uploads: 0, doubles: 0, reships: 0 }
   const none: Shipping = { mode: 'none', finished: false, finishCount: 0, parcels: [] }
   const live = (tradeNo: string): LivePayment => ({
     tradeNo,
@@ -109,14 +112,18 @@ export function scriptedSource(world: PartnerWorld) {
     shipping: shipping.get(`T${tradeNo}`) ?? none,
   })
   const take = ({ payment, mode, allDelivered, parcels }: ShippingUpload): void => {
+    const former = shipping.get(payment.transactionId)
+    if (former?.finishCount === 2) fail('rejected')
+    if (former?.finished) books.reships += 1
     const next: Shipping = {
       mode,
       finished: allDelivered,
-      finishCount: allDelivered ? 1 : 0,
+      finishCount: former?.finished ? 2 : allDelivered ? 1 : 0,
       parcels: parcels.map(({ waybillNo, courier }) => ({ waybillNo, carrier: courier })),
     }
     books.uploads += 1
-    if (JSON.stringify(shipping.get(payment.transactionId)) === JSON.stringify(next)) books.doubles += 1
+    if (JSON.stringify(former?.parcels) === JSON.stringify(next.parcels) && former?.finished === allDelivered)
+      books.doubles += 1
     shipping.set(payment.transactionId, next)
   }
   const once = undoubled(world)

@@ -3,6 +3,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import { ok } from '@shared/kernel/result'
 import { paceOf } from '@shared/pack/pace'
 import { dayStart } from '@shared/pack/wave-number'
+import { isLate } from '@shared/parcel/decide-early'
 import type { OrderDoc } from '@shared/order/order'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
@@ -14,12 +15,12 @@ import { findUrgedOrders, listOrderHistory, listOrders } from '../../repo/orders
 import { listParcels } from '../../repo/parcels'
 import { withNames } from '../card-names'
 import { route, type RouteContext } from '../route'
+import { latePrinted, orderIdsIn } from './late'
 
 /** Open work is bounded by a day's orders; beyond this the page shows the bound. */
 const MAX = 1000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const SOON_MS = 3 * HOUR
 
 /** The next time the van comes: today's, or tomorrow's when today's has gone. */
 function nextPickup(now: number, pickupAt: number): number {
@@ -73,10 +74,26 @@ async function isFirstDay(context: RouteContext, floor: Floor, waiting: Waiting)
   return (await listOrderHistory(context, context.shop._id, { limit: 1 })).length === 0
 }
 
-/** Orders and parcels whose deadline is near and that no van has taken yet; one parcel counts as one. */
-function lateCount(now: number, floor: Floor, waiting: Waiting): number {
-  const all = [...Object.values(floor).flat(), ...Object.values(waiting).flat()]
-  return all.filter(({ shipBy }) => shipBy < now + SOON_MS).length
+type Alert = DeskValue['alerts'][number]
+
+/** Orders whose deadline is near: those with a label that no van has taken, and those without one. */
+function lateAlerts(now: number, floor: Floor, waiting: Waiting): Alert[] {
+  const { 'to-print': unprinted, ...printed } = floor
+  const late = latePrinted(Object.values(printed).flat(), now)
+  const lateIds = orderIdsIn(late)
+  const rest = new Set([
+    ...orderIdsIn(latePrinted(unprinted, now)),
+    ...[...waiting.held, ...waiting['to-print']].filter((order) => isLate(order, now)).map(({ _id }) => _id),
+  ])
+  for (const id of lateIds) rest.delete(id)
+  const minutes = Math.floor((Math.min(...late.map(({ shipBy }) => shipBy)) - now) / 60_000)
+  const look = { tone: 'look' } as const
+  return [
+    ...(late.length > 0
+      ? [{ ...look, id: 'late', kind: 'late' as const, facts: { count: lateIds.length, minutes } }]
+      : []),
+    ...(rest.size > 0 ? [{ ...look, id: 'deadline', kind: 'deadline' as const, facts: { count: rest.size } }] : []),
+  ]
 }
 
 /** Red is for goods that must not go on their way, and for an account that gives no numbers; paper is put in and goes on. */
@@ -106,20 +123,19 @@ function floorStops(floor: Floor): DeskValue['alerts'] {
   return [{ id: 'floor-stop', kind: 'floor-stop', tone: 'stop', facts: { ...facts, tail, orderId: stop.orderId } }]
 }
 
-/** Cards, and one line each for what must not go, for what is near its deadline and for what buyers hurry, all still in the house. */
-async function alertsOf(context: RouteContext, floor: Floor, late: number): Promise<DeskValue['alerts']> {
+/** What must not go, what is near its deadline, what buyers hurry, all still in the house; then the cards. */
+async function alertsOf(context: RouteContext, floor: Floor, late: readonly Alert[]): Promise<DeskValue['alerts']> {
   const cards = await withNames(context, await findOpenCards(context, context.shop._id))
   const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
-  const near = { id: 'deadline', kind: 'deadline', tone: 'look', facts: { count: late } } as const
-  return [...floorStops(floor), ...(late > 0 ? [near] : []), ...(await urgedOf(context)), ...rows]
+  return [...floorStops(floor), ...late, ...(await urgedOf(context)), ...rows]
 }
 
 export const deskShowRoute = route(deskShow, async (_input, context) => {
   const { shop } = context
   const [floor, waiting] = await Promise.all([floorOf(context), waitingOf(context)])
   const running = (await listBatches(context, shop._id, 5)).find(
-    ({ state, ask }) => state === 'open' && ask.verb !== 're-audit',
+    ({ state, ask }) => state === 'open' && ask.verb !== 're-audit' && ask.verb !== 'tell-early',
   )
   const each = paceOf(
     floor['to-hand'].flatMap(({ packedAt }) => packedAt ?? []),
@@ -138,7 +154,7 @@ export const deskShowRoute = route(deskShow, async (_input, context) => {
       toHand: floor['to-hand'].length,
     },
     packedPerHour: each === undefined ? 0 : HOUR / each,
-    alerts: await alertsOf(context, floor, lateCount(context.now(), floor, waiting)),
+    alerts: await alertsOf(context, floor, lateAlerts(context.now(), floor, waiting)),
     ...((await isFirstDay(context, floor, waiting)) ? { firstDay: true as const } : {}),
     ...(running ? { running: { batchId: running._id, done: running.cursor, total: running.total } } : {}),
   })

@@ -29,6 +29,7 @@ import {
 } from './handover'
 import { importPreviewRoute, importRunRoute, importShowRoute } from './import'
 import { parcelInterceptRoute, parcelTakeHomeRoute } from './intercept'
+import { lateListRoute, lateTellRoute, orderReshipRoute } from './late'
 import { orderGetRoute, orderListRoute, orderRevealRoute, scanFindRoute } from './orders'
 import { phoneQueueRoute, phoneReportRoute, phoneSampleRoute, phoneTakeRoute } from './phone-print'
 import { photoShowRoute } from './photos'
@@ -90,6 +91,9 @@ export const ROUTES: Readonly<Record<ContractKey, Route>> = {
   parcelTakeHome: parcelTakeHomeRoute,
   photoShow: photoShowRoute,
   deskShow: deskShowRoute,
+  lateList: lateListRoute,
+  lateTell: lateTellRoute,
+  orderReship: orderReshipRoute,
   scanFind: scanFindRoute,
   auditList: auditListRoute,
   auditApprove: auditApproveRoute,

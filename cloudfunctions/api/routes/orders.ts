@@ -2,9 +2,12 @@ import type { Undoable } from '@shared/api/audit'
 import { orderGet, orderList, orderReveal, scanFind, type OrderValue } from '@shared/api/orders'
 import { joinId } from '@shared/kernel/ids'
 import { ok, refuse } from '@shared/kernel/result'
+import { isGoneFor, isTold } from '@shared/order/compute-order-state'
 import type { OrderBucket, OrderDoc } from '@shared/order/order'
+import { isAllTold } from '@shared/order/plan-upload'
 import { laterOf } from '@shared/order/split'
 import { APART } from '@shared/order/travel'
+import type { ParcelDoc } from '@shared/parcel/parcel'
 import { readable } from '../../audit/audit-order'
 import {
   findOrdersByMergeKey,
@@ -109,6 +112,17 @@ function undoable(order: OrderDoc): Undoable[] {
   return [...(accepted ? (['accept'] as const) : []), ...(order.former ? (['address'] as const) : [])]
 }
 
+function uploadView(order: OrderDoc, parcels: readonly ParcelDoc[]): OrderValue['upload'] {
+  const { rev, doneRev, blocked } = order.upload
+  const wanted = parcels.some((parcel) => isTold(parcel) && !isGoneFor(parcel, order._id))
+  return {
+    wanted,
+    done: wanted && doneRev >= rev,
+    ...(blocked ? { blocked } : {}),
+    ...(blocked === 'reship-needed' && isAllTold(order, parcels) ? { reship: true } : {}),
+  }
+}
+
 export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
   const order = await ownOrder(context, orderId)
   if (!order) return refuse('not-found')
@@ -131,11 +145,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     travel: await travelOf(context, order),
     notices: { ...order.notices, ...(order.addressAsk ? { ask: order.addressAsk.state } : {}) },
     undo: undoable(order),
-    upload: {
-      wanted: order.upload.rev > 0,
-      done: order.upload.rev > 0 && order.upload.doneRev >= order.upload.rev,
-      ...(order.upload.blocked ? { blocked: order.upload.blocked } : {}),
-    },
+    upload: uploadView(order, parcels),
   })
 })
 

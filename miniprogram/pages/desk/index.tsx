@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { DeskValue } from '@shared/api/orders'
 import { ActBar } from '../../components/act-bar'
 import { AlertRow } from '../../components/alert-row'
+import { LateSheet } from '../../components/late-sheet'
 import { DeadlineHero, nearestOf, openOf } from '../../components/deadline-hero'
 import { FirstDay, FirstDayAct } from '../../components/first-day'
 import { Icon } from '../../components/icon'
@@ -83,14 +84,20 @@ const Later = ({ desk }: { readonly desk: DeskValue }) => {
 interface BodyProps {
   readonly desk: DeskValue
   readonly reload: () => Promise<void>
+  readonly onLate: () => void
 }
-const Alerts = ({ desk, reload }: BodyProps) => {
+const Alerts = ({ desk, reload, onLate }: BodyProps) => {
   const { busy, open } = useAlert(reload)
   if (desk.alerts.length === 0) return null
   return (
     <View className='sec sec-cont'>
       {desk.alerts.slice(0, 2).map((alert) => (
-        <AlertRow key={alert.id} alert={alert} busy={busy === alert.id} onTap={() => open(alert)} />
+        <AlertRow
+          key={alert.id}
+          alert={alert}
+          busy={busy === alert.id}
+          onTap={() => (alert.kind === 'late' ? onLate() : open(alert))}
+        />
       ))}
       {desk.alerts.length > 2 && (
         <RowItem id='alerts-more' title={moreAlerts(desk.alerts.length - 2)} onTap={() => go('effects')} />
@@ -116,18 +123,18 @@ const Running = ({ running }: { readonly running: NonNullable<DeskValue['running
   </View>
 )
 
-const DeskBody = ({ desk, reload, now }: BodyProps & { readonly now: number }) => {
+const DeskBody = ({ desk, reload, onLate, now }: BodyProps & { readonly now: number }) => {
   if (desk.firstDay) {
     return (
       <View id='desk-empty'>
-        <Alerts desk={desk} reload={reload} />
+        <Alerts desk={desk} reload={reload} onLate={onLate} />
         <FirstDay />
       </View>
     )
   }
   return (
     <View id='desk'>
-      <Alerts desk={desk} reload={reload} />
+      <Alerts desk={desk} reload={reload} onLate={onLate} />
       {desk.running && <Running running={desk.running} />}
       <DeadlineHero desk={desk} now={now} />
       <StageCounter stages={desk.stages} fullest={fullestOf(desk.stages)} onTap={(stage) => go(PAGE_OF[stage])} />
@@ -147,13 +154,17 @@ const NextAct = ({ desk }: { readonly desk: DeskValue | undefined }) => {
 const Desk = () => {
   const desk = useResource('deskShow', {}, { pollMs: POLL_MS })
   const now = useNow()
+  const [late, setLate] = useState(false)
   const name = desk.shown?.value.shopName
   useEffect(() => {
     if (name !== undefined && name !== '') void Taro.setNavigationBarTitle({ title: name })
   }, [name])
   return (
     <Screen roles='staff' bottom={<NextAct desk={desk.shown?.value} />}>
-      <Load of={desk}>{(value) => <DeskBody desk={value} reload={desk.reload} now={now} />}</Load>
+      <Load of={desk}>
+        {(value) => <DeskBody desk={value} reload={desk.reload} onLate={() => setLate(true)} now={now} />}
+      </Load>
+      {late && <LateSheet onClose={() => setLate(false)} onTold={() => (setLate(false), void desk.reload())} />}
     </Screen>
   )
 }

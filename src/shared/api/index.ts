@@ -5,6 +5,7 @@ import * as buyer from './buyer'
 import * as floor from './floor'
 import * as gate from './gate'
 import * as imports from './import'
+import * as late from './late'
 import * as orders from './orders'
 import * as phonePrint from './phone-print'
 import * as photo from './photo'
@@ -20,6 +21,7 @@ export const CONTRACTS = {
   ...session,
   ...orders,
   ...photo,
+  ...late,
   ...audit,
   ...auditRules,
   ...imports,

@@ -50,7 +50,13 @@ export interface OrderValue {
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent'; readonly ask?: AskState }
   /** Words that can still be taken back. */
   readonly undo: readonly Undoable[]
-  readonly upload: { readonly wanted: boolean; readonly done: boolean; readonly blocked?: string }
+  readonly upload: {
+    readonly wanted: boolean
+    readonly done: boolean
+    readonly blocked?: string
+    /** All is told that is to be told: the owner may spend the platform's one re-ship. */
+    readonly reship?: boolean
+  }
 }
 export const orderGet = contract<OrderValue>()({ name: 'order.get', allow: STAFF, input: z.object({ orderId }) })
 /** The full receiver as far as it can be read; logged with who and when. `came`: the buyer's own text, where it is not complete. */
@@ -60,8 +66,11 @@ export const orderReveal = contract<ReceiverView & { readonly came?: string }>()
   input: z.object({ orderId }),
 })
 
-/** A card, orders whose time is nearly up, orders that buyers hurry, or parcels in the house that must not go. */
-export type AlertKind = CardKind | 'deadline' | 'urged' | 'floor-stop'
+/**
+ * A card, orders whose time is nearly up, orders that buyers hurry, or parcels in the house that must not go. `late`: their labels are
+ * printed, and no van has them.
+ */
+export type AlertKind = CardKind | 'deadline' | 'late' | 'urged' | 'floor-stop'
 
 export interface DeskValue {
   readonly shopName: string

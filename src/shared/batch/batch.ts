@@ -15,6 +15,8 @@ export type BatchAsk =
   /** Puts orders to one door together, or takes them apart. */
   | { readonly verb: 'merge'; readonly orderIds: readonly string[]; readonly group: string }
   | { readonly verb: 'part'; readonly orderIds: readonly string[]; readonly apart: boolean }
+  /** Tells the platform of parcels that no van has yet. */
+  | { readonly verb: 'tell-early'; readonly orderIds: readonly string[] }
   | {
       readonly verb: 'print'
       readonly orderIds: readonly string[]

@@ -28,6 +28,7 @@ export type HistoryKind =
   | 'urged'
   | 'uploaded'
   | 'upload-blocked'
+  | 'reship-asked'
   | 'noticed'
   // the parcel
   | 'planned'
@@ -37,6 +38,7 @@ export type HistoryKind =
   | 'waybill-lost'
   | 'printed'
   | 'pick'
+  | 'told-early'
   | 'short'
   | 'pack'
   | 'undo'

@@ -110,3 +110,31 @@ it('computes the same from its own answer', () => {
   const once = computeOrder(order, parcels)
   expect(computeOrder({ ...order, ...once, bucket: once.bucket }, parcels)).toEqual(once)
 })
+
+it('counts a parcel told early once, and once more when it is void or holds nothing of the order any more', () => {
+  const early = { early: { at: 1, by: 'owner' } }
+  const revOf = (order: OrderDoc, ...parcels: ParcelDoc[]) => computeOrder(order, parcels).upload.rev
+  expect(revOf(orderOf(), parcelOf('packed', 2, early))).toBe(1)
+  expect(revOf(orderOf(), parcelOf('handed-over', 2, early))).toBe(1)
+  expect(revOf(orderOf(), parcelOf('void', 2, early))).toBe(2)
+  expect(revOf(orderOf(), parcelOf('packed', 2, { ...early, lines: [] }))).toBe(2)
+  expect(revOf(orderOf(), parcelOf('void', 2))).toBe(0)
+  expect(revOf(orderOf(), parcelOf('void', 2, early), parcelOf('handed-over', 2))).toBe(3)
+  const reship = { rev: 4, doneRev: 3, reship: { count: 1, rev: 4 } }
+  expect(revOf(orderOf({ upload: reship }), parcelOf('void', 2, early), parcelOf('handed-over', 2))).toBe(4)
+})
+
+it('asks anew with a new revision, whatever the last one met; the same one stays blocked', () => {
+  const early = { early: { at: 1, by: 'owner' } }
+  const blocked = orderOf({ upload: { rev: 2, doneRev: 1, blocked: 'told-void' } })
+  const gone = parcelOf('void', 2, early)
+  expect(computeOrder(blocked, [gone]).upload).toEqual(blocked.upload)
+  expect(computeOrder(blocked, [gone, parcelOf('handed-over', 2)]).upload).toEqual({ rev: 3, doneRev: 1 })
+})
+
+it('tells the buyer when the first parcel leaves, not when the platform is told early', () => {
+  const early = { early: { at: 1, by: 'owner' } }
+  expect(computeOrder(orderOf(), [parcelOf('packed', 2, early)]).notices.shipped).toBe('none')
+  const told = orderOf({ upload: { rev: 1, doneRev: 1 } })
+  expect(computeOrder(told, [parcelOf('handed-over', 2, early)]).notices.shipped).toBe('wanted')
+})

@@ -4,12 +4,32 @@ import { shippableOf, wholeOf } from './lines'
 import type { OrderBucket, OrderDoc, OrderLine } from './order'
 import type { OrderState } from './order-state'
 
-type Parcels = readonly Pick<ParcelDoc, '_id' | 'goods' | 'lines' | 'track'>[]
+type Parcels = readonly Pick<ParcelDoc, '_id' | 'goods' | 'lines' | 'track' | 'early'>[]
 const GONE_STATUS: readonly OrderDoc['platformStatus'][] = ['refunded', 'cancelled', 'closed']
 const OUT: readonly GoodsState[] = ['handed-over', 'coming-back', 'back']
 
 /** True once the goods have left the house, wherever they are now. */
 export const hasLeft = (parcel: Pick<ParcelDoc, 'goods'>): boolean => OUT.includes(parcel.goods)
+
+/** The platform is to know of it: it has left, or the owner would not wait for the van. */
+export const isTold = (parcel: Pick<ParcelDoc, 'goods' | 'early'>): boolean =>
+  hasLeft(parcel) || parcel.early !== undefined
+
+/** Nothing of the order travels in it any more. */
+export const isGoneFor = (parcel: Pick<ParcelDoc, 'goods' | 'lines'>, orderId: string): boolean =>
+  parcel.goods === 'void' || !parcel.lines.some((line) => line.orderId === orderId)
+
+/** Questions to the platform that a parcel has raised: one when it is told, one more when what was told early is gone. Never falls. */
+const questionsOf = (parcel: Parcels[number], orderId: string): number =>
+  isTold(parcel) ? (parcel.early && isGoneFor(parcel, orderId) ? 2 : 1) : 0
+
+/** A new revision asks anew, whatever the last one met. */
+function uploadOf({ _id, upload }: Pick<OrderDoc, '_id' | 'upload'>, parcels: Parcels): OrderDoc['upload'] {
+  const asked = parcels.reduce((sum, parcel) => sum + questionsOf(parcel, _id), upload.reship?.count ?? 0)
+  if (asked <= upload.rev) return upload
+  const { doneRev, reship } = upload
+  return { rev: asked, doneRev, ...(reship ? { reship } : {}) }
+}
 
 const countIn = (parcels: Parcels, orderId: string, lineNo: number): number =>
   parcels
@@ -78,15 +98,14 @@ export interface ComputedOrder {
 }
 
 /**
- * Computes all that is never set by hand. `upload.rev` counts parcels that have left: it never falls, so the same roll-up twice
- * asks for one write-back. The buyer is told once, with the first parcel.
+ * Computes all that is never set by hand. `upload.rev` counts questions to the platform: it never falls, so the same roll-up twice
+ * asks for one write-back. The buyer is told once, with the first parcel that leaves.
  */
 export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
   const lines = linesOf(order, parcels)
-  const rev = Math.max(order.upload.rev, parcels.filter(hasLeft).length)
-  const counted: OrderDoc = { ...order, lines, upload: { ...order.upload, rev } }
+  const counted: OrderDoc = { ...order, lines, upload: uploadOf(order, parcels) }
   const state = computeOrderState(counted, parcels)
-  const tell = rev > 0 && order.notices.shipped === 'none'
+  const tell = parcels.some(hasLeft) && order.notices.shipped === 'none'
   const more = state === 'fulfilling' && order.hold === 'held' && order.auditedAt !== undefined
   const toPlan = more && lines.some((line) => shippableOf(line) > 0)
   const inTrouble = state === 'fulfilling' && (order.platformStatus !== 'paid' || isHeld(order))

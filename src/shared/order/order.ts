@@ -53,6 +53,15 @@ export interface Urge {
   readonly at: number
 }
 
+/** Write-back of one payment: `rev` rises with each question to the platform (`compute-order-state.ts`), `doneRev` follows. */
+export interface Upload {
+  readonly rev: number
+  readonly doneRev: number
+  readonly blocked?: string
+  /** The owner's words for the platform's one re-ship: how many, and the revision that the last one is good for. */
+  readonly reship?: { readonly count: number; readonly rev: number }
+}
+
 /** Where lists find an open order; absent once it is shipped, done or cancelled. */
 export type OrderBucket = 'to-audit' | 'held' | 'to-print' | 'in-work' | 'problem'
 
@@ -98,8 +107,7 @@ export interface OrderDoc extends Doc {
   /** All it ever had, and how many of them are void: those count for no limit. */
   readonly parcelIds: readonly string[]
   readonly voidParcels?: number
-  /** Write-back: `rev` rises with each parcel of this payment handed over, `doneRev` follows. */
-  readonly upload: { readonly rev: number; readonly doneRev: number; readonly blocked?: string }
+  readonly upload: Upload
   /** Stock reservations and releases are effects; the number is part of their id. */
   readonly holdRev: number
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }

@@ -15,7 +15,7 @@ const line = (lineNo: number, ordered: number, refunded = 0): OrderLine => ({
   planned: 0,
   shipped: 0,
 })
-const order = (...lines: OrderLine[]) => ({ _id: 'o', lines })
+const order = (...lines: OrderLine[]) => ({ _id: 'o', lines, upload: { rev: 1, doneRev: 0 } })
 const parcel = (id: string, quantities: Record<number, number>, goods: ParcelDoc['goods'] = 'handed-over') => ({
   _id: id,
   goods,
@@ -112,4 +112,47 @@ it('names the goods within 120 characters', () => {
   const many = parcel('1', Object.fromEntries(Array.from({ length: 60 }, (_, i) => [i + 1, 1])))
   expect(goodsText({ _id: 'o' }, parcel('1', { 1: 2, 2: 1 }))).toBe('货1*2;货2*1')
   expect(goodsText({ _id: 'o' }, many).length).toBeLessThanOrEqual(120)
+})
+
+const early = (id: string, quantities: Record<number, number>, goods: ParcelDoc['goods'] = 'packed') => ({
+  ...parcel(id, quantities, goods),
+  early: { at: Number(id), by: 'owner' },
+})
+const asked = (rev: number, reshipRev: number) => ({
+  ...order(line(1, 1)),
+  upload: { rev, doneRev: rev - 1, reship: { count: 1, rev: reshipRev } },
+})
+const finished = (finishCount: 1 | 2, ...ids: string[]) =>
+  live({ mode: 'unified', finished: true, finishCount, parcels: there(...ids) }, 'shipped')
+
+it('tells a parcel that waits for the van by the owner’s word as one that has left', () => {
+  expect(kindOf(planUpload(order(line(1, 1)), [early('1', { 1: 1 })], live()))).toEqual(['unified', true, 1])
+  const both = planUpload(order(line(1, 2)), [parcel('2', { 1: 1 }), early('1', { 1: 1 })], live())
+  expect(both.kind === 'upload' && both.parcels.map(({ _id }) => _id)).toEqual(['1', '2'])
+  expect(planUpload(order(line(1, 1)), [early('1', { 1: 1 }, 'handed-over')], finished(1, '1'))).toEqual({
+    kind: 'same',
+  })
+})
+
+it('sees that what was told early is void, unless nothing was told or nothing is wanted', () => {
+  const gone = early('1', { 1: 1 }, 'void')
+  expect(planUpload(order(line(1, 1)), [gone], live())).toEqual({ kind: 'nothing' })
+  expect(planUpload(order(line(1, 1)), [gone], finished(1, '1'))).toEqual({ kind: 'blocked', reason: 'told-void' })
+  expect(planUpload(order(line(1, 1, 1)), [gone], finished(1, '1'))).toEqual({ kind: 'nothing' })
+  expect(planUpload(order(line(1, 1)), [gone], live({ parcels: there('1') }, 'refunded'))).toEqual({ kind: 'nothing' })
+})
+
+it('sends the whole list again, without a re-ship, while a split is not finished', () => {
+  const shipping = { mode: 'split', parcels: there('1') } as const
+  const plan = planUpload(order(line(1, 2)), [early('1', { 1: 1 }, 'void'), early('2', { 1: 1 })], live(shipping))
+  expect(kindOf(plan)).toEqual(['split', false, 1])
+})
+
+it('re-ships by the owner’s word for this revision only, once, and with all there is to tell', () => {
+  const parcels = [early('1', { 1: 1 }, 'void'), parcel('2', { 1: 1 })]
+  expect(kindOf(planUpload(asked(3, 3), parcels, finished(1, '1')))).toEqual(['unified', true, 1])
+  const needed = { kind: 'blocked', reason: 'reship-needed' }
+  expect(planUpload(asked(4, 3), parcels, finished(1, '1'))).toEqual(needed)
+  expect(planUpload({ ...asked(3, 3), lines: [line(1, 2)] }, parcels, finished(1, '1'))).toEqual(needed)
+  expect(planUpload(asked(3, 3), parcels, finished(2, '1'))).toEqual({ kind: 'blocked', reason: 'reship-used' })
 })

@@ -1,10 +1,17 @@
 import type { ParcelDoc } from '../parcel/parcel'
 import type { LivePayment } from '../ports/order-source'
-import { hasLeft } from './compute-order-state'
+import { isGoneFor, isTold } from './compute-order-state'
 import type { OrderDoc } from './order'
 
-type Order = Pick<OrderDoc, '_id' | 'lines'>
-type Parcel = Pick<ParcelDoc, '_id' | 'goods' | 'lines' | 'waybillNo' | 'handedOverAt' | 'courier'>
+type Order = Pick<OrderDoc, '_id' | 'lines' | 'upload'>
+type Parcel = Pick<ParcelDoc, '_id' | 'goods' | 'lines' | 'waybillNo' | 'handedOverAt' | 'early' | 'courier'>
+
+/**
+ * Why a write-back stands still. `reship-needed`: the platform's one 重新发货, the owner's tap only. `reship-used`: spent. `gone`:
+ * refunded there. `told-void`: what was told early is void, and nothing is there instead.
+ */
+export const UPLOAD_BLOCKS = ['reship-needed', 'reship-used', 'gone', 'told-void'] as const
+export type UploadBlock = (typeof UPLOAD_BLOCKS)[number]
 
 export type UploadPlan =
   | { readonly kind: 'same' }
@@ -12,21 +19,25 @@ export type UploadPlan =
       readonly kind: 'upload'
       readonly mode: 'unified' | 'split'
       readonly allDelivered: boolean
-      /** Whole list, oldest hand-over first. */
+      /** Whole list, first told first. */
       readonly parcels: readonly Parcel[]
     }
-  /** `reship-needed`: the platform's one 重新发货, the owner's tap only. `reship-used`: spent. `gone`: refunded there. */
-  | { readonly kind: 'blocked'; readonly reason: 'reship-needed' | 'reship-used' | 'gone' }
+  | { readonly kind: 'blocked'; readonly reason: UploadBlock }
   | { readonly kind: 'nothing' }
 
-/** What has left was shipped, wherever it is now: a list without a parcel that came home would never be whole. */
-const shipped = (order: Order, parcels: readonly Parcel[]): Parcel[] =>
-  parcels
-    .filter((parcel) => hasLeft(parcel) && parcel.waybillNo !== undefined)
-    .filter((parcel) => parcel.lines.some((line) => line.orderId === order._id))
-    .sort((a, b) => (a.handedOverAt ?? 0) - (b.handedOverAt ?? 0) || (a._id < b._id ? -1 : 1))
+const toldAt = ({ early, handedOverAt = 0 }: Parcel): number => early?.at ?? handedOverAt
 
-function everythingLeft(order: Order, parcels: readonly Parcel[]): boolean {
+/** What has left was shipped, wherever it is now: a list without a parcel that came home would never be whole. */
+const told = (order: Pick<OrderDoc, '_id'>, parcels: readonly Parcel[]): Parcel[] =>
+  parcels
+    .filter((parcel) => isTold(parcel) && !isGoneFor(parcel, order._id) && parcel.waybillNo !== undefined)
+    .sort((a, b) => toldAt(a) - toldAt(b) || (a._id < b._id ? -1 : 1))
+
+/** Nothing of the order is left to be told of. */
+export const isAllTold = (order: Pick<OrderDoc, '_id' | 'lines'>, parcels: readonly Parcel[]): boolean =>
+  everythingIn(order, told(order, parcels))
+
+function everythingIn(order: Pick<OrderDoc, '_id' | 'lines'>, parcels: readonly Parcel[]): boolean {
   const lines = parcels.flatMap((parcel) => parcel.lines).filter((line) => line.orderId === order._id)
   return order.lines.every((line) => {
     const shipped = lines.filter(({ lineNo }) => lineNo === line.lineNo).reduce((sum, one) => sum + one.quantity, 0)
@@ -40,20 +51,30 @@ const sameNumbers = (parcels: readonly Parcel[], live: LivePayment): boolean => 
   return ours.length === theirs.length && ours.every((number, i) => number === theirs[i])
 }
 
+/** Of a payment that the platform calls finished: other content would be its only re-ship, which the owner asks for by a tap. */
+function planReship({ upload }: Order, live: LivePayment, whole: boolean): UploadBlock | undefined {
+  if (live.shipping.finishCount === 2) return 'reship-used'
+  return whole && upload.reship?.rev === upload.rev ? undefined : 'reship-needed'
+}
+
 /**
  * What to tell the platform of one payment, seen what it knows already (`live`, read just before). One parcel and nothing left
  * is unified; everything else is split with the whole list each time, since append or replace is not documented. Once the
  * platform calls the payment finished, other content would be its only re-ship: never automatic.
  */
 export function planUpload(order: Order, parcels: readonly Parcel[], live: LivePayment): UploadPlan {
-  const ready = shipped(order, parcels)
-  if (ready.length === 0) return { kind: 'nothing' }
-  const allDelivered = everythingLeft(order, ready)
+  const ready = told(order, parcels)
+  const allDelivered = everythingIn(order, ready)
+  if (ready.length === 0) {
+    const wrong = live.shipping.parcels.length > 0 && live.state !== 'refunded' && !allDelivered
+    return wrong ? { kind: 'blocked', reason: 'told-void' } : { kind: 'nothing' }
+  }
   const mode = ready.length === 1 && allDelivered && live.shipping.mode !== 'split' ? 'unified' : 'split'
   const same = sameNumbers(ready, live)
   if (live.shipping.finished) {
     if (same) return { kind: 'same' }
-    return { kind: 'blocked', reason: live.shipping.finishCount === 2 ? 'reship-used' : 'reship-needed' }
+    const reason = planReship(order, live, allDelivered)
+    if (reason) return { kind: 'blocked', reason }
   }
   if (live.state === 'refunded') return { kind: 'blocked', reason: 'gone' }
   if (same && !allDelivered) return { kind: 'same' }

@@ -123,6 +123,8 @@ export interface ParcelDoc extends Doc {
   readonly homeward?: Homeward
   /** Whoever took it in has said that its goods may be sold again. */
   readonly restock?: 'wanted' | 'done'
+  /** The owner's word that the platform may be told of it before the van has it. */
+  readonly early?: { readonly at: number; readonly by: string }
   readonly handoverId?: string
   readonly packedAt?: number
   readonly packedBy?: string

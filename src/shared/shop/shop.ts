@@ -117,6 +117,7 @@ export type CardKind =
   | 'void-number-scanned'
   | 'payment-unknown'
   | 'reship-needed'
+  | 'told-void'
   | 'printer-stopped'
   | 'forged-push'
   | 'paid-not-here'

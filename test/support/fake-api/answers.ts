@@ -1,6 +1,6 @@
 import { asks } from './asks'
 import { CONTRACTS, type ContractKey, type InputOf } from '@shared/api'
-import { buyer, desk, handover, order, preview } from './desk'
+import { buyer, desk, handover, late, order, preview } from './desk'
 import { print } from './print'
 import { settings } from './settings'
 import { sheetShow } from './sheets'
@@ -48,6 +48,8 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   effectCouriers: { couriers: ['zto', 'yto'] },
   effectFix: { batchId: 'b2', count: 14 },
   cardClose: { closed: true },
+  lateTell: { batchId: 'b4', told: 12, refused: 0 },
+  orderReship: { state: 'asked' },
   pickFinish: { picked: 1, refused: [] },
   staffRemove: { removed: true },
   mergeJoin: { merged: 2 },
@@ -98,6 +100,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
   staffInvite: { token: 'T'.repeat(24), expiresAt: now + 600_000 },
   staffList: staff,
   deskShow: desk(now),
+  lateList: late(now),
   orderList: { orders: cards(now), asOf: now },
   orderGet: order(now),
   auditAsks: asks(now),

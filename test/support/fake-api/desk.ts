@@ -122,6 +122,19 @@ export const desk = (now: number): ValueOf<'deskShow'> => ({
   ],
 })
 
+export const late = (now: number): ValueOf<'lateList'> => ({
+  asOf: now,
+  orders: ['孔*', '杜*', '蔡**'].map((name, i) => ({
+    id: `shop_${i}`,
+    platformNo: `3726112000100177426${i}`,
+    name,
+    goods: i === 2 ? 'packed' : 'picked',
+    waybillTail: `613${i}`,
+    shipBy: now + (100 + i * 5) * MINUTE,
+    ...(i === 1 ? { why: 'stopped' as const } : {}),
+  })),
+})
+
 export const buyer = (now: number): ValueOf<'buyerParcels'> => ({
   shopName: '拾光衣橱',
   shopPhone: '13900002021',

@@ -22,6 +22,7 @@ import { BoxPhotos } from './box-photos'
 import { ComingBack } from './coming-back'
 import { Intercept } from './intercept'
 import { ParcelCard } from './parcel-card'
+import { Reship } from './reship'
 
 const { ORDER } = words
 interface Props {
@@ -152,6 +153,7 @@ export const OrderBody = ({ order, offline, onChanged }: Props & { readonly onCh
   return (
     <View id='order'>
       <Head order={order} offline={offline} />
+      {!offline && <Reship order={order} onAsked={onChanged} />}
       {order.parcels.map((parcel) => (
         <View key={parcel.id}>
           <Intercept parcel={parcel} offline={offline} onSaid={onChanged} />
