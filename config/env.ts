@@ -65,6 +65,8 @@ const Settings = z.object({
   /** Base address of this environment's HTTP access, for links that partners follow; and the key that signs them. */
   PUBLIC_URL: url,
   LINK_KEY: text,
+  /** Days that a receiver is kept after the last that happened to his order. */
+  RECEIVER_DAYS: z.coerce.number().int().min(1).default(180),
   /** Moves the clock, for trying out what happens tomorrow; 0 in the cloud. */
   CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   /** `off`: taps do not wake the work functions, the timers alone do. Everything must hold either way. */

@@ -86,6 +86,7 @@ export const SCHEMA = {
     { fields: [['payment.openid', 1]] },
     { fields: [['waitingSince', 1]] },
     { fields: [['importId', 1]] },
+    { fields: [['keptSince', 1]] },
   ],
   parcels: [
     {

@@ -83,6 +83,7 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     shipBy: order.shipBy,
     ...(order.addressAsk ? { ask: askView(order.addressAsk) } : {}),
     ...(order.urges?.length ? { urged: { count: order.urges.length, at: order.urgedAt ?? 0 } } : {}),
+    ...(order.receiverGone ? { goneDays: order.receiverGone.days } : {}),
     ...(parcel?.waybillNo ? { waybillTail: parcel.waybillNo.slice(-4) } : {}),
     ...(parcel ? { courier: parcel.courier } : {}),
   }

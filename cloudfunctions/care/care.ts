@@ -7,6 +7,7 @@ import { createAccounts } from '../work/accounts'
 import { askReceipts } from '../work/receipts'
 import { goOnImports } from './imports'
 import { watchDeadlines } from './deadlines'
+import { dropReceivers } from './drop-receivers'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
 import { reseal } from './reseal'
@@ -16,6 +17,8 @@ import { settleTaken } from './taken-copies'
 
 export interface CareDeps extends WorkDeps {
   readonly files: Files
+  /** So long is a receiver kept after the last that happened to his order. */
+  readonly receiverDays: number
 }
 
 /**
@@ -46,6 +49,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   }
   await task('receipts', () => askReceipts(deps))
   await task('reseal', () => reseal(deps))
+  await task('receivers', () => dropReceivers(deps, deps.receiverDays))
   // last: a large file takes what is left of the round
   await task('imports', () => goOnImports(deps))
   return broke

@@ -5,5 +5,9 @@ import { careRound } from './care'
 
 /** Started by its timer every minute. */
 export const main = async (): Promise<{ readonly broke: readonly string[] }> => ({
-  broke: await careRound({ ...assembleWork(), files: openFiles(readEnv().TCB_ENV) }),
+  broke: await careRound({
+    ...assembleWork(),
+    files: openFiles(readEnv().TCB_ENV),
+    receiverDays: readEnv().RECEIVER_DAYS,
+  }),
 })

@@ -131,6 +131,10 @@ export const findAllRestOrders = (books: Books, shopId: string): Promise<OrderDo
     limit: 1000,
   })
 
+/** Orders whose receiver has been kept since before `before`, longest first. */
+export const findKeptOrders = (books: Books, before: number, limit: number): Promise<OrderDoc[]> =>
+  orders(books).find({ where: { keptSince: { $lte: before } }, orderBy: [['keptSince', 'asc']], limit })
+
 /** Every order that is short of something, to be tried again. */
 export const findAllShortOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
   orders(books).find({ where: { shopId, shortSkus: { $exists: true, $gt: '' }, hold: 'short' }, limit: 1000 })

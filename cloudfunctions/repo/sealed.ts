@@ -31,7 +31,8 @@ const valueAt = (doc: unknown, path: string): unknown =>
 function sealedAnew(seal: Seal, name: SealedName, doc: Doc): Record<string, string> {
   const fields = SEALED[name].flatMap(([path, field]) => {
     const value = valueAt(doc, path)
-    if (typeof value !== 'string' || !seal.isStale(value)) return []
+    // a dropped receiver leaves an empty place
+    if (typeof value !== 'string' || value === '' || !seal.isStale(value)) return []
     const place = { collection: name, id: doc._id, field }
     return [[path, seal.seal(place, seal.open(place, value))] as const]
   })

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { isReceiverGone } from '@shared/order/drop-receiver'
 import type { LabelCopy } from '@shared/parcel/copy'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { PrintPage } from '@shared/ports/printer'
@@ -23,7 +24,8 @@ async function printerOf(desk: Desk, parcel: ParcelDoc, last: LabelCopy | undefi
 export async function drawParcelLabel(
   desk: Desk & { readonly renderLabel: RenderLabelFn },
   parcel: ParcelDoc,
-): Promise<Result<PrintPage, 'no-waybill' | 'not-found' | 'label-not-whole'>> {
+): Promise<Result<PrintPage, 'receiver-gone' | 'no-waybill' | 'not-found' | 'label-not-whole'>> {
+  if (isReceiverGone(parcel)) return refuse('receiver-gone')
   if (parcel.waybillNo === undefined) return refuse('no-waybill')
   const last = (await findCopiesOfParcel(desk, parcel._id)).filter(({ n }) => n === parcel.n).at(-1)
   const printer = await printerOf(desk, parcel, last)

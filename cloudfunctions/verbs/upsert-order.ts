@@ -72,6 +72,7 @@ function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc 
     holdRev: 1,
     notices: { shipped: 'none' },
     liveAt: saidAt(incoming, now),
+    keptSince: now,
     ...(importId === undefined ? {} : { importId }),
     history: [{ at: now, kind: 'taken-in', by: incoming.source }],
   }
@@ -179,7 +180,8 @@ export async function upsertOrder(desk: Desk, shop: ShopDoc, incoming: IncomingO
       if ((await addOrder(desk, newOrder(desk, shop, incoming))) === 'added') return 'added'
       continue
     }
-    if (incoming.version < order.sourceVersion) return 'older'
+    // an old file must not bring the receiver back
+    if (incoming.version < order.sourceVersion || order.receiverGone) return 'older'
     const differs = differenceOf(desk, order, incoming)
     if (!differs.any) {
       await followOrder(desk, order)

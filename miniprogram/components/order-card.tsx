@@ -5,7 +5,7 @@ import { COURIERS } from '@shared/courier/couriers'
 import { buzz } from '../device/haptic'
 import { goodsOf, shortReason, tailOf } from '../text/audit'
 import { ORDER_STATE_WORDS } from '../text/common'
-import { urgedWord } from '../text/order'
+import { goneWord, urgedWord } from '../text/order'
 import { timeLeft } from '../text/time'
 import { AddressDiff } from './address-diff'
 import { AskChip, Chip, FindingChip } from './chip'
@@ -116,7 +116,7 @@ const CardBody = ({ order, now, side, wide = false, withState = false }: Props) 
   return (
     <>
       <View className='row gap8'>
-        <View className='t17 b'>{order.name}</View>
+        <View className='t17 b'>{order.goneDays === undefined ? order.name : goneWord(order.goneDays)}</View>
         <Tail order={order} />
         <Clock order={order} now={now} />
       </View>

@@ -28,6 +28,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   network: '没网，什么都没改，有网再点',
   busy: '正忙，什么都没改，过几秒再点',
   broken: '服务器没答上来，单子都在，再点一次',
+  'receiver-gone': '收件人到期已删，打不了，也看不了',
   'not-blocked': '微信那边现在不用改',
   'not-all-told': '新的包裹还没都传，传完再改',
   unsure: '查不到最新的退款，再查一次',

@@ -16,7 +16,7 @@ export const ORDERS = {
   find: '查',
   what: '订单',
   emptyTitle: '没找到，试试尾号 4 位',
-  emptyBody: '手机尾号、姓名、整个订单号或面单号都行。',
+  emptyBody: '手机尾号、姓名、整个订单号或面单号都行。收件人已删的老单，只认订单号和面单号。',
   emptyBucket: '这里没有单',
   emptyBucketBody: '换一类看看，或者直接搜。',
 } as const
@@ -40,6 +40,7 @@ const TRACK: Readonly<Record<TrackState, string>> = {
   returning: '在退回',
   lost: '丢件',
 }
+export const goneWord = (days: number): string => `收件人 ${days} 天后已删`
 export const goodsWord = (goods: GoodsState): string => GOODS[goods]
 /** Where it is: in the house by its goods, on the road by its track. */
 const parcelState = (parcel: ParcelView) =>

@@ -142,9 +142,10 @@ it('moves nothing to a printer of nobody, or to itself', async () => {
 })
 
 it('says of every state of a parcel whether a label may come out', () => {
-  const parcel = { goods: 'planned', waybill: 'got', waybillNo: 'Z1', stops: [] } as const
+  const parcel = { goods: 'planned', waybill: 'got', waybillNo: 'Z1', stops: [], ship: { receiver: 'k1.x' } } as const
   expect(whyNoCopy(parcel)).toBeUndefined()
   expect(whyNoCopy({ ...parcel, goods: 'coming-back' })).toBe('handed-over')
+  expect(whyNoCopy({ ...parcel, goods: 'coming-back', ship: { receiver: '' } })).toBe('receiver-gone')
   const stop = { id: 's', orderId: 'o', lineNos: [1], reason: 'refund', at: 1 } as const
   expect(whyNoCopy({ ...parcel, stops: [stop] })).toBe('stopped')
   expect(whyNoCopy({ ...parcel, stops: [{ ...stop, clearedAt: 2 }] })).toBeUndefined()

@@ -136,6 +136,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     ...(order.paidAt === undefined ? {} : { paidAt: order.paidAt }),
     shipBy: order.shipBy,
     receiver: maskedView(order.masked),
+    ...(order.receiverGone ? { receiverGone: order.receiverGone } : {}),
     lines: order.lines.map(lineView),
     findings: order.findings,
     buyerRemark: order.buyerRemark,
@@ -153,6 +154,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
 export const orderRevealRoute = route(orderReveal, async ({ orderId }, context) => {
   const order = await ownOrder(context, orderId)
   if (!order) return refuse('not-found')
+  if (order.receiverGone) return refuse('receiver-gone', String(order.receiverGone.days))
   const at = context.now()
   const by = actorOf(context)
   const _id = joinId(order._id, at, by)

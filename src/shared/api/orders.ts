@@ -35,6 +35,8 @@ export interface OrderValue {
   readonly paidAt?: number
   readonly shipBy: number
   readonly receiver: ReceiverView
+  /** He was dropped, so many days after the last that happened to the order. */
+  readonly receiverGone?: { readonly at: number; readonly days: number }
   readonly lines: readonly LineView[]
   readonly findings: readonly Finding[]
   readonly buyerRemark: string

@@ -46,6 +46,8 @@ export interface OrderCardView {
   /** How often its buyer has hurried it, and when he last did. */
   readonly urged?: { readonly count: number; readonly at: number }
   readonly waybillTail?: string
+  /** The receiver was dropped after so many days. */
+  readonly goneDays?: number
   readonly courier?: CourierKey
 }
 

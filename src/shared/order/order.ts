@@ -129,5 +129,9 @@ export interface OrderDoc extends Doc {
   readonly liveAt: number
   readonly dirtyAt?: number
   readonly importId?: string
+  /** Since when the receiver is kept, as care last saw it; absent: he is not kept any more. */
+  readonly keptSince?: number
+  /** What is known of the receiver was dropped, so many days after the last that happened. Both sealed fields are then ''. */
+  readonly receiverGone?: { readonly at: number; readonly days: number }
   readonly history: readonly HistoryEntry[]
 }

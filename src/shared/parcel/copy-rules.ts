@@ -1,14 +1,17 @@
 import type { LabelCopy } from './copy'
 import type { CopyState } from './copy-state'
+import { isReceiverGone } from '../order/drop-receiver'
 import { openStops } from './gates'
 import type { ParcelDoc } from './parcel'
 
 /** A job that waited longer comes out among tomorrow's parcels: it must not come out at all. */
 export const COPY_LIVES_MS = 2 * 3_600_000
 
-export type NoCopy = 'cancelled' | 'handed-over' | 'no-waybill' | 'stopped'
+export type NoCopy = 'receiver-gone' | 'cancelled' | 'handed-over' | 'no-waybill' | 'stopped'
 
-type Printable = Pick<ParcelDoc, 'goods' | 'waybill' | 'waybillNo' | 'stops'>
+type Printable = Pick<ParcelDoc, 'goods' | 'waybill' | 'waybillNo' | 'stops'> & {
+  readonly ship: Pick<ParcelDoc['ship'], 'receiver'>
+}
 const GONE: readonly ParcelDoc['goods'][] = ['handed-over', 'coming-back', 'back']
 
 /**
@@ -16,6 +19,7 @@ const GONE: readonly ParcelDoc['goods'][] = ['handed-over', 'coming-back', 'back
  * A second label of a parcel that has left, or of a number that is void, ends on a wrong box.
  */
 export function whyNoCopy(parcel: Printable): NoCopy | undefined {
+  if (isReceiverGone(parcel)) return 'receiver-gone'
   if (parcel.goods === 'void') return 'cancelled'
   if (GONE.includes(parcel.goods)) return 'handed-over'
   if (parcel.waybill !== 'got' || parcel.waybillNo === undefined) return 'no-waybill'

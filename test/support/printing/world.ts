@@ -176,7 +176,7 @@ export async function createPrintWorld({ driver, template, connect }: DriverCase
   }
   async function round(): Promise<void> {
     await createWork(deps).runSlice({ budgetMs: 45_000 })
-    await careRound({ ...deps, files: noFiles })
+    await careRound({ ...deps, files: noFiles, receiverDays: 180 })
     await time.wait(ROUND_MS)
   }
   /** Runs it while twin and clock go on. */

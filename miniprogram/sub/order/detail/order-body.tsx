@@ -75,19 +75,20 @@ const Receiver = ({ order, offline }: Props) => {
   const role = useSession((state) => state.me?.role)
   const { busy, act } = useAct()
   const shown = full ?? order.receiver
+  const gone = order.receiverGone
   const reveal = async () => setFull(await act('orderReveal', { orderId: order.id }))
   return (
     <View className='li' id='receiver'>
       <View className='sp'>
         <View className='t17 b'>
-          {shown.name}　{shown.phone}
+          {gone === undefined ? `${shown.name}　${shown.phone}` : words.goneWord(gone.days)}
         </View>
         <View className='t15 ink2'>
           {shown.region}
           {shown.detail}
         </View>
       </View>
-      {full === undefined && !offline && role !== 'packer' && (
+      {gone === undefined && full === undefined && !offline && role !== 'packer' && (
         <Btn
           id='reveal'
           size='m'
