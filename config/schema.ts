@@ -240,6 +240,7 @@ export const SCHEMA = {
         ['createdAt', 1],
       ],
     },
+    { fields: [['keptSince', 1]] },
   ],
   inbound_events: [{ fields: [['at', 1]] }],
   reveals: [

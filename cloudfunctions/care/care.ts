@@ -7,6 +7,7 @@ import { createAccounts } from '../work/accounts'
 import { askReceipts } from '../work/receipts'
 import { goOnImports } from './imports'
 import { watchDeadlines } from './deadlines'
+import { dropImports } from './drop-imports'
 import { dropReceivers } from './drop-receivers'
 import { watchPrinters } from './printers'
 import { reconcile } from './reconcile'
@@ -50,6 +51,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   await task('receipts', () => askReceipts(deps))
   await task('reseal', () => reseal(deps))
   await task('receivers', () => dropReceivers(deps, deps.receiverDays))
+  await task('old-imports', () => dropImports(deps, deps.receiverDays))
   // last: a large file takes what is left of the round
   await task('imports', () => goOnImports(deps))
   return broke

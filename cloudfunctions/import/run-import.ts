@@ -45,6 +45,7 @@ export async function previewImport(desk: ImportDesk, shop: ShopDoc, ask: Previe
   const judged = await judgeFile({ ...ask, bytes: await desk.files.download(ask.fileId) })
   const refusal = judged.ok ? undefined : [judged.refusal, judged.detail].filter(Boolean).join(': ')
   const found = judged.ok ? judged.value : { columns: judged.columns ?? [], rows: 0, problems: [], sample: [] }
+  const now = desk.now()
   const doc: ImportDoc = {
     _id: ask.requestId,
     v: 1,
@@ -65,7 +66,8 @@ export async function previewImport(desk: ImportDesk, shop: ShopDoc, ask: Previe
     problems: found.problems.slice(0, KEPT_PROBLEMS),
     problemCount: found.problems.length,
     sample: found.sample,
-    createdAt: desk.now(),
+    createdAt: now,
+    keptSince: now,
   }
   await addImport(desk, doc)
   return (await getImport(desk, doc._id)) ?? doc

@@ -1,6 +1,6 @@
 import type { ImportProblem, ImportValue } from '@shared/api/import'
 import type { Doc } from '@shared/kernel/doc'
-import type { Books } from './books'
+import { changeIn, type Books } from './books'
 
 /** A file of orders or products: judged first (`preview`), then taken in order by order from `cursor` on. */
 export interface ImportDoc extends Doc {
@@ -28,6 +28,8 @@ export interface ImportDoc extends Doc {
   /** Times it was taken up since it last moved on. */
   readonly takenUp?: number
   readonly doneAt?: number
+  /** Since when it may hold words of receivers; absent: it holds none any more. */
+  readonly keptSince?: number
 }
 
 const imports = ({ db }: Books) => db.collection<ImportDoc>('imports')
@@ -36,16 +38,12 @@ export const getImport = (books: Books, id: string): Promise<ImportDoc | undefin
 export const addImport = (books: Books, doc: ImportDoc): Promise<'added' | 'exists'> => imports(books).add(doc)
 
 /** Undefined: another call has moved this import on meanwhile. */
-export async function changeImport(
-  books: Books,
-  doc: ImportDoc,
-  patch: Partial<ImportDoc>,
-): Promise<ImportDoc | undefined> {
-  const ver = doc.ver + 1
-  const updated = await imports(books).update({ _id: doc._id, ver: doc.ver }, { $set: { ...patch, ver } })
-  return updated === 1 ? { ...doc, ...patch, ver } : undefined
-}
+export const changeImport = changeIn<ImportDoc>({ name: 'imports', rows: () => [] })
 
 /** Under way, oldest first. */
 export const findRunningImports = (books: Books): Promise<ImportDoc[]> =>
   imports(books).find({ where: { state: 'running' }, orderBy: [['createdAt', 'asc']], limit: 20 })
+
+/** Those that have kept words of receivers since before `before`, longest first. */
+export const findKeptImports = (books: Books, before: number, limit: number): Promise<ImportDoc[]> =>
+  imports(books).find({ where: { keptSince: { $lte: before } }, orderBy: [['keptSince', 'asc']], limit })

@@ -133,6 +133,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'orders-not-products': '这是订单表，换到「订单表」导',
   'too-many-rows': '超过 5 万行，分几份导',
   empty: '里面没有数据',
+  'too-old': '放太久了，文件已删，再导一次',
   'no-progress': '试了五次没存完，存过的都在，再导一次',
 }
 /** A refusal may carry what it is about behind a colon: columns are named, a parser's own words are not for the shop. */

@@ -71,7 +71,7 @@ async function delivered(nos: readonly string[]): Promise<Shop> {
   await api.work()
   return { ...api, owner }
 }
-const sweep = (shop: Shop) => dropReceivers(shop.desk, DAYS)
+const sweep = (shop: Shop) => dropReceivers({ ...shop.desk, files: shop.files }, DAYS)
 
 it('leaves nothing of a receiver in any collection, 180 days after the last that happened, and not a day before', async () => {
   const shop = await delivered(['1', '2'])
@@ -91,6 +91,25 @@ it('leaves nothing of a receiver in any collection, 180 days after the last that
   expect(holding(shop, [...WORDS, ...secrets, ...sealed])).toEqual([])
   expect((await orderIn(shop.test, '1')).masked).toMatchObject({ province: '广东省', city: '广州市', district: '' })
   expect(await sweep(shop)).toBe(0)
+})
+
+it('takes the pictures of the box away with the label that they show, and keeps their ids', async () => {
+  const shop = await delivered(['1'])
+  const [parcel] = parcelsIn(shop.test)
+  if (!parcel) throw new Error('no parcel')
+  const fileId = 'cloud://e.b/photos/event-1.jpg'
+  shop.stored.set(fileId, Buffer.from('jpeg'))
+  const mark = { at: 1, seq: 1, by: 'p' }
+  await changeParcel(shop.desk, parcel, { photos: { 'event-1': { ...mark, fileId }, 'event-2': mark } })
+  shop.clock.at += (DAYS + 1) * DAY
+  await sweep(shop)
+  expect(shop.stored.size).toBe(0)
+  expect(parcelsIn(shop.test)[0]?.photos).toEqual({
+    'event-1': { ...mark, undone: true },
+    'event-2': { ...mark, undone: true },
+  })
+  const ask = { parcelId: parcel._id, photoId: 'event-1' }
+  expect(await shop.call(shop.owner, 'photoShow', ask)).toMatchObject({ refusal: 'not-found' })
 })
 
 it('says so wherever somebody looks for him, instead of failing', async () => {

@@ -20,6 +20,15 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
   const lines: string[] = []
   /** What the platform says of a payment when a gate asks; nothing: it does not answer in time. */
   const platform: { live?: (tradeNo: string) => Promise<LivePayment> } = {}
+  const files = {
+    download: async (id: string) => {
+      const bytes = stored.get(id)
+      if (!bytes) throw new Error('the file is gone')
+      return bytes
+    },
+    remove: async (id: string) => void stored.delete(id),
+    link: async (id: string) => (stored.has(id) ? `https://files.test/${id}` : undefined),
+  }
   const deps = {
     ...test.desk,
     orderSource: {
@@ -28,15 +37,7 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
     },
     limits: { couriers: { kdniao: { limits: [{ name: 'calls', gapMs: 120, burstMs: 0 }] } }, printers: {} },
     wait: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    files: {
-      download: async (id: string) => {
-        const bytes = stored.get(id)
-        if (!bytes) throw new Error('the file is gone')
-        return bytes
-      },
-      remove: async (id: string) => void stored.delete(id),
-      link: async (id: string) => (stored.has(id) ? `https://files.test/${id}` : undefined),
-    },
+    files,
     renderLabel: createRenderLabel(() => '', FONT_DIR),
     renderSheet: createRenderSheet(FONT_DIR),
     glyphs: testGlyphs,
@@ -60,5 +61,5 @@ export async function createTestApi(over: Partial<Pick<ApiDeps, 'renderLabel'>> 
     await addStaff(test.desk, { ...head, openid, name: role, role, joinedAt: test.desk.now() })
     return openid
   }
-  return { ...test, test, platform, stored, pokes, lines, raw, call, must, hire }
+  return { ...test, test, platform, files, stored, pokes, lines, raw, call, must, hire }
 }

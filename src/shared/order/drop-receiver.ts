@@ -1,4 +1,5 @@
 import type { MaskedReceiver } from '../kernel/address'
+import { withoutFiles } from '../pack/box-marks'
 import type { ParcelDoc } from '../parcel/parcel'
 import type { OrderDoc } from './order'
 
@@ -47,12 +48,14 @@ export const orderWithout = ({ masked }: Pick<OrderDoc, 'masked'>, gone: NonNull
     receiverGone: gone,
   }) as const
 
+type Kept = Pick<ParcelDoc, 'ship' | 'subscribed' | 'followed' | 'photos'>
 /** New values of a parcel; couriers write names and phones into their scans. What still wanted its phone is given up. */
-export const parcelWithout = ({ ship, subscribed, followed }: Pick<ParcelDoc, 'ship' | 'subscribed' | 'followed'>) => ({
+export const parcelWithout = ({ ship, subscribed, followed, photos }: Kept) => ({
   ship: { ...ship, receiver: '', masked: maskedWithout(ship.masked), remark: '', askHash: '' },
   traces: [],
   subscribed: subscribed === 'wanted' ? ('refused' as const) : subscribed,
   followed: followed === 'wanted' ? ('refused' as const) : followed,
+  photos: photos && withoutFiles(photos),
 })
 
 /** A parcel's receiver has been dropped: no label of it can be drawn any more. */

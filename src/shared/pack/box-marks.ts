@@ -32,5 +32,11 @@ export const standing = <M extends Mark>(marks: Marks<M> = {}): (M & { readonly 
 export const undoMarks = <M extends Mark>(marks: Marks<M>): Marks<M> =>
   Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { ...mark, undone: true as const }]))
 
+/** The same photos without their pictures; their ids stay known. */
+export const withoutFiles = (photos: Marks<BoxPhoto>): Marks<BoxPhoto> =>
+  Object.fromEntries(
+    Object.entries(photos).map(([id, { at, seq, by }]) => [id, { at, seq, by, undone: true as const }]),
+  )
+
 /** Where a picture lies in the file storage: its own id, and nothing of whose parcel it is. */
 export const photoPath = (photoId: string): string => `photos/${photoId}.jpg`
