@@ -31,7 +31,8 @@ export async function bundleConsole(): Promise<string> {
   await build({
     entryPoints: [path.join(root, 'local/console/index.html'), path.join(root, 'local/console/console.css')],
     outdir,
-    loader: { '.html': 'copy' },
+    bundle: true,
+    loader: { '.html': 'copy', '.scss': 'css' },
     logLevel: 'error',
   })
   return outdir

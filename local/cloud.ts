@@ -35,7 +35,7 @@ export interface Cloud {
   api<T>(openid: string, name: string, input: object): Promise<Answer<T>>
   upload(name: string, bytes: Uint8Array): Promise<string>
   run(fn: string): Promise<unknown>
-  twin<T>(name: string, action: string, body?: object): Promise<T>
+  readonly twin: <T>(name: string, action: string, body?: object) => Promise<T>
   /** Puts the clock of all forward. */
   advance(ms: number): Promise<void>
   restart(which: 'gateway' | 'partners', how: 'kill' | 'stop'): Promise<void>

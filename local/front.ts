@@ -16,6 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Headers that are about this server, not the one behind it. */
 const OURS: ReadonlySet<string> = new Set(['host', 'origin', 'referer'])
 
+/** The phones' network; cut, what a phone sends gets no answer. */
+export interface PhoneNetwork {
+  isCut: boolean
+}
+
 export interface FrontOptions {
   readonly port: number
   readonly gatewayUrl: string
@@ -27,6 +32,7 @@ export interface FrontOptions {
   /** A file of orders or products that the phone has chosen, before it goes into the cloud's storage. */
   readonly onFile: (bytes: Buffer) => Promise<unknown>
   /** What the console may ask of the run itself: JSON in, JSON out. */
+  readonly phones: PhoneNetwork
   readonly control: (action: string, body: Record<string, unknown>) => Promise<unknown>
 }
 
@@ -79,10 +85,15 @@ async function takeFile({ gatewayUrl, onFile }: FrontOptions, incoming: Incoming
   proxy(incoming, response, { target: `${gatewayUrl}${incoming.url ?? ''}`, body })
 }
 
+/** What a phone sends; the page itself is on the phone. */
+const isFromPhone = (pathname: string): boolean =>
+  pathname.startsWith('/invoke/') || /^\/local\/(upload|subscribe|temp-urls)$/.test(pathname)
+
 /** One loopback address for the person: the console, the phone page, and behind them gateway and twins. */
 export async function startFront(options: FrontOptions): Promise<{ readonly url: string; close(): Promise<void> }> {
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const url = new URL(incoming.url ?? '/', 'http://front')
+    if (options.phones.isCut && isFromPhone(url.pathname)) return void incoming.destroy()
     const [, first = '', ...rest] = url.pathname.split('/')
     if (first === 'desk') {
       const answer = await options.control(rest.join('/'), await readJson(incoming))

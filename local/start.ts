@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { booksOf } from './books'
 import { bundleConsole } from './build'
 import { startCloud, type Cloud } from './cloud'
+import { createControl } from './control'
 import { importFile, openDemoShop, PERSONAS, seedPayments } from './demo'
 import { dayUntil } from './demo-day'
 import { startFront } from './front'
@@ -12,28 +12,6 @@ import { firstOfRow } from './ports'
 
 const root = process.cwd()
 const demo = (name: string) => ({ name, bytes: readFileSync(path.join(root, 'test/data/day-300', name)) })
-
-/** The console's own wishes: time, killing a worker, our books. */
-function createControl(cloud: Cloud) {
-  return async (action: string, body: Record<string, unknown>) => {
-    switch (action) {
-      case 'state': {
-        const state = await fetch(`${cloud.gatewayUrl}/local/state`).then(
-          (answer) => answer.json() as Promise<{ now: number }>,
-        )
-        return { personas: PERSONAS, now: state.now, books: await booksOf(cloud) }
-      }
-      case 'advance':
-        await cloud.advance(Number(body['ms']))
-        return { ok: true }
-      case 'kill':
-        await fetch(`${cloud.gatewayUrl}/local/kill`, { method: 'POST', body: JSON.stringify({ fn: body['fn'] }) })
-        return { ok: true }
-      default:
-        throw new Error(`no such wish: ${action}`)
-    }
-  }
-}
 
 /** `ordersFile` is written once: the day stays the day that the data knows. */
 async function seed(cloud: Cloud, ordersFile: string): Promise<void> {
@@ -71,6 +49,7 @@ async function main() {
     ports: { gateway: port + 1, partners: port + 2, printers: port + 3, networkPrinter: port + 4 },
     lanPrinters: [...values.printer, networkPrinter],
   })
+  const phones = { isCut: false }
   const front = await startFront({
     port,
     gatewayUrl: cloud.gatewayUrl,
@@ -80,7 +59,8 @@ async function main() {
     ordersFile,
     // the sandbox WeChat knows the payments of whatever day the shop brings in
     onFile: (bytes) => seedPayments(cloud, bytes),
-    control: createControl(cloud),
+    control: createControl(cloud, phones),
+    phones,
   })
   const stop = () => void Promise.all([front.close(), cloud.close()]).then(() => process.exit(0))
   process.once('SIGINT', stop)

@@ -1,4 +1,5 @@
-import { drawMessages } from './buyers'
+import { closePicker, offerActs } from './buyer-acts'
+import { chosenBuyer, drawMessages } from './buyers'
 import { drawBooks, drawParcels, stepAll } from './couriers'
 import { drawFaults } from './faults'
 import { drawPaper } from './paper'
@@ -32,9 +33,9 @@ async function draw() {
   await drawFaults()
   const { synced } = await ask<{ synced: number }>('/twin/wechat/books')
   drawBooks(now, [
-    { name: '面单号', ours: books.numbers, theirs: numbers, behind: '个对不上' },
-    { name: '微信收到发货', ours: books.shipped, theirs: synced, behind: '单没发齐' },
-    { name: '纸', ours: books.copies, theirs: copies, behind: '张没出来' },
+    { name: '面单号', ours: books.numbers, theirs: numbers, unit: '个', behind: '个对不上' },
+    { name: '微信收到发货', ours: books.shipped, theirs: synced, unit: '单', behind: '单没发齐' },
+    { name: '纸', ours: books.copies, theirs: copies, unit: '张', behind: '张没出来' },
   ])
 }
 
@@ -50,5 +51,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-advance
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-kill]'))
   button.onclick = () => void ask('/desk/kill', { fn: button.dataset['kill'] })
 byId('step-all').onclick = () => void stepAll()
-byId('buyer').onchange = () => void drawMessages()
+offerActs(chosenBuyer, drawMessages)
+byId('buyer').onchange = () => {
+  closePicker()
+  void drawMessages()
+}
 loop()

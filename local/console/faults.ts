@@ -1,73 +1,100 @@
-import { ask, byId, element, makers } from './wire'
+import { ask, byId, drawOnce, element } from './wire'
+import { makers, stands, type PrinterRow } from './makers'
+import { shortName } from './printer-name'
 
-interface Switch {
-  readonly group: string
+interface FaultRow {
+  readonly id: string
+  readonly on: boolean
+  readonly printer?: Pick<PrinterRow, 'maker' | 'sn'>
+}
+interface Words {
   readonly name: string
-  readonly note: string
-  on: (state: State) => boolean
-  set: (on: boolean) => Promise<unknown>
-}
-interface State {
-  readonly kdniao: Readonly<Record<string, unknown>>
-  readonly printing: readonly Readonly<Record<string, unknown>>[]
-  readonly wechat: Readonly<Record<string, unknown>>
-  readonly quirks: Readonly<Record<string, boolean>>
+  readonly note?: string
 }
 
-type Twin = 'kdniao' | 'wechat'
-const always = { mode: 'always' }
-const fault = (twin: Twin, kind: string, rule: object = always) => ({
-  on: (state: State) => Boolean(state[twin][kind]),
-  set: (on: boolean) => ask(`/twin/${twin}/faults`, { [kind]: on ? rule : null }),
-})
-/** One switch for all printer clouds: whichever the shop prints with. */
-const printing = (kind: string) => ({
-  on: ({ printing }: State) => printing.some((faults) => Boolean(faults[kind])),
-  set: (on: boolean) =>
-    Promise.all(makers.map((maker) => ask(`/twin/${maker}/faults`, { [kind]: on ? always : null }))),
-})
-
-const SWITCHES: readonly Switch[] = [
-  { group: '快递鸟', name: '没有回答', note: '做了，不回', ...fault('kdniao', 'noAnswer') },
-  { group: '快递鸟', name: '慢', note: '每次 8 秒', ...fault('kdniao', 'slow', { mode: 'always', ms: 8_000 }) },
-  { group: '快递鸟', name: '限流', note: '超过每秒次数', ...fault('kdniao', 'throttle') },
-  {
-    group: '快递鸟',
-    name: '106 不带单号',
-    note: '重复单号时',
-    on: ({ quirks }) => quirks['K106-bare'] ?? false,
-    set: (on) => ask('/twin/kdniao/quirks', { 'K106-bare': on, 'K106-replay': !on }),
-  },
-  { group: '打印机', name: '同一张收两次', note: '网络送了两遍', ...printing('twice') },
-  { group: '打印机', name: '收了不回', note: '出了纸，没回执', ...printing('noAnswer') },
-  { group: '打印机', name: '没收到', note: '路上丢了', ...printing('lostRequest') },
-  { group: '打印机', name: '限流', note: '说太频繁', ...printing('throttle') },
-  { group: '打印机', name: '502', note: '没做', ...printing('error5xx') },
-  { group: '微信', name: '系统繁忙', note: '-1', ...fault('wechat', 'busy') },
-  { group: '微信', name: '限流', note: '45011', ...fault('wechat', 'throttle') },
-  { group: '微信', name: '没有回答', note: '做了，不回', ...fault('wechat', 'noAnswer') },
+const GROUPS: readonly (readonly [prefixes: readonly string[], title: string])[] = [
+  [['kdniao'], '快递鸟'],
+  [['paper', 'offline', 'printers'], '打印机'],
+  [['wechat'], '微信'],
+  [['phones'], '本机'],
 ]
+const WORDS: Readonly<Record<string, Words>> = {
+  'kdniao.noAnswer': { name: '没有回答', note: '做了，不回' },
+  'kdniao.slow': { name: '慢', note: '每次 8 秒' },
+  'kdniao.throttle': { name: '快递鸟限流', note: '超过每秒次数' },
+  'kdniao.bare-106': { name: '106 重复单号', note: '不带单号' },
+  'printers.twice': { name: '同一张收两次' },
+  'printers.noAnswer': { name: '打印机收了不回', note: '出了纸，没回执' },
+  'printers.lostRequest': { name: '打印机没收到', note: '路上丢了' },
+  'printers.throttle': { name: '打印机限流', note: '说太频繁' },
+  'printers.error5xx': { name: '打印机 502', note: '没做' },
+  'wechat.10060001': { name: '10060001', note: '刚付款查不到' },
+  'wechat.throttle': { name: '限流', note: '45011' },
+  'wechat.pause': { name: '推送停 3 小时' },
+  'wechat.busy': { name: '微信繁忙', note: '-1' },
+  'wechat.noAnswer': { name: '微信没有回答', note: '做了，不回' },
+  'phones.offline': { name: '断网', note: '手机页' },
+}
+/** Wanted rarely: folded away. */
+const RARE: readonly string[] = [
+  'kdniao.throttle',
+  'printers.noAnswer',
+  'printers.lostRequest',
+  'printers.throttle',
+  'printers.error5xx',
+  'wechat.busy',
+  'wechat.noAnswer',
+]
+const ORDER = Object.keys(WORDS)
+const prefixOf = ({ id }: FaultRow) => id.split('.')[0] ?? ''
 
-/** Fault switches of the partners, by partner; a tap changes it there and then. */
+function wordsOf({ id, printer }: FaultRow, printers: readonly PrinterRow[]): Words {
+  if (!printer) return WORDS[id] ?? { name: id }
+  const index = printers.findIndex(({ maker, sn }) => maker === printer.maker && sn === printer.sn)
+  return { name: `${shortName({ ...printer, index })}${id.startsWith('paper') ? '缺纸' : '离线'}` }
+}
+
+function rowOf(fault: FaultRow, { name, note }: Words): HTMLElement {
+  const row = element('button', note === undefined ? 'switch' : 'switch tall')
+  const words = element('div', '', name)
+  if (note !== undefined) words.append(element('small', '', note))
+  row.id = `fault-${fault.id}`
+  row.setAttribute('role', 'switch')
+  row.setAttribute('aria-checked', String(fault.on))
+  row.append(words, element('i'), element('span', '', fault.on ? '开' : '关'))
+  row.onclick = () => void ask('/desk/faults', { id: fault.id, on: !fault.on }).then(drawFaults)
+  return row
+}
+
+let open = false
+
+function rareOnes(rows: readonly HTMLElement[], count: number): HTMLElement {
+  const box = element('details') as HTMLDetailsElement
+  box.open = open
+  box.ontoggle = () => (open = box.open)
+  box.append(element('summary', '', count > 0 ? `更多，${count} 个开着` : '更多'), ...rows)
+  return box
+}
+
+/** Every switch, by partner; a tap moves it there and then. */
 export async function drawFaults(): Promise<void> {
-  const of = (twin: string) => ask<Record<string, unknown>>(`/twin/${twin}/faults`)
-  const [kdniao, wechat, printing] = await Promise.all([of('kdniao'), of('wechat'), Promise.all(makers.map(of))])
-  const state: State = { kdniao, printing, wechat, quirks: await ask('/twin/kdniao/quirks') }
-  const rows: HTMLElement[] = []
-  let group = ''
-  for (const item of SWITCHES) {
-    if (item.group !== group) rows.push(element('h3', '', item.group))
-    group = item.group
-    const on = item.on(state)
-    const row = element('button', 'switch')
-    const name = element('div', '', item.name)
-    name.append(element('small', '', item.note))
-    row.setAttribute('role', 'switch')
-    row.setAttribute('aria-checked', String(on))
-    row.append(name, element('i'), element('span', '', on ? '开' : '关'))
-    row.onclick = () => void item.set(!on).then(() => drawFaults())
-    rows.push(row)
-  }
-  byId('fault-count').textContent = `${SWITCHES.filter((item) => item.on(state)).length} 个开着`
-  byId('faults').replaceChildren(...rows)
+  const [faults, ...all] = await Promise.all([
+    ask<FaultRow[]>('/desk/faults'),
+    ...makers.map(async (maker) =>
+      (await ask<PrinterRow[]>(`/twin/${maker}/printers`)).map((row) => ({ ...row, maker })),
+    ),
+  ])
+  const printers = all.flat().filter(stands)
+  byId('fault-count').textContent = `${faults.filter(({ on }) => on).length} 个开着`
+  const place = ({ id, printer }: FaultRow) => (printer ? -1 : ORDER.indexOf(id))
+  drawOnce('faults', faults, () => {
+    const often = faults.filter(({ id }) => !RARE.includes(id))
+    const rare = faults.filter(({ id }) => RARE.includes(id))
+    const groups = GROUPS.flatMap(([prefixes, title]) => {
+      const own = often.filter((one) => prefixes.includes(prefixOf(one))).sort((a, b) => place(a) - place(b))
+      return [element('h3', '', title), ...own.map((fault) => rowOf(fault, wordsOf(fault, printers)))]
+    })
+    const folded = rare.map((fault) => rowOf(fault, wordsOf(fault, printers)))
+    return [...groups, rareOnes(folded, rare.filter(({ on }) => on).length)]
+  })
 }

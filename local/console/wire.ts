@@ -1,4 +1,6 @@
-/** The console's calls: twins under /twin, the run itself under /desk, the gateway's switches under /local. */
+import type { Maker } from './makers'
+
+/** The console's calls: twins under /twin, the run itself under /desk. */
 export async function ask<T>(path: string, body?: object): Promise<T> {
   const answer = await fetch(path, {
     method: body ? 'POST' : 'GET',
@@ -8,26 +10,6 @@ export async function ask<T>(path: string, body?: object): Promise<T> {
   return (await answer.json()) as T
 }
 
-/** Twins of printer clouds, in the order their strips stand in. */
-export const MAKERS = {
-  kuaimai: '快麦',
-  xpyun: '芯烨',
-  kuaidi100: '快递100',
-  feie: '飞鹅',
-  yilianyun: '易联云',
-  lan: '局域网',
-} as const
-export type Maker = keyof typeof MAKERS
-export const makers = Object.keys(MAKERS) as Maker[]
-
-export interface PrinterRow {
-  readonly maker: Maker
-  readonly sn: string
-  readonly online: boolean
-  readonly deviceStatus: number
-  readonly bound: boolean
-  readonly sheets: number
-}
 export interface SheetRow {
   readonly maker: Maker
   readonly id: number
@@ -50,7 +32,32 @@ export interface MessageRow {
   readonly openid: string
   readonly at: number
   readonly title: string
-  readonly data: Readonly<Record<string, string>>
+  readonly facts: readonly (readonly [name: string, value: string])[]
+  /** Where its tap leads. */
+  readonly page?: string
+}
+export interface UnsentRow {
+  readonly openid: string
+  readonly at: number
+  readonly title: string
+  readonly errcode: number
+}
+export interface MallOrderRow {
+  readonly orderNo: string
+  readonly openid: string
+  readonly status: string
+  readonly placedAt: number
+  readonly name: string
+  readonly detail: string
+  readonly goods: readonly string[]
+}
+export type ActKind = 'refund' | 'address' | 'urge'
+export interface ActRow {
+  readonly at: number
+  readonly orderNo: string
+  readonly openid: string
+  readonly kind: ActKind
+  readonly told: 'waiting' | 'taken' | 'lost'
 }
 
 export function element(tag: string, className = '', text = ''): HTMLElement {
@@ -60,12 +67,28 @@ export function element(tag: string, className = '', text = ''): HTMLElement {
   return made
 }
 
+export function button(className: string, text: string, onTap: () => void): HTMLButtonElement {
+  const made = element('button', className, text) as HTMLButtonElement
+  made.onclick = onTap
+  return made
+}
+
 export const byId = (id: string): HTMLElement => {
   const found = document.getElementById(id)
   if (!found) throw new Error(`no #${id}`)
   return found
 }
 
+/** Draws only what has changed: what a person is about to tap does not move under the hand. */
+export function drawOnce(id: string, state: unknown, draw: () => readonly HTMLElement[]): void {
+  const box = byId(id)
+  const now = JSON.stringify(state)
+  if (box.dataset['drawn'] === now) return
+  box.dataset['drawn'] = now
+  box.replaceChildren(...draw())
+}
+
 /** China time, which has no summer time. */
 export const china = (at: number): Date => new Date(at + 8 * 3_600_000)
 export const clockText = (at: number): string => china(at).toISOString().slice(11, 16)
+export const secondsText = (at: number): string => china(at).toISOString().slice(11, 19)

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { booksOf } from '../../local/books'
 import { bundleConsole } from '../../local/build'
+import { createControl } from '../../local/control'
 import { freePort } from '../../local/ports'
 import { startCloud, type Cloud } from '../../local/cloud'
 import { importFile, must, openDemoShop, PERSONAS, seedPayments } from '../../local/demo'
@@ -27,6 +27,7 @@ export async function startApp(): Promise<App> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fahuotai-e2e-'))
   const ordersFile = path.join(dataDir, 'orders.csv')
   const cloud = await startCloud({ dataDir })
+  const phones = { isCut: false }
   const front = await startFront({
     port: await freePort(),
     gatewayUrl: cloud.gatewayUrl,
@@ -35,7 +36,8 @@ export async function startApp(): Promise<App> {
     consoleDir: await bundleConsole(),
     ordersFile,
     onFile: (bytes) => seedPayments(cloud, bytes),
-    control: async () => ({ now: Date.now(), personas: PERSONAS, books: await booksOf(cloud) }),
+    phones,
+    control: createControl(cloud, phones),
   })
   await openDemoShop(cloud)
   await importFile(cloud, 'products', { name: 'products.csv', bytes: readFileSync('test/data/day-300/products.csv') })
