@@ -143,7 +143,6 @@ it('draws the console: paper, parcels, switches', async () => {
   await page.locator('.parcel').first().waitFor()
   await page.locator('.switch').nth(5).waitFor()
   await page.locator('#books tr').nth(2).waitFor()
-  await page.screenshot({ path: 'docs/screens/console.png' })
 }, 60_000)
 
 it('breaks on no page', () => {
