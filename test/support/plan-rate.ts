@@ -12,12 +12,6 @@ export interface PlanTime {
   readonly random: () => number
 }
 
-export interface PlanRate {
-  readonly db: Db
-  /** `find orders` -> calls. */
-  readonly calls: ReadonlyMap<string, number>
-}
-
 /** The books as a plan lets them be used, in the given time. Each process has its own count of refusals. */
 export function planRate(time: PlanTime) {
   const calls = new Map<string, number>()

@@ -61,4 +61,3 @@ export function useScale(wanted: boolean, onBox: (grams: number) => void) {
   const reconnect = useCallback(() => setTurn((last) => last + 1), [])
   return { state, reading, choose, again, reconnect }
 }
-export type Scale = ReturnType<typeof useScale>
