@@ -76,7 +76,7 @@ export async function runLane(slice: Slice, lane: string): Promise<void> {
   const putBack = (row: EffectDoc) => void (queue.paper.mayHoldUp(row) && queue.heads.unshift(row))
   // a label that was put back is the first again: none of those behind it passes while its printer rests
   for (let row = await nextInTurn(slice, queue); row; row = await nextInTurn(slice, queue)) {
-    await work.wait(Math.max(0, row.dueAt - work.now()))
+    if (row.dueAt > work.now()) await work.wait(row.dueAt - work.now())
     const slot = await slotFor(slice, row, SLOTS)
     if (!slot || !(await renew())) break
     await runEffect({ ...work, putBack }, row, slot)

@@ -187,7 +187,10 @@ const handOf = (work: Work, held: Job<HomeDoc>[]): Hand => ({
  * own follows. Never throws for one effect's sake: a row that broke goes back to ready, or its lease runs out.
  */
 export async function runEffect(work: Work, row: EffectDoc, slot: { readonly at: number; readonly troubled: boolean }) {
-  const inTime = () => work.wait(Math.max(0, slot.at - work.now()))
+  const inTime = async () => {
+    const ahead = slot.at - work.now()
+    if (ahead > 0) await work.wait(ahead)
+  }
   // a queue has one holder; any other row is wanted by every slice, and is claimed before the wait for its send time
   if (row.lane !== undefined) await inTime()
   const claimed = await claim(work, row)

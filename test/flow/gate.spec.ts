@@ -105,7 +105,7 @@ it('leaves a parcel that is not on the pile to the next van, takes the word back
 
 it('tells the desk of what is near its deadline and still in the house, packed or not', async () => {
   const { api, owner } = await pileUp(['1'])
-  const late = async () => (await api.must(owner, 'deskShow', {})).alerts.find(({ kind }) => kind === 'deadline')
+  const late = async () => (await api.must(owner, 'deskShow', {})).alerts.find(({ kind }) => kind === 'late')
   expect(await late()).toBeUndefined()
   api.clock.at += 45 * HOUR
   expect(await late()).toMatchObject({ facts: { count: 1 } })
