@@ -33,7 +33,8 @@ const fromDisk = () => {
   return found.success ? found.data : { session: newId(), seq: 0, events: [] }
 }
 
-let sending = false
+/** The one sending at a time: who asks meanwhile waits for it, and it takes along what was scanned since. */
+let sending: Promise<void> | undefined
 
 /**
  * Scans on their way up: written to the phone's disk before the beep, sent in order, dropped only when the server has
@@ -43,6 +44,23 @@ export const useFloorQueue = create<QueueStore>((set, get) => {
   const store = (next: { session: string; seq: number; events: readonly FloorEvent[] }) => {
     keep('floor-queue', next)
     set(next)
+  }
+  async function send(): Promise<void> {
+    while (get().events.length > 0) {
+      const events = get().events.slice(0, BATCH)
+      const answer = await callApi('floorEvents', { events: [...events] })
+      if (!answer.ok) return set({ offline: answer.refusal === 'network' })
+      const acks = new Map(answer.value.acks.map((ack) => [ack.id, ack]))
+      const { session, seq, events: all } = get()
+      store({ session, seq, events: all.filter((event) => !acks.has(event.id)) })
+      const refused = events.flatMap((event): FloorRefusal[] => {
+        const ack = acks.get(event.id)
+        if (ack === undefined || ack.verdict === 'stored' || ack.verdict === 'again') return []
+        return [{ event, verdict: ack.verdict, ...(ack.parcel ? { parcel: ack.parcel } : {}) }]
+      })
+      set({ offline: false, refused: [...get().refused, ...refused] })
+      if (acks.size === 0) return
+    }
   }
   return {
     ...fromDisk(),
@@ -55,28 +73,9 @@ export const useFloorQueue = create<QueueStore>((set, get) => {
       void get().flush()
       return full
     },
-    async flush() {
-      if (sending) return
-      sending = true
-      try {
-        while (get().events.length > 0) {
-          const events = get().events.slice(0, BATCH)
-          const answer = await callApi('floorEvents', { events: [...events] })
-          if (!answer.ok) return set({ offline: answer.refusal === 'network' })
-          const acks = new Map(answer.value.acks.map((ack) => [ack.id, ack]))
-          const { session, seq, events: all } = get()
-          store({ session, seq, events: all.filter((event) => !acks.has(event.id)) })
-          const refused = events.flatMap((event): FloorRefusal[] => {
-            const ack = acks.get(event.id)
-            if (ack === undefined || ack.verdict === 'stored' || ack.verdict === 'again') return []
-            return [{ event, verdict: ack.verdict, ...(ack.parcel ? { parcel: ack.parcel } : {}) }]
-          })
-          set({ offline: false, refused: [...get().refused, ...refused] })
-          if (acks.size === 0) return
-        }
-      } finally {
-        sending = false
-      }
+    flush() {
+      sending ??= send().finally(() => (sending = undefined))
+      return sending
     },
     settle: () => set({ refused: get().refused.slice(1) }),
   }

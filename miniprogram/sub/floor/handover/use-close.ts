@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { HandoverValue } from '@shared/api/floor'
 import { newId } from '../../../device/id'
 import { callApi } from '../../../services/api'
+import { useFloorQueue } from '../../../store/floor-queue'
 import { useSnack } from '../../../store/snack'
 import { refusalText } from '../../../text/common'
 
@@ -16,6 +17,11 @@ export function useClose(id: string | undefined, before: () => Promise<void>, af
     if (id === undefined) return
     setBusy(true)
     await before()
+    // a scan that is not up yet would be left out of its van
+    if (useFloorQueue.getState().events.length > 0) {
+      setBusy(false)
+      return useSnack.getState().warn(refusalText('network'))
+    }
     const ask = { id, requestId: requestId.current, ...(override === undefined ? {} : { override }) }
     let answer = await callApi('handoverClose', ask)
     // a big van takes more than one call

@@ -116,3 +116,40 @@ it('says every tenth count aloud', async () => {
   expect(say).toHaveBeenCalledTimes(1)
   expect(say).toHaveBeenCalledWith('10 个')
 })
+
+it('closes only after the last scan is up', async () => {
+  const result = await start()
+  const asked: string[] = []
+  let up: (answer: object) => void = () => undefined
+  const usual = cloud.answer
+  cloud.answer = (name, input) => {
+    asked.push(name)
+    if (name === 'floor.events') return new Promise<object>((resolve) => (up = resolve))
+    if (name === 'handover.close') return { ok: true, value: { ...pile, state: 'closed', handedOver: 1 } }
+    return usual(name, input)
+  }
+  await act(async () => result.current.onCode('78340001'))
+  let closing: Promise<void> = Promise.resolve()
+  await act(async () => void (closing = result.current.close()))
+  expect(asked).not.toContain('handover.close')
+  const [scan] = useFloorQueue.getState().events
+  await act(async () => {
+    up({ ok: true, value: { acks: [{ id: scan?.id, verdict }] } })
+    await closing
+  })
+  expect(asked).toContain('handover.close')
+  expect(result.current.value).toMatchObject({ state: 'closed', handedOver: 1 })
+})
+
+it('does not close while a scan cannot go up', async () => {
+  const result = await start()
+  const usual = cloud.answer
+  cloud.answer = (name, input) => {
+    if (name === 'floor.events') throw new Error('offline')
+    if (name === 'handover.close') return { ok: true, value: { ...pile, state: 'closed', handedOver: 0 } }
+    return usual(name, input)
+  }
+  await act(async () => result.current.onCode('78340001'))
+  await act(async () => result.current.close())
+  expect(result.current.value).toMatchObject({ state: 'open' })
+})
