@@ -36,7 +36,7 @@ const SAYS = {
   'sub/settings/staff/index': ['林芳', '请一位店员'],
   'sub/settings/import/index': ['选一个文件'],
   'sub/buyer/parcels/index': ['在路上', '去补'],
-  'sub/buyer/fix-address/index': ['缺街道和门牌号', '详细地址'],
+  'sub/buyer/fix-address/index': ['没写街道门牌', '详细地址'],
 }
 const QUERY = {
   'sub/audit/split/index': { id: 'shop_4' },
@@ -195,10 +195,10 @@ describe('the built mini-program', () => {
     page.leave()
   })
 
-  it('shows the label of a parcel on its order', async () => {
+  it('shows the label of a parcel small on its order, and large by a tap', async () => {
     const page = await home.openPage('sub/order/detail/index', { id: 'shop_1' })
-    await page.until(() => page.text().includes('看面单'))
-    expect(calls).not.toContain('label.show')
+    await page.until(() => page.has('#label-P000000000000009 .label-thumb-in'))
+    expect(page.has('#label-preview')).toBe(false)
     page.tap('#label-P000000000000009')
     await page.until(() => page.has('#label-preview'))
     page.leave()
