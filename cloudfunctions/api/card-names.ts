@@ -1,3 +1,4 @@
+import { printerMove } from '@shared/api/print'
 import { paperIn } from '@shared/printer/sheet'
 import { standIn } from '@shared/printer/stand-in'
 import type { CardDoc, PrinterDoc } from '@shared/shop/shop'
@@ -5,8 +6,11 @@ import { findCouriers } from '../repo/couriers'
 import { findPrinters } from '../repo/printers'
 import type { RouteContext } from './route'
 
-/** A queue that stands can go on elsewhere with one tap: from where, to where. */
-function wayOut({ shop }: RouteContext, card: CardDoc, printers: readonly PrinterDoc[]): CardDoc['facts'] {
+const mayMove: readonly string[] = printerMove.allow
+
+/** A queue that stands can go on elsewhere with one tap of who may: from where, to where. */
+function wayOut({ shop, caller }: RouteContext, card: CardDoc, printers: readonly PrinterDoc[]): CardDoc['facts'] {
+  if (!mayMove.includes(caller.staff?.role ?? '')) return {}
   const stopped = printers.find(({ _id }) => _id === card.subject)
   if (!stopped || stopped.waiting === 0) return {}
   const paper = paperIn(shop.printing, stopped._id)

@@ -13,7 +13,7 @@ export function shortName({ maker, sn, index }: Named): string {
   return index === 0 ? '前台' : `${index + 1} 号`
 }
 
-export const fullName = (named: Named): string =>
-  named.maker === 'kuaimai'
-    ? `${shortName(named)}${named.index === 0 ? '' : ' '}快麦`.replace(/ +/g, ' ')
-    : shortName(named).trim()
+export const fullName = (named: Named): string => {
+  const name = shortName(named)
+  return named.maker === 'kuaimai' ? `${name}快麦` : name.trim()
+}

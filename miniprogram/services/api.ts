@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CONTRACTS, type ContractKey, type InputOf, type ValueOf } from '@shared/api'
 import type { Result } from '@shared/kernel/result'
 import { transport, type PickedFile } from './transport'
+import { tapAnswered, withTapId } from './unanswered'
 
 const TIMEOUT_MS = 15_000
 const envelope = z.union([
@@ -23,9 +24,13 @@ const textOf = (error: unknown): string => {
   return typeof message === 'string' ? message : 'no answer'
 }
 
+/** The function died or gave up on the way: nobody knows how far it came. */
+const UNSURE: readonly string[] = ['broken', 'busy']
+
 /**
  * One route, typed by its contract. Never throws: no answer within 15 s is the refusal 'network', an answer that is no
- * envelope is 'broken'. The input is checked before it is sent, so a typo costs no call.
+ * envelope is 'broken'. The input is checked before it is sent, so a typo costs no call. Repeated after no answer, it carries the
+ * id of the first try (`unanswered.ts`).
  */
 export async function callApi<K extends ContractKey>(key: K, input: InputOf<K>): Promise<Answer<ValueOf<K>>> {
   const route = CONTRACTS[key]
@@ -37,10 +42,13 @@ export async function callApi<K extends ContractKey>(key: K, input: InputOf<K>):
       detail: checked.error.issues.map((issue) => issue.path.join('.')).join(' '),
     }
   }
+  const sent = withTapId(route.name, checked.data as object, Date.now())
   try {
-    const parsed = z.safeParse(envelope, await within(transport.call(route.name, checked.data)))
+    const parsed = z.safeParse(envelope, await within(transport.call(route.name, sent)))
     if (!parsed.success) return { ok: false, refusal: 'broken', detail: route.name }
-    return parsed.data as Answer<ValueOf<K>>
+    const answer = parsed.data as Answer<ValueOf<K>>
+    if (answer.ok || !UNSURE.includes(answer.refusal)) tapAnswered(route.name, sent)
+    return answer
   } catch (error) {
     return { ok: false, refusal: 'network', detail: textOf(error) }
   }

@@ -66,15 +66,15 @@ const waitingWord = (f: Facts) => (Number(f['waiting'] ?? 0) > 0 ? `${String(f['
 const fact = (facts: Facts, name: string, other = '') => String(facts[name] ?? other)
 const tailOf = (f: Facts) => fact(f, 'waybillTail', fact(f, 'tail', fact(f, 'waybillNo').slice(-4)))
 const AT: Readonly<Record<string, string>> = {
-  'to-hand': '待交',
-  'to-pack': '待包',
-  'to-pick': '待拣',
-  'to-print': '待打',
+  'to-hand': '包好了，还没交',
+  'to-pack': '还没打包',
+  'to-pick': '还没拣货',
+  'to-print': '还没打单',
 }
 const stopTitle = (f: Facts) =>
   Number(f['count'] ?? 1) > 1
     ? `${fact(f, 'count')} 个包裹要停，货还在店里`
-    : `1 个${stopReason(fact(f, 'reason'))}，货在${AT[fact(f, 'at')] ?? '店里'}`
+    : `1 个${stopReason(fact(f, 'reason'))}，${AT[fact(f, 'at')] ?? '货还在店里'}`
 /** How near the platform's deadline is, or that it has passed. */
 export const lateIn = (minutes: number): string => {
   if (minutes < 0) return '已经超时'

@@ -46,6 +46,13 @@ export const SETTINGS = {
   inviteOver: '邀请码过期了，再发一个',
   fillAll: '还有空着的',
 } as const
+const NAMED_ROWS = 4
+/** A row 0 is an order that stands in no one row. */
+function rowsAt(rows: readonly number[], column: string): string {
+  if (rows[0] === 0) return rows.length === 1 ? '这一单' : `${rows.length} 单`
+  const named = rows.slice(0, NAMED_ROWS).join('、')
+  return `第 ${named}${rows.length > NAMED_ROWS ? ` 等 ${rows.length}` : ''} 行，${column}`
+}
 export const IMPORT = {
   orders: '订单表',
   products: '商品表',
@@ -58,7 +65,7 @@ export const IMPORT = {
   rows: (rows: number, orders: number) => `${rows} 行，${orders} 单`,
   productRows: (rows: number) => `${rows} 行`,
   problems: (count: number) => `${count} 处要看`,
-  at: (row: number, column: string) => (row > 0 ? `第 ${row} 行，${column}` : '这一单'),
+  at: rowsAt,
   run: (count: number, kind: 'orders' | 'products') => (kind === 'orders' ? `导入 ${count} 单` : `导入 ${count} 行`),
   again: '换一个文件',
   running: (stored: number, total: number) => `正在存 ${stored} / ${total}，可以离开这页`,

@@ -37,6 +37,9 @@ it('stops the queue of a printer without paper, says so, and lets its rest go to
     const way = { from: printerId, to: second, toLabel: '二号' }
     const facts = { label: world.printer()?.label, condition: 'out-of-paper', ...way }
     expect(alerts.find(({ kind }) => kind === 'printer-stopped')).toMatchObject({ tone: 'look', facts })
+    // whoever may not print is told, and offered nothing
+    const seen = (await must(await world.hire('service'), 'deskShow', {})).alerts
+    expect(seen.find(({ kind }) => kind === 'printer-stopped')?.facts).not.toHaveProperty('to')
     const waiting = await world.numbers()
     expect(waiting).toBeGreaterThan(LABELS / 4)
     const progress = await must(packer, 'printProgress', { batchId: WAVE })

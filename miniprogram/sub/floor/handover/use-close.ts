@@ -20,7 +20,7 @@ export function useClose(id: string | undefined, before: () => Promise<void>, af
     // a scan that is not up yet would be left out of its van
     if (useFloorQueue.getState().events.length > 0) {
       setBusy(false)
-      return useSnack.getState().warn(refusalText('network'))
+      return useSnack.getState().warn(refusalText('scans-wait'))
     }
     const ask = { id, requestId: requestId.current, ...(override === undefined ? {} : { override }) }
     let answer = await callApi('handoverClose', ask)

@@ -16,23 +16,22 @@ import { useSnack } from '../../../store/snack'
 import { refusalText } from '../../../text/common'
 import { STATUS } from '../../../text/history'
 import { fieldWord, IMPORT, importRefusal, problemWord } from '../../../text/settings'
+import { alike } from './alike'
 
 type Kind = ImportValue['kind']
 const POLL_MS = 1_000
-
-const SHOWN_PROBLEMS = 30
 
 const Problems = ({ value }: { readonly value: ImportValue }) =>
   value.problemCount > 0 && (
     <>
       <View className='cap-t'>{IMPORT.problems(value.problemCount)}</View>
       <View className='sec' id='problems'>
-        {value.problems.slice(0, SHOWN_PROBLEMS).map((problem, index) => (
+        {alike(value.problems).map((group) => (
           <RowItem
-            key={index}
-            tone='look'
-            title={`${IMPORT.at(problem.row, problem.column)}：${problemWord(problem)}`}
-            line={problem.text}
+            key={group.key}
+            tone={group.kept ? 'wait' : 'look'}
+            title={`${IMPORT.at(group.rows, group.column)}：${problemWord(group)}`}
+            line={group.texts}
           />
         ))}
       </View>
