@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { ValueOf } from '@shared/api'
 import type { FloorParcel } from '@shared/api/floor'
 import { importFile, must, PERSONAS, seedPayments } from '../../local/demo'
+import { boxPicture } from '../support/box-picture'
 import { firstOrders, startApp, until, type App } from './app'
 import type { Phone } from './phone'
 
@@ -68,8 +68,11 @@ it('seals, weighs and photographs a box without a network', async () => {
   await packer.page.waitForTimeout(1_000)
   await packer.scan(parcel.waybillNo)
   await packer.at('pack-head').waitFor()
+  const [first = '', ...others] = parcel.lines.flatMap(({ barcode, quantity }) => Array<string>(quantity).fill(barcode))
+  await packer.scan(first)
+  await packer.shot('pack')
   await packer.page.context().setOffline(true)
-  for (const { barcode, quantity } of parcel.lines) for (let i = 0; i < quantity; i++) await packer.scan(barcode)
+  for (const barcode of others) await packer.scan(barcode)
   await packer.at('complete').waitFor()
   await packer.tap('weigh')
   const [line] = parcel.lines
@@ -86,7 +89,7 @@ it('seals, weighs and photographs a box without a network', async () => {
   await packer.at('offline').waitFor()
   await packer.shot('pack-offline')
   const [chooser] = await Promise.all([packer.page.waitForEvent('filechooser'), packer.tap('take-photo')])
-  const picture = { name: 'box.png', mimeType: 'image/png', buffer: readFileSync('docs/screens/desk.png') }
+  const picture = { name: 'box.jpg', mimeType: 'image/jpeg', buffer: boxPicture() }
   await chooser.setFiles(picture)
   await packer.page.getByText('1 张，有网时传').first().waitFor()
 }, 180_000)
@@ -105,6 +108,7 @@ it('sends all of it once there is a network, and shows it on the order', async (
   const owner = await app.phone(PERSONAS.owner)
   await owner.go(`sub/order/detail/index?id=${found.orderId}`)
   await owner.tap(`photo-${order.parcels[0]?.photos?.[0]?.id ?? ''}`)
+  await owner.page.locator('.label-thumb-in:visible').last().waitFor()
   const image = owner.page.locator('#photo-shown:visible img').last()
   await image.waitFor()
   const width = () => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)

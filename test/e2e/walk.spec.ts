@@ -92,7 +92,6 @@ it('picks, packs and stops on a wrong piece', async () => {
   await packer.page.waitForTimeout(1_000)
   await packer.scan(parcel.waybillNo)
   await packer.at('pack-head').waitFor()
-  await packer.shot('pack')
   await packer.scan((parcel.lines[0] && otherSize(parcel.lines[0])?.barcode) ?? '')
   await packer.at('stop').waitFor()
   await packer.page.locator('#hold:visible').last().hover()
