@@ -1,5 +1,5 @@
 // npm test: everything CI runs, in the order that fails fastest. Sets up what is missing; ends with `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { bin, buildIfOlder, chromium, install, root, run } from './lib.mjs'
@@ -8,19 +8,17 @@ let passed = 0
 let failed = 0
 
 /** A step that either holds or does not, counted as one test. */
-function step(name, command, args, env = {}) {
+function step(name, command, args) {
   const begun = Date.now()
-  const result = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+    child.on('error', () => resolve(false))
+    child.on('exit', (code) => resolve(code === 0))
+  }).then((held) => {
+    console.log(`${held ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
+    if (held) passed += 1
+    else failed += 1
   })
-  const held = result.status === 0
-  console.log(`${held ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
-  if (held) passed += 1
-  else failed += 1
-  return held
 }
 
 /** A jest project, counted test by test. A project without a test is a failure: it would hide a lost folder. */
@@ -45,10 +43,14 @@ function jest(project, env = {}) {
 }
 
 install()
-step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn'])
-step('lint', bin('eslint'), ['.'])
-step('types', bin('tsc'), ['--noEmit', '-p', '.'])
-step('dead exports, import cycles', bin('knip'), ['--no-config-hints'])
+// steps of one list run side by side
+await Promise.all([
+  step('lint', bin('eslint'), ['.']),
+  step('format', bin('prettier'), ['--check', '.', '--log-level', 'warn']).then(() =>
+    step('types', bin('tsc'), ['--noEmit', '-p', '.']),
+  ),
+])
+await step('dead exports, import cycles', bin('knip'), ['--no-config-hints'])
 jest('unit')
 jest('pages')
 buildIfOlder('functions', ['cloudfunctions', 'src', 'config'], () => run(bin('tsx'), ['tools/build-functions.ts']))
@@ -57,10 +59,12 @@ if (
   buildIfOlder('weapp', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'weapp']))
 )
   console.log('weapp built')
-step('weapp size', process.execPath, ['tools/size.mjs'])
+await step('weapp size', process.execPath, ['tools/size.mjs'])
 jest('weapp')
-step('crash, 1,000 seeds', bin('tsx'), ['test/crash/run.ts', '--runs', '1000', '--seed', '1'])
-step('real kills, 20 runs', bin('tsx'), ['test/crash/kill.ts', '--runs', '20', '--seed', '1'])
+await Promise.all([
+  step('crash, 1,000 seeds', bin('tsx'), ['test/crash/run.ts', '--runs', '1000', '--seed', '1']),
+  step('real kills, 20 runs', bin('tsx'), ['test/crash/kill.ts', '--runs', '20', '--seed', '1']),
+])
 buildIfOlder('h5', ['miniprogram', 'src/shared', 'config'], () => run(bin('taro'), ['build', '--type', 'h5']))
 const browser = chromium()
 if (browser) jest('e2e', { CHROMIUM: browser })
