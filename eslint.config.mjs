@@ -119,7 +119,7 @@ export default tseslint.config(
     rules: {
       'unicorn/filename-case': ['error', { case: 'kebabCase' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 3],
       complexity: ['error', 14],
       'no-console': 'error',
@@ -187,12 +187,6 @@ export default tseslint.config(
   layer(['src/shared/**/*.spec.ts'], { bans: [pure], properties: [] }),
   layer(['miniprogram/**/*.spec.{ts,tsx}'], { bans: [noSdk, noServer] }),
   layer(['cloudfunctions/**/*.spec.ts'], { bans: [noSdk, noPage, noLocal] }),
-  {
-    // a page's function holds its hooks, a twin's its routes; the rest is shorter
-    files: ['src/**', 'cloudfunctions/**'],
-    ignores: ['**/*.spec.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }] },
-  },
   {
     // default exports where Taro, jest or a config loader ask for one
     files: ['miniprogram/**/*.tsx', 'miniprogram/**/*.config.ts', 'config/**', 'jest.config.ts', 'test/weapp/**'],

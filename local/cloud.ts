@@ -63,6 +63,22 @@ async function invoke<T>(gatewayUrl: string, openid: string, call: object): Prom
   return answer.result
 }
 
+/** What is asked of it by plain HTTP: the phone's calls, the console's, a test's. */
+const callsOf = (gatewayUrl: string, partnersUrl: string): Pick<Cloud, 'api' | 'upload' | 'run' | 'twin'> => ({
+  api: (openid, name, input) => invoke(gatewayUrl, openid, { name, input }),
+  upload: async (name, bytes) => {
+    const cloudPath = encodeURIComponent(`imports/${randomUUID()}-${name}`)
+    const headers = { 'content-type': 'application/octet-stream', 'x-wx-openid': 'oLocalUploader' }
+    const url = `${gatewayUrl}/local/upload?cloudPath=${cloudPath}`
+    return ((await post(url, bytes as BodyInit, headers)) as { fileID: string }).fileID
+  },
+  run: (fn) => post(`${gatewayUrl}/local/run/${fn}`, undefined),
+  twin: async (name, action, body) => {
+    const url = `${partnersUrl}/admin/${name}/${action}`
+    return (await (body ? post(url, JSON.stringify(body)) : fetch(url).then((answer) => answer.json()))) as never
+  },
+})
+
 const root = process.cwd()
 const typescript = (file: string): Command => [node22(root), ...typescriptArgs(path.join(root, file), root)]
 
@@ -135,18 +151,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   return {
     gatewayUrl,
     partnersUrl,
-    api: (openid, name, input) => invoke(gatewayUrl, openid, { name, input }),
-    upload: async (name, bytes) => {
-      const cloudPath = encodeURIComponent(`imports/${randomUUID()}-${name}`)
-      const headers = { 'content-type': 'application/octet-stream', 'x-wx-openid': 'oLocalUploader' }
-      const url = `${gatewayUrl}/local/upload?cloudPath=${cloudPath}`
-      return ((await post(url, bytes as BodyInit, headers)) as { fileID: string }).fileID
-    },
-    run: (fn) => post(`${gatewayUrl}/local/run/${fn}`, undefined),
-    twin: async (name, action, body) => {
-      const url = `${partnersUrl}/admin/${name}/${action}`
-      return (await (body ? post(url, JSON.stringify(body)) : fetch(url).then((answer) => answer.json()))) as never
-    },
+    ...callsOf(gatewayUrl, partnersUrl),
     async advance(ms) {
       aheadMs += ms
       await post(`${gatewayUrl}/local/clock`, JSON.stringify({ offsetMs: aheadMs }))

@@ -28,8 +28,8 @@ function open(url: string) {
     .unref()
 }
 
-async function main() {
-  const { values } = parseArgs({
+const readArgs = () =>
+  parseArgs({
     options: {
       port: { type: 'string', default: '8787' },
       fresh: { type: 'boolean', default: false },
@@ -37,7 +37,10 @@ async function main() {
       /** A printer of this network that the desk may use: raw://192.168.1.50:9100 or cups:Queue_Name. Kept from then on. */
       printer: { type: 'string', multiple: true, default: [] },
     },
-  })
+  }).values
+
+async function main() {
+  const values = readArgs()
   const port = await firstOfRow(values.port, 5)
   const dataDir = path.join(root, '.data')
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })

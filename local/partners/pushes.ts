@@ -14,6 +14,11 @@ export type PushEvent =
   | { kind: 'push.failed'; id: number; dueAt: number }
   | { kind: 'push.ended'; id: number; result: 'ok' | 'lost' }
 
+const KINDS: readonly string[] = ['push.queued', 'push.failed', 'push.ended'] satisfies readonly PushEvent['kind'][]
+/** A twin keeps its pushes in one journal with its own events. */
+export const isPushEvent = <E extends { readonly kind: string }>(event: E | PushEvent): event is PushEvent =>
+  KINDS.includes(event.kind)
+
 export interface PushMessage {
   readonly url: string
   readonly headers: Record<string, string>
@@ -27,9 +32,28 @@ export interface PushPolicy {
   accepts(answer: { status: number; body: string }): boolean
 }
 
+interface PushDeps {
+  readonly clock: Clock
+  readonly outbox: Outbox
+  readonly policy: PushPolicy
+}
+
+async function attempt({ clock, outbox, policy }: PushDeps, push: Push): Promise<PushEvent> {
+  let accepted: boolean
+  try {
+    accepted = policy.accepts(await outbox.post(push.url, push.headers, push.body))
+  } catch {
+    accepted = false // nobody answered: the same to a partner as a wrong answer
+  }
+  if (accepted) return { kind: 'push.ended', id: push.id, result: 'ok' }
+  const gapMs = policy.gapsMs[push.tries]
+  if (gapMs === undefined) return { kind: 'push.ended', id: push.id, result: 'lost' }
+  return { kind: 'push.failed', id: push.id, dueAt: clock.now() + gapMs }
+}
+
 /** A partner's outgoing messages: kept over a restart, tried again by the partner's own plan, then lost. */
-export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy: PushPolicy }) {
-  const { clock, outbox, policy } = options
+export function createPushQueue(deps: PushDeps) {
+  const { clock } = deps
   let pending: Push[] = []
   const count = { queued: 0, ok: 0, lost: 0 }
   const busy = new Set<number>()
@@ -52,19 +76,6 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
     }
   }
 
-  async function attempt(push: Push): Promise<PushEvent> {
-    let accepted: boolean
-    try {
-      accepted = policy.accepts(await outbox.post(push.url, push.headers, push.body))
-    } catch {
-      accepted = false // nobody answered: the same to a partner as a wrong answer
-    }
-    if (accepted) return { kind: 'push.ended', id: push.id, result: 'ok' }
-    const gapMs = policy.gapsMs[push.tries]
-    if (gapMs === undefined) return { kind: 'push.ended', id: push.id, result: 'lost' }
-    return { kind: 'push.failed', id: push.id, dueAt: clock.now() + gapMs }
-  }
-
   return {
     apply,
     counts: () => ({ ...count, pending: pending.length }),
@@ -81,7 +92,7 @@ export function createPushQueue(options: { clock: Clock; outbox: Outbox; policy:
       const due = pending.filter(({ id, dueAt }) => dueAt <= clock.now() && !busy.has(id))
       for (const push of due) {
         busy.add(push.id)
-        record(await attempt(push))
+        record(await attempt(deps, push))
         busy.delete(push.id)
       }
     },

@@ -23,12 +23,16 @@ const TICK_MS = 200
 const HANG_MS = 60_000
 const PUSH_TIMEOUT_MS = 5_000
 
+interface ShiftClock extends Clock {
+  advance?(ms: number): void
+}
+
 export interface PartnerOptions {
   /** 0 takes a free one. */
   readonly port: number
   /** Holds one journal a twin. */
   readonly dataDir: string
-  readonly clock?: Clock & { advance?(ms: number): void }
+  readonly clock?: ShiftClock
   readonly random?: () => number
   readonly settings?: typeof SANDBOX
   readonly outbox?: Outbox
@@ -134,32 +138,36 @@ function adminBody(message: IncomingMessage, url: URL, raw: Buffer): unknown {
   return url.searchParams.size > 0 ? Object.fromEntries(url.searchParams) : undefined
 }
 
+type Twins = Partners['twins']
+
+/** The console's door: the clock of all, or one twin's own. */
+async function admin(twins: Twins, clock: ShiftClock, { url, body }: { url: URL; body: unknown }): Promise<TwinAnswer> {
+  const [, , name = '', path = ''] = url.pathname.split('/')
+  if (name === 'clock') {
+    if (body !== undefined) advance(clock, body)
+    return json({ now: clock.now() })
+  }
+  const byName: Readonly<Record<string, Twin>> = twins
+  const twin = byName[name]
+  if (!twin) throw new AdminError(404, `no twin ${name}`)
+  const answer = await twin.admin(path, body)
+  if (name === 'kdniao' && path === 'scan') await forwardScan(twins.wechat, answer)
+  return Buffer.isBuffer(answer)
+    ? { status: 200, headers: { 'content-type': 'image/png' }, body: answer }
+    : json(answer)
+}
+
 /** Starts the twins behind one HTTP server: `/<name>/...` is the partner's own URL space, `/admin/<name>/...` the console's. */
 export async function startPartners(options: PartnerOptions): Promise<Partners> {
   const clock = options.clock ?? createShiftClock()
   const { twins, closePorts } = createTwins(options, clock)
   const byName: Readonly<Record<string, Twin>> = twins
 
-  async function admin(url: URL, body: unknown): Promise<TwinAnswer> {
-    const [, , name = '', path = ''] = url.pathname.split('/')
-    if (name === 'clock') {
-      if (body !== undefined) advance(clock, body)
-      return json({ now: clock.now() })
-    }
-    const twin = byName[name]
-    if (!twin) throw new AdminError(404, `no twin ${name}`)
-    const answer = await twin.admin(path, body)
-    if (name === 'kdniao' && path === 'scan') await forwardScan(twins.wechat, answer)
-    return Buffer.isBuffer(answer)
-      ? { status: 200, headers: { 'content-type': 'image/png' }, body: answer }
-      : json(answer)
-  }
-
   async function serve(message: IncomingMessage): Promise<TwinAnswer> {
     const url = new URL(message.url ?? '/', 'http://partners')
     const raw = await readAll(message)
     const name = url.pathname.split('/')[1] ?? ''
-    if (name === 'admin') return admin(url, adminBody(message, url, raw))
+    if (name === 'admin') return admin(twins, clock, { url, body: adminBody(message, url, raw) })
     return (await byName[name]?.handle(toTwinRequest(message, url, raw))) ?? { status: 404, body: '' }
   }
 
@@ -189,7 +197,7 @@ export async function startPartners(options: PartnerOptions): Promise<Partners> 
   }
 }
 
-function advance(clock: Clock & { advance?(ms: number): void }, body: unknown) {
+function advance(clock: ShiftClock, body: unknown) {
   const ms = (body as { advanceMs?: unknown }).advanceMs
   if (typeof ms !== 'number' || !(ms >= 0))
     throw new AdminError(400, 'advanceMs is a number of milliseconds, not below 0')

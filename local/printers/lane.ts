@@ -1,6 +1,6 @@
 import type { PrinterCondition } from '../../src/shared/ports/printer'
 import type { Language, LanJob } from './job'
-import type { Line } from './line'
+import type { Line, Sending } from './line'
 import type { JobStore } from './store'
 
 const RETRY_MS = 3_000
@@ -26,7 +26,27 @@ export interface Lane {
   close(): Promise<void>
 }
 
-export function createLane({ printer, line, store, now, wait }: LaneParts): Lane {
+interface Watch extends Pick<Sending, 'seen'> {
+  readonly isClosing: () => boolean
+}
+
+/** Gives the pause before the next one. */
+async function sendOne({ line, store, now }: LaneParts, job: LanJob, { seen, isClosing }: Watch): Promise<number> {
+  const sent = await line.send({
+    job,
+    bytes: store.bytes(job.id),
+    begin: () => !isClosing() && now() < job.expiresAt && store.move(job.id, 'sending', now()),
+    seen,
+  })
+  if (sent.kind === 'withdrawn') return 0
+  seen(sent.kind === 'not-begun' ? sent.condition : sent.kind === 'done' ? 'ready' : 'unknown')
+  if (sent.kind === 'not-begun') return RETRY_MS
+  store.move(job.id, sent.kind, now())
+  return sent.kind === 'in-doubt' ? AFTER_DOUBT_MS : 0
+}
+
+export function createLane(parts: LaneParts): Lane {
+  const { printer, line, store, now, wait } = parts
   let condition: PrinterCondition = 'unknown'
   let running: Promise<void> | undefined
   let looking: Promise<PrinterCondition> | undefined
@@ -34,20 +54,7 @@ export function createLane({ printer, line, store, now, wait }: LaneParts): Lane
 
   const next = (): LanJob | undefined => store.open(printer).find(({ state }) => state === 'waiting')
 
-  /** Pauses for what it gives. */
-  async function sendOne(job: LanJob): Promise<number> {
-    const sent = await line.send({
-      job,
-      bytes: store.bytes(job.id),
-      begin: () => !closing && now() < job.expiresAt && store.move(job.id, 'sending', now()),
-      seen: (word) => (condition = word),
-    })
-    if (sent.kind === 'withdrawn') return 0
-    condition = sent.kind === 'not-begun' ? sent.condition : sent.kind === 'done' ? 'ready' : 'unknown'
-    if (sent.kind === 'not-begun') return RETRY_MS
-    store.move(job.id, sent.kind, now())
-    return sent.kind === 'in-doubt' ? AFTER_DOUBT_MS : 0
-  }
+  const watch: Watch = { seen: (word) => (condition = word), isClosing: () => closing }
 
   async function go() {
     await looking
@@ -56,7 +63,7 @@ export function createLane({ printer, line, store, now, wait }: LaneParts): Lane
         store.move(job.id, 'expired', now())
         continue
       }
-      const pauseMs = await sendOne(job)
+      const pauseMs = await sendOne(parts, job, watch)
       if (pauseMs > 0 && !closing) await wait(pauseMs)
     }
   }

@@ -25,29 +25,37 @@ function within<T>(ms: number, late: T, arm: (settle: (value: T) => void) => voi
   })
 }
 
-function talkOn(socket: Socket): Talk {
-  let broken = false
+/** The end of one line, and waits that end with it. */
+function endOf(socket: Socket) {
   let closed = false
-  let heard: ((byte: number) => void) | undefined
   const onClose = new Set<() => void>()
-  socket.on('error', () => (broken = true))
-  socket.on('data', (data) => heard?.(data[data.length - 1] ?? 0))
   socket.on('close', () => {
     closed = true
     for (const tell of onClose) tell()
   })
-  /** A wait that also ends when the line does. */
-  const waitFor = <T>(wait: { ms: number; else: T }, arm: (settle: (value: T) => void) => void) =>
-    within(wait.ms, wait.else, (settle) => {
-      const gone = () => done(wait.else)
-      const done = (value: T) => {
-        onClose.delete(gone)
-        settle(value)
-      }
-      if (closed) return done(wait.else)
-      onClose.add(gone)
-      arm(done)
-    })
+  return {
+    isClosed: () => closed,
+    onClose,
+    waitFor: <T>(wait: { ms: number; else: T }, arm: (settle: (value: T) => void) => void) =>
+      within(wait.ms, wait.else, (settle) => {
+        const gone = () => done(wait.else)
+        const done = (value: T) => {
+          onClose.delete(gone)
+          settle(value)
+        }
+        if (closed) return done(wait.else)
+        onClose.add(gone)
+        arm(done)
+      }),
+  }
+}
+
+function talkOn(socket: Socket): Talk {
+  let broken = false
+  let heard: ((byte: number) => void) | undefined
+  socket.on('error', () => (broken = true))
+  socket.on('data', (data) => heard?.(data[data.length - 1] ?? 0))
+  const { isClosed, onClose, waitFor } = endOf(socket)
   return {
     ask: (ms) =>
       waitFor<number | undefined>({ ms, else: undefined }, (settle) => {
@@ -66,7 +74,7 @@ function talkOn(socket: Socket): Talk {
     },
     finish: (ms) =>
       within(ms, false, (settle) => {
-        if (closed) return settle(!broken)
+        if (isClosed()) return settle(!broken)
         onClose.add(() => settle(!broken))
         socket.end()
       }),

@@ -42,33 +42,34 @@ const Countdown = ({ ms }: { readonly ms: number }) => {
   )
 }
 
+const Fresh = ({ desk }: Pick<Props, 'desk'>) => (
+  <View className='row t13 ink2 gap4 nw'>
+    <Icon name='done' size='xs' />
+    <View>{ordersTo(desk.pulledTo > 0 ? desk.pulledTo : desk.asOf)}</View>
+  </View>
+)
+
+const NoDeadline = ({ desk }: Pick<Props, 'desk'>) => (
+  <View className='hero'>
+    <View className='row'>
+      <View className='sp hero-none'>{DESK.noDeadline}</View>
+      <Fresh desk={desk} />
+    </View>
+    <View className='t15 ink2 mt4'>{DESK.noDeadlineBody}</View>
+  </View>
+)
+
 /** What now: the nearest pickup, how much is missing, whether today's pace is enough. */
 export const DeadlineHero = ({ desk, now }: Props) => {
   const deadline = nearestOf(desk)
-  const fresh = (
-    <View className='row t13 ink2 gap4 nw'>
-      <Icon name='done' size='xs' />
-      <View>{ordersTo(desk.pulledTo > 0 ? desk.pulledTo : desk.asOf)}</View>
-    </View>
-  )
-  if (deadline === undefined) {
-    return (
-      <View className='hero'>
-        <View className='row'>
-          <View className='sp hero-none'>{DESK.noDeadline}</View>
-          {fresh}
-        </View>
-        <View className='t15 ink2 mt4'>{DESK.noDeadlineBody}</View>
-      </View>
-    )
-  }
+  if (deadline === undefined) return <NoDeadline desk={desk} />
   const any = deadline.packed + openOf(deadline) > 0
   return (
     <View className='hero' id='deadline'>
       <View className='row t15 ink2'>
         <View>{DESK.nearest}　</View>
         <View className='b sp'>{comes(deadline.courier, deadline.at)}</View>
-        {fresh}
+        <Fresh desk={desk} />
       </View>
       <View className='row-base hero-count'>
         <View className='sp'>

@@ -68,6 +68,18 @@ const ToWhich = ({ cause, onChoose, onClose }: Choice) => {
   )
 }
 
+interface Taps {
+  readonly onFix: (how: Fix) => void
+  readonly onAsk: () => void
+}
+
+const buttonsOf = (cause: EffectCause, { onFix, onAsk }: Taps): Record<Fix, BtnProps> => ({
+  retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => onFix('retry') },
+  'accept-lost': { id: `lost-${cause.id}`, label: PRINT.acceptLost(cause.count), onTap: () => onFix('accept-lost') },
+  'resume-account': { id: `resume-${cause.id}`, label: PRINT.resume, onTap: () => onFix('resume-account') },
+  'change-courier': { id: `change-${cause.id}`, kind: 'a', label: PRINT.changeTo, onTap: onAsk },
+})
+
 /** Causes with their fixes; a change of courier asks to which. */
 export const EffectCauses = ({ causes, onFixed }: Props) => {
   const { busy, act } = useAct()
@@ -80,25 +92,7 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
     await onFixed()
   }
   const buttons = (cause: EffectCause): BtnProps[] => {
-    const all: Record<Fix, BtnProps> = {
-      retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => void fix(cause, 'retry') },
-      'accept-lost': {
-        id: `lost-${cause.id}`,
-        label: PRINT.acceptLost(cause.count),
-        onTap: () => void fix(cause, 'accept-lost'),
-      },
-      'resume-account': {
-        id: `resume-${cause.id}`,
-        label: PRINT.resume,
-        onTap: () => void fix(cause, 'resume-account'),
-      },
-      'change-courier': {
-        id: `change-${cause.id}`,
-        kind: 'a',
-        label: PRINT.changeTo,
-        onTap: () => setAsking(cause),
-      },
-    }
+    const all = buttonsOf(cause, { onFix: (how) => void fix(cause, how), onAsk: () => setAsking(cause) })
     return cause.fixes.map((one) => ({ ...all[one], busy: busy === cause.id }))
   }
   return (

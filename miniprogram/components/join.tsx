@@ -13,6 +13,19 @@ import { Field } from './field'
 /** The owner's code is a link in a browser and the bare token in WeChat: either is read. */
 const tokenIn = (text: string): string => /[?&]invite=([\w-]+)/.exec(text)?.[1] ?? text.trim()
 
+const ScanCode = ({ onCode }: { readonly onCode: (code: string) => void }) => {
+  const read = async () => {
+    const found = await scan()
+    if (found !== undefined) onCode(tokenIn(found))
+  }
+  return (
+    <>
+      <View className='mt8' />
+      <Btn id='join-scan' icon='scan' label={JOIN.scan} onTap={() => void read()} />
+    </>
+  )
+}
+
 /** All a stranger sees: join as staff, claim as the first owner, or go on as a buyer. */
 export const Join = () => {
   const [name, setName] = useState('')
@@ -24,10 +37,6 @@ export const Join = () => {
         ? await act('staffJoin', { token: code.trim(), name: name.trim() })
         : await act('staffClaim', { code: code.trim(), name: name.trim() })
     if (me) useSession.getState().set(me)
-  }
-  const read = async () => {
-    const found = await scan()
-    if (found !== undefined) setCode(tokenIn(found))
   }
   return (
     <View id='join'>
@@ -47,12 +56,7 @@ export const Join = () => {
           busy={busy === 'staffJoin'}
           onTap={() => void enter('staffJoin')}
         />
-        {HAS_CAMERA && (
-          <>
-            <View className='mt8' />
-            <Btn id='join-scan' icon='scan' label={JOIN.scan} onTap={() => void read()} />
-          </>
-        )}
+        {HAS_CAMERA && <ScanCode onCode={setCode} />}
         <View className='mt8' />
         <Btn id='claim-go' label={JOIN.claim} busy={busy === 'staffClaim'} onTap={() => void enter('staffClaim')} />
         <View className='mt8' />

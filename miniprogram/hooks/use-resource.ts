@@ -31,6 +31,12 @@ const lastKnown = <T>(place: string): Shown<T> | undefined => {
   return found?.shape === SHAPE ? { value: found.value, at: found.at } : undefined
 }
 
+const remember = <T>(place: string, value: T): Shown<T> => {
+  const at = Date.now()
+  keep(place, { shape: SHAPE, value, at })
+  return { value, at }
+}
+
 /**
  * What one route says, kept on the phone (answers hold masked data only): shown at once from the last visit, read anew
  * whenever the page shows, and again every `pollMs` while it is on screen.
@@ -50,14 +56,7 @@ export function useResource<K extends ContractKey>(
   const seen = useRef(false)
   const current = useRef(place)
 
-  const set = useCallback(
-    (value: ValueOf<K>) => {
-      const at = Date.now()
-      keep(place, { shape: SHAPE, value, at })
-      setShown({ value, at })
-    },
-    [place],
-  )
+  const set = useCallback((value: ValueOf<K>) => setShown(remember(place, value)), [place])
   const reload = useCallback(async () => {
     if (!on) return
     const answer = await callApi(key, JSON.parse(text) as InputOf<K>)

@@ -3,74 +3,10 @@ import type { OrderDoc } from '@shared/order/order'
 import { laterOf, type SplitPart } from '@shared/order/split'
 import { shippableOf } from '@shared/order/lines'
 import type { StockDoc } from '@shared/stock/stock'
-import { addProduct } from '../../cloudfunctions/repo/products'
-import { countStock, getStock } from '../../cloudfunctions/repo/stock'
-import { getShop } from '../../cloudfunctions/repo/shops'
-import { handOverParcel } from '../../cloudfunctions/verbs/hand-over'
-import { changeParcel, getParcel } from '../../cloudfunctions/repo/parcels'
-import { decideGoods } from '@shared/parcel/decide-goods'
+import { getStock } from '../../cloudfunctions/repo/stock'
 import { upsertOrder } from '../../cloudfunctions/verbs/upsert-order'
-import { anOrder, orderIn, parcelsIn } from '../support/desk'
-import { createWorkingApi, type WorkingApi } from '../support/working-api'
-
-type Shop = WorkingApi & { readonly auditor: string }
-const line = (lineNo: number, sku: string, ordered: number) => ({
-  lineNo,
-  sku,
-  title: sku,
-  spec: 'M',
-  paidFen: 9900,
-  ordered,
-  refunding: 0,
-  refunded: 0,
-})
-const id = (no: string) => `demo_${no}`
-
-async function openShop(shelf: Readonly<Record<string, number>>): Promise<Shop> {
-  const api = await createWorkingApi()
-  for (const [sku, onHand] of Object.entries(shelf)) {
-    await api.shelve(sku, onHand)
-    await addProduct(api.desk, {
-      _id: `demo_${sku}`,
-      v: 1,
-      ver: 1,
-      shopId: 'demo',
-      sku,
-      title: sku,
-      spec: 'M',
-      barcode: `69000000${sku.charCodeAt(0)}`,
-      priceFen: 9900,
-      weightGrams: 300,
-      location: 'A-01-1-1',
-    })
-  }
-  return { ...api, auditor: await api.hire('auditor') }
-}
-const takeIn = async (shop: Shop, no: string, lines = [line(1, 'A', 2)]) => {
-  await upsertOrder(shop.desk, shop.shop, anOrder(no, { lines }))
-  await shop.work()
-}
-const printGo = async (shop: Shop, requestId: string) => {
-  await shop.call(shop.auditor, 'printGo', { requestId })
-  await shop.work()
-}
-/** Everything packed and in the van. */
-async function handOver(shop: Shop) {
-  const doc = await getShop(shop.desk, 'demo')
-  for (const found of parcelsIn(shop.test)) {
-    const parcel = await getParcel(shop.desk, found._id)
-    if (!doc || parcel?.goods !== 'planned' || parcel.waybill !== 'got' || parcel.copies === 0) continue
-    const packed = decideGoods('pack', parcel, { at: 1, by: 'p', pickBeforePack: false })
-    if (!packed.ok || !(await changeParcel(shop.desk, parcel, packed.value))) continue
-    await handOverParcel(shop.desk, doc, { parcelId: parcel._id, handoverId: 'h', by: 'p' })
-  }
-  await shop.work()
-}
-const live = (shop: Shop) => parcelsIn(shop.test).filter(({ goods }) => goods !== 'void')
-const refill = async (shop: Shop, sku: string, onHand: number) => {
-  const doc = await getStock(shop.desk, `main_${sku}`)
-  if (doc) await countStock(shop.desk, doc, onHand)
-}
+import { anOrder, orderIn } from '../support/desk'
+import { handOver, id, line, live, openShop, printGo, refill, takeIn, type Shop } from '../support/stocked-shop'
 
 it('suggests orders to one door, puts them into one parcel by a tap, and takes them apart after printing', async () => {
   const shop = await openShop({ A: 100 })

@@ -1,6 +1,6 @@
 import { assembleTwin } from '../assemble'
 import { createLedger } from '../journal'
-import { createPushQueue } from '../pushes'
+import { createPushQueue, isPushEvent } from '../pushes'
 import { createRateMeter } from '../rate-meter'
 import type { KdniaoSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
@@ -41,16 +41,9 @@ export function createKdniaoTwin(deps: TwinDeps<KdniaoSettings>): Twin {
   const pushes = createPushQueue({ clock, outbox, policy: KDNIAO_PUSH_POLICY })
   const tooFast = createRateMeter(settings.requestsPerSecond)
 
-  const ledger = createLedger<KdniaoEvent>(journal, (event) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      default:
-        return applyKdniaoEvent(state, event)
-    }
-  })
+  const ledger = createLedger<KdniaoEvent>(journal, (event) =>
+    isPushEvent(event) ? pushes.apply(event) : applyKdniaoEvent(state, event),
+  )
   const record = (event: KdniaoEvent) => ledger.record(event)
 
   const context: KdniaoContext = {

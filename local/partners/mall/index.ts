@@ -1,6 +1,6 @@
 import { assembleTwin } from '../assemble'
 import { createLedger } from '../journal'
-import { createPushQueue } from '../pushes'
+import { createPushQueue, isPushEvent } from '../pushes'
 import type { MallSettings } from '../settings'
 import { jsonReply, type Twin, type TwinDeps } from '../twin'
 import { mallAdmin, type MallContext } from './admin'
@@ -15,7 +15,7 @@ export function createMallTwin({ clock, outbox, journal, ...deps }: TwinDeps<Mal
   const state = createMallState()
   const pushes = createPushQueue({ clock, outbox, policy: FEED_POLICY })
   const ledger = createLedger<MallEvent>(journal, (event) => {
-    if (event.kind === 'push.queued' || event.kind === 'push.failed' || event.kind === 'push.ended') pushes.apply(event)
+    if (isPushEvent(event)) pushes.apply(event)
     applyMallEvent(state, event)
   })
   const record = (event: MallEvent) => ledger.record(event)

@@ -39,6 +39,33 @@ function talk(room: PrintRoom, sn: string, socket: Socket) {
   })
 }
 
+/** A port that takes calls while it is open. */
+function createPort(port: number, onCall: (socket: Socket) => void) {
+  let server: Server | undefined
+  const sockets = new Set<Socket>()
+  return {
+    async close() {
+      const open = server
+      server = undefined
+      for (const socket of sockets) socket.destroy()
+      if (open) await new Promise((resolve) => open.close(resolve))
+    },
+    async listen() {
+      if (server) return
+      const fresh = createServer((socket) => {
+        sockets.add(socket)
+        socket.on('close', () => sockets.delete(socket))
+        onCall(socket)
+      })
+      server = fresh
+      await new Promise<void>((resolve, reject) => {
+        fresh.once('error', reject)
+        fresh.listen(port, '127.0.0.1', resolve)
+      })
+    },
+  }
+}
+
 /** A label printer with a port of its own on loopback, for trying out printers of the local network. Port 0: it is switched off. */
 export function createNetworkPrinter(
   deps: TwinDeps<NetworkPrinterSettings> & { readonly font?: CellFont },
@@ -50,30 +77,8 @@ export function createNetworkPrinter(
   const record = (event: PrintEvent) => ledger.record(event)
   const room: PrintRoom = { state, clock, sheetMs: settings.sheetMs, firstId: 1, record, ended: () => undefined }
 
-  let server: Server | undefined
-  const sockets = new Set<Socket>()
-  async function close() {
-    const open = server
-    server = undefined
-    for (const socket of sockets) socket.destroy()
-    if (open) await new Promise((resolve) => open.close(resolve))
-  }
-  /** A printer that is off takes no call. */
-  async function listen() {
-    const isOn = state.devices.get(sn)?.online === true
-    if (!isOn) return close()
-    if (server) return
-    const fresh = createServer((socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-      talk(room, sn, socket)
-    })
-    server = fresh
-    await new Promise<void>((resolve, reject) => {
-      fresh.once('error', reject)
-      fresh.listen(settings.port, '127.0.0.1', resolve)
-    })
-  }
+  const port = createPort(settings.port, (socket) => talk(room, sn, socket))
+  const isOn = () => state.devices.get(sn)?.online === true
 
   const twin = assembleTwin({
     name: 'lan',
@@ -85,9 +90,10 @@ export function createNetworkPrinter(
     admin: printAdmin(room, deps.font),
     books: () => printBooks(state),
     async tick() {
-      await listen()
+      // a printer that is off takes no call
+      await (isOn() ? port.listen() : port.close())
       runPrinters(room)
     },
   })
-  return { twin, close }
+  return { twin, close: () => port.close() }
 }

@@ -4,6 +4,8 @@ import type { Quirks } from '../assemble'
 import type { WechatQuirk } from './quirks'
 import type { WechatEvent, WechatState } from './state'
 
+export type PushFields = Readonly<Record<string, unknown>> & { readonly Event: string }
+
 /** What every part of the WeChat twin works with. */
 export interface WechatContext {
   readonly state: WechatState
@@ -17,5 +19,5 @@ export interface WechatContext {
   /** Message pushes stop for so long, or go on; answers until when. */
   pausePushes(ms?: number): number
   /** Queues a message push (plain or safe mode); without a push URL nothing happens. */
-  push(fields: Readonly<Record<string, unknown>> & { readonly Event: string }): void
+  push(fields: PushFields): void
 }

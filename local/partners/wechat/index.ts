@@ -1,11 +1,11 @@
 import { assembleTwin } from '../assemble'
 import { createLedger } from '../journal'
-import { createPushQueue } from '../pushes'
+import { createPushQueue, isPushEvent } from '../pushes'
 import type { WebGet } from '../yilianyun/picture'
 import type { WechatSettings } from '../settings'
 import type { Twin, TwinDeps } from '../twin'
 import { wechatAdmin } from './admin'
-import type { WechatContext } from './context'
+import type { PushFields, WechatContext } from './context'
 import { WECHAT_FACES } from './faults'
 import { signedPush, verifyPush, WECHAT_PUSH_POLICY } from './message-push'
 import { wechatQuirks } from './quirks'
@@ -60,6 +60,20 @@ async function asksOwner({ random, clock, get }: Deps, settings: WechatSettings)
   return verifyPush(settings, { timestamp, nonce: number(), echostr: number() }, get)
 }
 
+/** An event as it goes to the push address: in WeChat's envelope, signed, salted by chance. */
+function eventPush({ random, clock }: Deps, settings: WechatSettings, fields: PushFields) {
+  const seconds = Math.floor(clock.now() / 1000)
+  const envelope = {
+    ToUserName: settings.originalId,
+    FromUserName: 'oSystem',
+    CreateTime: seconds,
+    MsgType: 'event',
+  }
+  const salt = Buffer.from(Array.from({ length: 16 }, () => Math.floor(random() * 256)))
+  const stamp = { timestamp: String(seconds), nonce: String(Math.floor(random() * 1e9)), salt }
+  return signedPush(settings, { ...envelope, ...fields }, stamp)
+}
+
 /** api.weixin.qq.com, as far as shipping needs it. Written from its docs, never from our adapter. */
 export function createWechatTwin(deps: Deps): Twin {
   const { clock, random, outbox, journal } = deps
@@ -68,16 +82,9 @@ export function createWechatTwin(deps: Deps): Twin {
   const quirks = wechatQuirks()
   const pushes = createPushQueue({ clock, outbox, policy: WECHAT_PUSH_POLICY })
 
-  const ledger = createLedger<WechatEvent>(journal, (event) => {
-    switch (event.kind) {
-      case 'push.queued':
-      case 'push.failed':
-      case 'push.ended':
-        return pushes.apply(event)
-      default:
-        return applyWechatEvent(state, event)
-    }
-  })
+  const ledger = createLedger<WechatEvent>(journal, (event) =>
+    isPushEvent(event) ? pushes.apply(event) : applyWechatEvent(state, event),
+  )
   const record = (event: WechatEvent) => ledger.record(event)
 
   const context: WechatContext = {
@@ -93,17 +100,7 @@ export function createWechatTwin(deps: Deps): Twin {
       return pushes.pausedUntil()
     },
     push(fields) {
-      if (settings.push.url === '') return
-      const seconds = Math.floor(clock.now() / 1000)
-      const envelope = {
-        ToUserName: settings.originalId,
-        FromUserName: 'oSystem',
-        CreateTime: seconds,
-        MsgType: 'event',
-      }
-      const salt = Buffer.from(Array.from({ length: 16 }, () => Math.floor(random() * 256)))
-      const stamp = { timestamp: String(seconds), nonce: String(Math.floor(random() * 1e9)), salt }
-      record(pushes.queue(signedPush(settings, { ...envelope, ...fields }, stamp)))
+      if (settings.push.url !== '') record(pushes.queue(eventPush(deps, settings, fields)))
     },
   }
 

@@ -1,7 +1,7 @@
 import { judgeTemplate } from '@shared/label/judge'
 import type { Element, Template } from '@shared/label/template'
 import { BUILT_IN_TEMPLATES } from '@shared/label/templates'
-import { sticker60x40 } from '@shared/label/templates/sheets'
+import { sticker60x40 } from '@shared/label/templates/sticker'
 import { waybill76x130 } from '@shared/label/templates/waybills'
 import { testGlyphs } from '../../support/label/fonts'
 

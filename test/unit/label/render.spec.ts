@@ -1,6 +1,6 @@
 import { labelDataSchema, type LabelInput } from '@shared/label/label-data'
 import { renderLabel } from '@shared/label/render'
-import { sticker60x40 } from '@shared/label/templates/sheets'
+import { sticker60x40 } from '@shared/label/templates/sticker'
 import { waybill76x130 } from '@shared/label/templates/waybills'
 import { testGlyphs } from '../../support/label/fonts'
 import { longLabel, shortLabel } from '../../support/label/samples'

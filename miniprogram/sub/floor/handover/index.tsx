@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { HandoverValue } from '@shared/api/floor'
 import { COURIER_KEYS, type CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import { Blank } from '../../../components/blank'
@@ -15,7 +16,7 @@ import { offlineQueued } from '../../../text/common'
 import * as words from '../../../text/floor'
 import { Bar, ClosedBar } from './bars'
 import { Count, Missing, TakeOff, Unsure } from './pile'
-import { useHandover } from './use-handover'
+import { useHandover, type Handover } from './use-handover'
 
 const { FLOOR } = words
 
@@ -53,22 +54,43 @@ const Choose = ({ onChoose }: { readonly onChoose: (courier: CourierKey) => void
   )
 }
 
+interface PartProps {
+  readonly work: Handover
+  readonly value: HandoverValue
+}
+
+const OpenBar = ({ work, value }: PartProps) => (
+  <>
+    {value.state === 'open' && !work.closing && (
+      <ScanBar aim={words.AIM.waybill} onCode={work.onCode} onUndo={() => void work.undo()} overAct />
+    )}
+    <Bar work={work} value={value} />
+  </>
+)
+
+const Open = ({ work, value }: PartProps) => (
+  <>
+    {value.state === 'closing' && (
+      <RowItem tone='run' title={FLOOR.closingTitle} line={words.closingLine(value.handedOver)} />
+    )}
+    <Count work={work} value={value} />
+    <Unsure since={work.unsureSince} />
+    <TakeOff work={work} value={value} />
+    <Missing work={work} value={value} />
+  </>
+)
+
+const Closed = ({ courier, count }: { readonly courier: CourierKey; readonly count: number }) => (
+  <View id='hand-closed'>
+    <Blank icon='done' tone='done' title={FLOOR.closedTitle} body={words.closedBody(count, COURIERS[courier].short)} />
+  </View>
+)
+
 const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonly onAnother: () => void }) => {
   const work = useHandover(courier)
   const value = work.value
   const closed = value?.state === 'closed'
-  const bottom =
-    value &&
-    (closed ? (
-      <ClosedBar onAnother={onAnother} />
-    ) : (
-      <>
-        {value.state === 'open' && !work.closing && (
-          <ScanBar aim={words.AIM.waybill} onCode={work.onCode} onUndo={() => void work.undo()} overAct />
-        )}
-        <Bar work={work} value={value} />
-      </>
-    ))
+  const bottom = value && (closed ? <ClosedBar onAnother={onAnother} /> : <OpenBar work={work} value={value} />)
   return (
     <>
       <Screen roles={['owner', 'packer']} bottom={bottom}>
@@ -76,26 +98,9 @@ const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonl
         <Load of={work.resource} rows={2}>
           {() =>
             value && closed ? (
-              <View id='hand-closed'>
-                <Blank
-                  icon='done'
-                  tone='done'
-                  title={FLOOR.closedTitle}
-                  body={words.closedBody(value.handedOver, COURIERS[courier].short)}
-                />
-              </View>
+              <Closed courier={courier} count={value.handedOver} />
             ) : (
-              value && (
-                <>
-                  {value.state === 'closing' && (
-                    <RowItem tone='run' title={FLOOR.closingTitle} line={words.closingLine(value.handedOver)} />
-                  )}
-                  <Count work={work} value={value} />
-                  <Unsure since={work.unsureSince} />
-                  <TakeOff work={work} value={value} />
-                  <Missing work={work} value={value} />
-                </>
-              )
+              value && <Open work={work} value={value} />
             )
           }
         </Load>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
-import type { FloorParcel } from '@shared/api/floor'
+import type { FloorParcel, HandoverValue } from '@shared/api/floor'
+import type { FloorEvent } from '@shared/api/floor-event'
 import type { CourierKey } from '@shared/courier/courier-key'
 import { COURIERS } from '@shared/courier/couriers'
 import type { FloorStop } from '../../../components/floor-stop'
@@ -22,6 +23,19 @@ const stopOf = (parcel: FloorParcel): FloorStop | undefined => {
   return parcel.goods === 'packed' ? undefined : { kind: 'not-packed', code: parcel.waybillNo }
 }
 
+interface Here {
+  readonly mine: readonly string[]
+  readonly events: readonly FloorEvent[]
+}
+
+/** What this phone has scanned counts at once; the desk's own list follows with its next answer. */
+function countOf(value: HandoverValue | undefined, { mine, events }: Here) {
+  const queued = events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id)
+  const here = new Set([...mine, ...queued.map(({ parcelId }) => parcelId)])
+  const missing = (value?.missing ?? []).filter(({ parcelId }) => !here.has(parcelId))
+  return { missing, scanned: (value?.expected ?? 0) - missing.length }
+}
+
 /** One courier's pile: scans count on the phone at once, the close is online only and re-checks everything. */
 export function useHandover(courier: CourierKey) {
   const resource = useResource('handoverOpen', { courier }, { pollMs: POLL_MS })
@@ -35,11 +49,7 @@ export function useHandover(courier: CourierKey) {
   const value = closed ?? opened
   const pile = usePile(value, resource.set)
   const stop = raised ?? stopOfRefusals(queue.refused)
-  // what this phone has scanned counts at once; the desk's own list follows with its next answer
-  const queued = queue.events.filter((event) => event.kind === 'hand' && event.handoverId === value?.id)
-  const here = new Set([...pile.mine, ...queued.map(({ parcelId }) => parcelId)])
-  const missing = (value?.missing ?? []).filter(({ parcelId }) => !here.has(parcelId))
-  const scanned = (value?.expected ?? 0) - missing.length
+  const { missing, scanned } = countOf(value, { mine: pile.mine, events: queue.events })
 
   const onCode = (code: string) => {
     if (stop || value === undefined) return

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { FloorParcel } from '@shared/api/floor'
-import { isComplete, judgeScan, type PieceFacts } from '@shared/pack/check'
+import { judgeScan, type PieceFacts } from '@shared/pack/check'
 import type { FloorStop } from '../../../components/floor-stop'
 import { signal } from '../../../device/signals'
 import { say } from '../../../device/voice'
 import { useResource } from '../../../hooks/use-resource'
 import { useFloorQueue } from '../../../store/floor-queue'
 import { useFloorSync } from '../../../store/use-floor-sync'
-import { loadCounts, saveCounts } from '../../../store/pack-counts'
 import { useAfter } from './use-after'
+import { useBench } from './use-bench'
 import { useGate } from './use-gate'
 import { useStopped } from './use-stopped'
 import { findParcel, settles, stopOfRefusals, stopOfVerdict } from '../floor-rules'
@@ -23,41 +23,48 @@ const piecesIn = (parcel: FloorParcel): number => parcel.lines.reduce((sum, { qu
 const lacksAfter = (parcel: FloorParcel, scanned: Readonly<Record<string, number>>): number =>
   Math.max(0, piecesIn(parcel) - Object.values(scanned).reduce((sum, count) => sum + count, 1))
 
-/** What lies on the bench: the open parcel and what is in its box. */
-function useBench(parcels: readonly FloorParcel[]) {
-  const [openId, setOpenId] = useState<string>()
-  const [counts, setCounts] = useState(loadCounts)
-  const [last, setLast] = useState<PieceFacts>()
-  // a sealed parcel leaves the snapshot; it stays on the bench until the next waybill
-  const [opened, setOpened] = useState<FloorParcel>()
-  const parcel = parcels.find((one) => one.id === openId) ?? (opened?.id === openId ? opened : undefined)
-  const scanned = parcel === undefined ? {} : (counts[parcel.id] ?? {})
-
-  const write = (id: string, next: Readonly<Record<string, number>>) => {
-    const all = { ...counts, [id]: next }
-    saveCounts(all)
-    setCounts(all)
-  }
-  const turn = (to: FloorParcel | undefined) => {
-    setOpenId(to?.id)
-    setOpened(to)
-    setLast(undefined)
-  }
-  const put = (to: FloorParcel, piece: PieceFacts) => {
-    write(to.id, { ...scanned, [piece.sku]: (scanned[piece.sku] ?? 0) + 1 })
-    setLast(piece)
-  }
-  /** The box is counted anew from its first piece. */
-  const empty = (of: FloorParcel) => {
-    write(of.id, {})
-    setLast(undefined)
-  }
-  const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
-  return { parcel, scanned, complete, last, turn, put, empty }
-}
-
 const clearStops = ({ id, stops }: FloorParcel): void => {
   for (const one of stops) useFloorQueue.getState().push({ kind: 'stop-cleared', parcelId: id, stopId: one.id })
+}
+
+interface Scanning {
+  readonly parcels: readonly FloorParcel[]
+  readonly queue: ReturnType<typeof useFloorSync>
+  readonly after: ReturnType<typeof useAfter>
+  readonly raise: (stop: FloorStop | undefined) => void
+}
+
+/** What a code means at the bench while nothing stops the hand: a parcel to open, or a piece for the open box. */
+function scanAt(bench: ReturnType<typeof useBench>, { parcels, queue, after, raise }: Scanning) {
+  const { parcel, scanned, complete } = bench
+  const openByCode = (code: string) => {
+    const found = findParcel(parcels, code)
+    // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
+    bench.turn(found)
+    if (found === undefined) raise({ kind: 'unknown', code })
+    else if (found.stops.length === 0) {
+      signal('open')
+      say(SPOKEN.opened(found.remark, piecesIn(found)))
+    }
+  }
+  const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
+    queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
+    if (done) queue.push({ kind: 'pack-done', parcelId: to.id, ...after.place })
+    bench.put(to, piece)
+    raise(undefined)
+    signal(done ? 'complete' : 'right')
+    say(done ? SPOKEN.complete : SPOKEN.left(lacksAfter(to, scanned)))
+  }
+  return (code: string) => {
+    if (parcel === undefined || complete) return openByCode(code)
+    if (Object.keys(scanned).length === 0 && findParcel(parcels, code)) return openByCode(code)
+    const known = parcels.flatMap((one) => one.lines)
+    const verdict = judgeScan({ lines: parcel.lines, counts: scanned, known }, code)
+    if (verdict.kind === 'right' || verdict.kind === 'complete') {
+      return addPiece(parcel, verdict.piece, verdict.kind === 'complete')
+    }
+    raise(stopOfVerdict(verdict, known, code))
+  }
 }
 
 /** The packing bench: one open parcel, judged on the phone, every right piece an event on disk before its beep. */
@@ -74,35 +81,11 @@ export function usePack() {
   const refused = stopOfRefusals(queue.refused)
   const stop = raised ?? refused ?? stopped
 
-  const openByCode = (code: string) => {
-    const found = findParcel(parcels, code)
-    // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
-    bench.turn(found)
-    if (found === undefined) setRaised({ kind: 'unknown', code })
-    else if (found.stops.length === 0) {
-      signal('open')
-      say(SPOKEN.opened(found.remark, piecesIn(found)))
-    }
-  }
-  const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
-    queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
-    if (done) queue.push({ kind: 'pack-done', parcelId: to.id, ...after.place })
-    bench.put(to, piece)
-    setRaised(undefined)
-    signal(done ? 'complete' : 'right')
-    say(done ? SPOKEN.complete : SPOKEN.left(lacksAfter(to, scanned)))
-  }
+  const scan = scanAt(bench, { parcels, queue, after, raise: setRaised })
   const onCode = (code: string) => {
     if (stop && stop === stopped) return takeOut(code) ? settle() : undefined
     if (stop && !settles(stop)) return
-    if (parcel === undefined || complete) return openByCode(code)
-    if (Object.keys(scanned).length === 0 && findParcel(parcels, code)) return openByCode(code)
-    const known = parcels.flatMap((one) => one.lines)
-    const verdict = judgeScan({ lines: parcel.lines, counts: scanned, known }, code)
-    if (verdict.kind === 'right' || verdict.kind === 'complete') {
-      return addPiece(parcel, verdict.piece, verdict.kind === 'complete')
-    }
-    setRaised(stopOfVerdict(verdict, known, code))
+    scan(code)
   }
   /** A sealed box is opened and counted anew; an open one is mended by taking the piece out, which no scan says. */
   const undo = () => {

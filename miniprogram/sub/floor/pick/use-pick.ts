@@ -8,7 +8,7 @@ import { useFloorSync } from '../../../store/use-floor-sync'
 import { useSnack } from '../../../store/snack'
 import { FLOOR } from '../../../text/floor'
 import { useTrail } from './use-trail'
-import { walksOf, type Put, type Spot } from './walks'
+import { walksOf, type Put, type Spot, type Walk } from './walks'
 
 /** How the last place was settled: a shop without codes on its racks never scans. */
 type PickedBy = 'scan' | 'hand'
@@ -20,26 +20,49 @@ const loadDone = (): readonly string[] => {
 }
 const markOf = (spot: Pick<Spot, 'line'>, put: Put) => `${put.parcelId}|${spot.line.sku}`
 
+/** The code of its place, or of the goods there. */
+const isCodeOf = ({ location, barcode, sku }: Spot['line'], code: string): boolean =>
+  code === location || code === sku || (barcode !== '' && code === barcode)
+
+/** What this phone has taken; kept, so that a walk goes on after a call or an empty battery. */
+function usePicked() {
+  const [picked, setPicked] = useState(loadDone)
+  const set = (next: readonly string[]) => {
+    keep('pick-done', next)
+    setPicked(next)
+  }
+  const has = (spot: Pick<Spot, 'line'>, put: Put) => picked.includes(markOf(spot, put))
+  return {
+    has,
+    lacking: (spot: Spot) => spot.puts.filter((put) => !has(spot, put)),
+    add: (spot: Spot, puts: readonly Put[]) => set([...picked, ...puts.map((put) => markOf(spot, put))]),
+    forget: () => set([]),
+  }
+}
+
+/** The walk to go: the first with something to take or to bring away. */
+function walkNow(walks: readonly Walk[], isLeft: (spot: Spot) => boolean) {
+  const walk = walks.find(({ spots, ready }) => ready.length > 0 || spots.some(isLeft)) ?? walks[0]
+  const { no, spots = [], ready = [] } = walk ?? {}
+  return { no, spots, ready, open: spots.filter(isLeft) }
+}
+
 export function usePick() {
   const snapshot = useResource('floorSnapshot', { stage: 'to-pick' })
   const queue = useFloorSync()
-  const [picked, setPicked] = useState(loadDone)
+  const picked = usePicked()
   const [short, setShort] = useState<readonly string[]>([])
   const trail = useTrail()
   const [way, setWay] = useState<PickedBy>(() => (kept('pick-by') === 'hand' ? 'hand' : 'scan'))
-  const walks = walksOf(snapshot.shown?.value, (spot, put) => picked.includes(markOf(spot, put)))
+  const walks = walksOf(snapshot.shown?.value, picked.has)
   const isLeft = (spot: Spot) => !spot.isDone && !short.includes(spot.key)
-  const walk = walks.find(({ spots, ready }) => ready.length > 0 || spots.some(isLeft)) ?? walks[0]
-  const { no, spots = [], ready = [] } = walk ?? {}
-  const open = spots.filter(isLeft)
+  const { no, spots, ready, open } = walkNow(walks, isLeft)
   const current = open[0]
 
   const take = (spot: Spot, by: PickedBy) => {
-    const puts = spot.puts.filter((put) => !picked.includes(markOf(spot, put)))
+    const puts = picked.lacking(spot)
     for (const put of puts) queue.push({ kind: 'pick', parcelId: put.parcelId, sku: spot.line.sku })
-    const next = [...picked, ...puts.map((put) => markOf(spot, put))]
-    keep('pick-done', next)
-    setPicked(next)
+    picked.add(spot, puts)
     keep('pick-by', by)
     setWay(by)
     trail.leave(spot.line.location)
@@ -47,15 +70,13 @@ export function usePick() {
   }
   const onCode = (code: string) => {
     if (current === undefined) return
-    const { location, barcode, sku } = current.line
-    if (code === location || code === sku || (barcode !== '' && code === barcode)) return take(current, 'scan')
+    if (isCodeOf(current.line, code)) return take(current, 'scan')
     signal('wrong')
     useSnack.getState().warn(FLOOR.notThisBin)
   }
   /** Nothing is taken: the parcels that want it stay to be picked, the others go on, and the desk hears of the bin. */
   const skip = (spot: Spot) => {
-    const puts = spot.puts.filter((put) => !picked.includes(markOf(spot, put)))
-    for (const put of puts) queue.push({ kind: 'short', parcelId: put.parcelId, sku: spot.line.sku })
+    for (const put of picked.lacking(spot)) queue.push({ kind: 'short', parcelId: put.parcelId, sku: spot.line.sku })
     setShort([...short, spot.key])
     trail.leave(spot.line.location)
     useSnack.getState().show(FLOOR.shortDone)
@@ -64,8 +85,7 @@ export function usePick() {
     await queue.flush()
     const answer = await callApi('pickFinish', { parcelIds: ready.map((parcel) => parcel.id).slice(0, 200) })
     if (answer.ok) {
-      keep('pick-done', [])
-      setPicked([])
+      picked.forget()
       trail.forget()
     }
     await snapshot.reload()

@@ -7,7 +7,7 @@ export type Put = FloorSpot['puts'][number]
 export interface Spot extends FloorSpot {
   readonly isDone: boolean
 }
-interface Walk {
+export interface Walk {
   /** Which wave of its day. */
   readonly no: number | undefined
   readonly spots: readonly Spot[]

@@ -34,21 +34,37 @@ const Languages = ({ chosen, still }: { readonly chosen: PrintLanguage; readonly
   </View>
 )
 
-/** The device in use, and what it is spoken to in: chosen by a person who looks at a sample, kept on this phone. */
-export const DevicePanel = ({ printerId }: { readonly printerId: string | undefined }) => {
-  const { device, link, run, torn } = usePhone()
+const Torn = () => (
+  <CauseFix
+    id='bt-torn'
+    tone='look'
+    title={BLUETOOTH.tornTitle}
+    line={BLUETOOTH.tornLine}
+    count={1}
+    fixes={[{ id: 'torn-settled', label: BLUETOOTH.tornSettled, onTap: headIsClear }]}
+  />
+)
+
+/** A label for the eye: made at the desk, sent from here. */
+function useSample(printerId: string | undefined) {
   const { busy, act } = useAct()
-  if (!device) return null
-  const still = !run.running && link.state !== 'sending'
-  const clear = still && link.state !== 'unsure' && !torn
-  const sample = async () => {
-    const { language } = device
+  const print = async (language: PrintLanguage) => {
     const value = await act('phoneSample', { language, ...(printerId === undefined ? {} : { printerId }) })
     if (!value) return
     const out = await sendSample(value.bytes)
     if (out) useSnack.getState().show(BLUETOOTH.sampleOut)
     else useSnack.getState().warn(troubleText(usePhone.getState().link.code))
   }
+  return { busy, print }
+}
+
+/** The device in use, and what it is spoken to in: chosen by a person who looks at a sample, kept on this phone. */
+export const DevicePanel = ({ printerId }: { readonly printerId: string | undefined }) => {
+  const { device, link, run, torn } = usePhone()
+  const sample = useSample(printerId)
+  if (!device) return null
+  const still = !run.running && link.state !== 'sending'
+  const clear = still && link.state !== 'unsure' && !torn
   const up = link.state === 'ready' || link.state === 'sending' || link.state === 'done'
   return (
     <>
@@ -62,16 +78,7 @@ export const DevicePanel = ({ printerId }: { readonly printerId: string | undefi
           }
         />
       </View>
-      {torn && (
-        <CauseFix
-          id='bt-torn'
-          tone='look'
-          title={BLUETOOTH.tornTitle}
-          line={BLUETOOTH.tornLine}
-          count={1}
-          fixes={[{ id: 'torn-settled', label: BLUETOOTH.tornSettled, onTap: headIsClear }]}
-        />
-      )}
+      {torn && <Torn />}
       <View className='cap-t'>{BLUETOOTH.language}</View>
       <View className='sec pad'>
         <Languages chosen={device.language} still={still} />
@@ -82,9 +89,9 @@ export const DevicePanel = ({ printerId }: { readonly printerId: string | undefi
             icon='printer'
             grow
             label={BLUETOOTH.sample}
-            busy={busy !== undefined || (link.state === 'sending' && !run.running)}
+            busy={sample.busy !== undefined || (link.state === 'sending' && !run.running)}
             off={!clear}
-            onTap={() => void sample()}
+            onTap={() => void sample.print(device.language)}
           />
         </View>
       </View>

@@ -22,6 +22,19 @@ const saveLabel = ({ state, tally }: DryRun): string => {
   return state === 'done' ? saveKnowing(tally) : AUDIT_RULES_TEXT.saveWait
 }
 
+interface SaveBarProps {
+  readonly run: DryRun
+  readonly busy: boolean
+  readonly onDrop: () => void
+  readonly onSave: () => void
+}
+const SaveBar = ({ run, busy, onDrop, onSave }: SaveBarProps) => (
+  <ActBar
+    quiet={{ id: 'drop', label: AUDIT_RULES_TEXT.drop, onTap: onDrop }}
+    primary={{ id: 'save', label: saveLabel(run), off: run.state !== 'done', busy, onTap: onSave }}
+  />
+)
+
 export default function AuditRulesPage() {
   const resource = useResource('auditSettingsGet', {})
   const [draft, setDraft] = useState<AuditSettings>()
@@ -44,16 +57,7 @@ export default function AuditRulesPage() {
     useSnack.getState().show(rulesSaved(value.reaudited))
   }
   const bar = draft && !resource.offline && (
-    <ActBar
-      quiet={{ id: 'drop', label: AUDIT_RULES_TEXT.drop, onTap: () => setDraft(undefined) }}
-      primary={{
-        id: 'save',
-        label: saveLabel(run),
-        off: run.state !== 'done',
-        busy: busy !== undefined,
-        onTap: () => void save(),
-      }}
-    />
+    <SaveBar run={run} busy={busy !== undefined} onDrop={() => setDraft(undefined)} onSave={() => void save()} />
   )
   return (
     <Screen roles={['owner']} bottom={bar}>

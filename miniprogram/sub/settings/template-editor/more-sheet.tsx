@@ -29,6 +29,26 @@ const newBase = () =>
 const refOf = ({ template, courierTemplates }: Printer, courier: CourierKey | undefined) =>
   courier === undefined ? template : courierTemplates[courier]
 
+interface ForWhomProps {
+  readonly couriers: readonly CourierKey[]
+  readonly courier: CourierKey | undefined
+  readonly onChoose: (courier: CourierKey | undefined) => void
+}
+const ForWhom = ({ couriers, courier, onChoose }: ForWhomProps) => (
+  <View className='choices pad-side'>
+    <Choice id='for-all' label={TEMPLATE.useAll} on={courier === undefined} onTap={() => onChoose(undefined)} />
+    {couriers.map((key) => (
+      <Choice
+        key={key}
+        id={`for-${key}`}
+        label={COURIERS[key].short}
+        on={courier === key}
+        onTap={() => onChoose(key)}
+      />
+    ))}
+  </View>
+)
+
 /** Which printers print with it, for all couriers or for one. */
 const Uses = ({ base }: { readonly base: string }) => {
   const list = useResource('templateList', {})
@@ -59,18 +79,7 @@ const Uses = ({ base }: { readonly base: string }) => {
   return (
     <>
       <View className='cap-t'>{TEMPLATE.useTitle}</View>
-      <View className='choices pad-side'>
-        <Choice id='for-all' label={TEMPLATE.useAll} on={courier === undefined} onTap={() => setCourier(undefined)} />
-        {couriers.map((key) => (
-          <Choice
-            key={key}
-            id={`for-${key}`}
-            label={COURIERS[key].short}
-            on={courier === key}
-            onTap={() => setCourier(key)}
-          />
-        ))}
-      </View>
+      <ForWhom couriers={couriers} courier={courier} onChoose={setCourier} />
       <View className='sec'>
         {list.shown?.value.printers.map((printer) => (
           <RowItem key={printer.id} icon='printer' title={printer.label} side={side(printer)} />

@@ -10,16 +10,16 @@ import { TEMPLATE } from '../../../text/template'
 import { usePreview } from './use-preview'
 import { useSteps } from './use-steps'
 
-/** One template under the hand: its steps, its picture, and the two ways to store it. */
-export function useEditor(base: string) {
-  const resource = useResource('templateGet', { base })
-  const { busy, act } = useAct()
-  const { template, changed, basedOn, put, undo, clear } = useSteps(base, resource.shown?.value)
-  const [selected, select] = useState<number>()
-  const [sample, setSample] = useState<SampleName>('short')
-  const preview = usePreview(template, sample)
-  const newest = resource.shown?.value.newest ?? 0
+interface Selection {
+  readonly selected: number | undefined
+  readonly select: (index: number | undefined) => void
+}
 
+/** What a hand does to the template; to none while it is read. */
+function handOn(
+  { template, put }: Pick<ReturnType<typeof useSteps>, 'template' | 'put'>,
+  { selected, select }: Selection,
+) {
   const edit = (change: Edit, index: number | undefined = selected): boolean => {
     if (template === undefined || index === undefined) return false
     const next = editTemplate(template, index, change)
@@ -35,6 +35,19 @@ export function useEditor(base: string) {
   const rename = (name: string) => {
     if (template !== undefined && name !== template.name) put({ ...template, name })
   }
+  return { edit, add, rename }
+}
+
+/** One template under the hand: its steps, its picture, and the two ways to store it. */
+export function useEditor(base: string) {
+  const resource = useResource('templateGet', { base })
+  const { busy, act } = useAct()
+  const { template, changed, basedOn, put, undo, clear } = useSteps(base, resource.shown?.value)
+  const [selected, select] = useState<number>()
+  const [sample, setSample] = useState<SampleName>('short')
+  const preview = usePreview(template, sample)
+  const newest = resource.shown?.value.newest ?? 0
+
   const stored = (value: TemplateGetValue | undefined, said: (n: number) => string) => {
     if (value === undefined) return
     resource.set(value)
@@ -56,7 +69,8 @@ export function useEditor(base: string) {
   }
   return {
     ...{ base, resource, busy, template, changed, newest, selected, select, sample, setSample, preview },
-    ...{ edit, add, rename, undo, save, restore, copyAs },
+    ...handOn({ template, put }, { selected, select }),
+    ...{ undo, save, restore, copyAs },
   }
 }
 export type Editor = ReturnType<typeof useEditor>

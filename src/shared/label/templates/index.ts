@@ -1,5 +1,6 @@
 import type { Template } from '../template'
-import { packingSlip80, packingSlipA4, pickList80, pickListA4, sticker60x40 } from './sheets'
+import { packingSlip80, packingSlipA4, pickList80, pickListA4 } from './sheets'
+import { sticker60x40 } from './sticker'
 import { returnLabel, waybill100x150, waybill100x180, waybill76x130 } from './waybills'
 
 /** Built in, by id. A shop's own templates are kept elsewhere and parsed with `templateSchema`. */
