@@ -8,9 +8,9 @@ const lost = (_name: string, input: unknown) => {
   ids.push((input as { requestId: string }).requestId)
   throw new Error('request:fail')
 }
-const heard = (_name: string, input: unknown) => {
+const heard = (answer: unknown) => (_name: string, input: unknown) => {
   ids.push((input as { requestId: string }).requestId)
-  return { ok: true, value: { copyId: 'c', batchId: 'b' } }
+  return answer
 }
 const reprint = (requestId: string, reason = '纸卡了', parcelId = 'P1') =>
   callApi('copyReprint', { requestId, parcelId, reason })
@@ -21,7 +21,7 @@ afterEach(() => jest.restoreAllMocks())
 it('asks again under the same id when no answer came, so that nothing is printed twice', async () => {
   cloud.answer = lost
   expect(await reprint('tap-00001')).toMatchObject({ ok: false, refusal: 'network' })
-  cloud.answer = heard
+  cloud.answer = heard({ ok: true, value: { copyId: 'c', batchId: 'b' } })
   await reprint('tap-00002')
   expect(ids).toEqual(['tap-00001', 'tap-00001'])
   await reprint('tap-00003')
@@ -29,11 +29,11 @@ it('asks again under the same id when no answer came, so that nothing is printed
 })
 
 it('takes a function that broke on the way for no answer, and a refusal for one', async () => {
-  cloud.answer = (name, input) => void heard(name, input) ?? { ok: false, refusal: 'broken' }
+  cloud.answer = heard({ ok: false, refusal: 'broken' })
   await reprint('tap-00004')
   await reprint('tap-00005')
   expect(ids).toEqual(['tap-00004', 'tap-00004'])
-  cloud.answer = (name, input) => void heard(name, input) ?? { ok: false, refusal: 'handed-over' }
+  cloud.answer = heard({ ok: false, refusal: 'handed-over' })
   await reprint('tap-00006')
   await reprint('tap-00007')
   expect(ids.slice(2)).toEqual(['tap-00004', 'tap-00007'])

@@ -7,8 +7,8 @@ interface Tap {
 }
 const taps = new Map<string, Tap>()
 
-const nameOf = (route: string, { requestId: _id, ...wish }: Record<string, unknown>) =>
-  `${route} ${JSON.stringify(wish)}`
+/** The route and everything that is wished: all but the id. */
+const nameOf = (route: string, input: object) => `${route} ${JSON.stringify({ ...input, requestId: '' })}`
 
 /**
  * An act that got no answer may have been done all the same. Its id is kept, so that the tap that repeats it carries the same one
@@ -16,12 +16,11 @@ const nameOf = (route: string, { requestId: _id, ...wish }: Record<string, unkno
  */
 export function withTapId<T extends object>(route: string, input: T, now: number): T {
   if (!('requestId' in input) || typeof input.requestId !== 'string') return input
-  const name = nameOf(route, input as Record<string, unknown>)
+  const name = nameOf(route, input)
   const before = taps.get(name)
   const requestId = before && now - before.at < KEPT_MS ? before.requestId : input.requestId
   taps.set(name, { requestId, at: now })
   return { ...input, requestId }
 }
 
-export const tapAnswered = (route: string, input: object): void =>
-  void taps.delete(nameOf(route, input as Record<string, unknown>))
+export const tapAnswered = (route: string, input: object): void => void taps.delete(nameOf(route, input))
