@@ -56,6 +56,7 @@ export const AUDIT = {
   sorted: '按截止排',
   offlineHelp: '可以看；要改得等有网',
   emptyTitle: '没有要审的单',
+  auditingBody: '没问题的自己过，要你看的马上出现在这里。',
   emptyHere: '这一类没有了',
   pass: '放行',
   approved: '放行了 1 单',
@@ -123,6 +124,7 @@ export const askedFor = ({ address, goods, together }: Pick<OrderCardView, 'addr
 export const nextCard = (name: string, tail: string, left: number) =>
   `发给${name === '' ? '' : ` ${name}`}${tail === '' ? '' : ` ${tail}`}${left > 1 ? `，还有 ${left - 1} 张` : ''}`
 export const autoPassed = (count: number) => `今天自动通过 ${count} 单，有异常项的会出现在这里。`
+export const auditing = (count: number) => `正在自动审 ${count} 单`
 export const updatedTo = (at: number) => `订单更新到 ${clock(at)}`
 export const goPrint = (orders: number) => (orders > 0 ? `去打单，${orders} 单可打` : '去打单')
 export const tailOf = (tail: string) => `尾号 ${tail}`

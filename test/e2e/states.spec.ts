@@ -111,15 +111,20 @@ it(
 )
 
 it(
-  'says that nothing is to be audited, and how much may be printed',
+  'says that orders are being audited, and by itself that none is left to look at, and how much may be printed',
   async () => {
     const owner = await phone()
+    let left = 294
     const none = changed<ValueOf<'auditList'>>(() => ({
-      ...{ orders: [], causes: [], total: 0, held: 0, mergeable: 0 },
+      ...{ orders: [], causes: [], total: 0, held: 0, mergeable: 0, auditing: left },
       asks: { cards: 0, wanted: 0, waiting: 0, answered: 0 },
     }))
     await calls(owner.page, 'audit.list', none)
     await owner.go(AUDIT)
+    await owner.page.getByText('正在自动审 294 单').waitFor()
+    await owner.shot('audit-coming')
+    left = 0
+    await owner.page.getByText('没有要审的单').waitFor()
     await owner.page.getByText('去打单，12 单可打').waitFor()
     // nothing to choose from, nothing to explain
     expect(await owner.page.locator('.causes:visible, .ad-added:visible').count()).toBe(0)

@@ -23,14 +23,18 @@ import { askCounts } from './asks'
 import { acceptable, causesOf, heldPage, heldRows, openCodes } from './held-orders'
 import { ownOrder, searchOrders } from './orders'
 
-/** Of the orders that are ready: how many without a person's word, and their doors. */
+/** Of the orders that are ready: how many without a person's word, and their doors; and how many are still to come. */
 async function readyFacts(context: RouteContext, held: readonly OrderRow[]) {
-  const ready = await listOrderRows(context, context.shop._id, { bucket: 'to-print' })
+  const [ready, fresh] = await Promise.all([
+    listOrderRows(context, context.shop._id, { bucket: 'to-print' }),
+    listOrderRows(context, context.shop._id, { bucket: 'to-audit' }),
+  ])
   const doors = new Map<string, number>()
   for (const { mergeKey } of [...ready, ...held]) if (mergeKey) doors.set(mergeKey, (doors.get(mergeKey) ?? 0) + 1)
   return {
     asks: askCounts([...held, ...ready]),
     autoPassed: ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length,
+    auditing: fresh.length,
     mergeable: [...doors.values()].filter((count) => count > 1).length,
   }
 }
@@ -40,7 +44,7 @@ export const auditListRoute = route(auditList, async ({ cause, search, cursor },
   const asOf = context.now()
   if (cursor !== undefined) {
     const page = await heldPage(context, { cause, cursor })
-    const uncounted = { causes: [], total: 0, held: 0, asks: askCounts([]), autoPassed: 0, mergeable: 0 }
+    const uncounted = { causes: [], total: 0, held: 0, asks: askCounts([]), autoPassed: 0, auditing: 0, mergeable: 0 }
     return ok({ ...uncounted, asOf, ...page, orders: cards(page.orders) })
   }
   const rows = await heldRows(context)

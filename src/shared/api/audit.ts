@@ -20,6 +20,8 @@ export const auditList = contract<{
   readonly held: number
   readonly asks: AskCounts
   readonly autoPassed: number
+  /** Taken in, not looked at by the rules yet; counted to 1000. */
+  readonly auditing: number
   /** Buyers with several open orders to one door. */
   readonly mergeable: number
   readonly cursor?: string

@@ -119,6 +119,7 @@ const answers = (now: number, openid: string): Partial<Record<ContractKey, unkno
     held: 77,
     asks: asks(now).counts,
     autoPassed: 217,
+    auditing: 0,
     mergeable: 2,
     asOf: now,
   },

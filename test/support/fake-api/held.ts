@@ -38,6 +38,7 @@ export function heldAnswer(now: number, count: number, input: InputOf<'auditList
     held: cursor ? 0 : all.length,
     asks: { cards: 0, wanted: 0, waiting: 0, answered: 0 },
     autoPassed: 0,
+    auditing: 0,
     mergeable: 0,
     asOf: now,
     ...(at + ROWS < fitting.length ? { cursor: String(at + ROWS) } : {}),

@@ -15,7 +15,7 @@ import { useNow } from '../../../hooks/use-now'
 import { useShareCard } from '../../../hooks/use-share-card'
 import { go } from '../../../nav/go'
 import { useSession } from '../../../store/session'
-import { askRow, AUDIT, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
+import { askRow, AUDIT, auditing, autoPassed, CAUSE_WORDS, updatedTo } from '../../../text/audit'
 import { mergeRow } from '../../../text/travel'
 import { AcceptBar } from './accept-bar'
 import { approveLabel, canSwipe, cardSide, isWide } from './card-acts'
@@ -43,6 +43,8 @@ const Nothing = ({ audit }: { readonly audit: Audit }) => {
   const { list, search, cause } = audit
   if (list === undefined) return null
   if (search !== '') return <Blank icon='search' tone='wait' title={AUDIT.notFound} body={AUDIT.notFoundBody} />
+  if (list.auditing > 0 && cause === undefined)
+    return <Blank icon='run' tone='run' title={auditing(list.auditing)} body={AUDIT.auditingBody} />
   const title = cause === undefined ? AUDIT.emptyTitle : AUDIT.emptyHere
   return <Blank icon='done' tone='done' title={title} body={autoPassed(list.autoPassed)} foot={updatedTo(list.asOf)} />
 }
@@ -77,11 +79,14 @@ const Cards = ({ audit, canAsk, onFix }: CardsProps) => {
 /** What waits on the pages behind this one. */
 const Elsewhere = ({ audit }: { readonly audit: Audit }) => {
   if (audit.list === undefined) return null
-  const { mergeable, asks } = audit.list
+  const { mergeable, asks, auditing: fresh, held } = audit.list
   const asking = askRow(asks)
-  if (mergeable === 0 && asking === '') return null
+  // where no order is held yet the whole page says it
+  const isAuditing = fresh > 0 && held > 0
+  if (mergeable === 0 && asking === '' && !isAuditing) return null
   return (
     <View className='sec'>
+      {isAuditing && <RowItem id='auditing' tone='run' title={auditing(fresh)} />}
       {asking !== '' && <RowItem id='to-asks' icon='msg' title={asking} onTap={() => go('asks')} />}
       {mergeable > 0 && <RowItem id='to-merge' icon='swap' title={mergeRow(mergeable)} onTap={() => go('merge')} />}
     </View>

@@ -35,6 +35,8 @@ export interface Audit {
 }
 /** The list is read again after the last of some quick swipes, not after each. */
 const CALM_MS = 1_200
+/** While orders are still being audited, what they come to is read so often. */
+const AUDITING_MS = 2_500
 /** By then the work functions have sent what was asked, or worked off what a long tap left them. */
 const LATER_MS = 4_000
 
@@ -134,7 +136,8 @@ export function useAudit(): Audit {
   const { reload } = resource
   const readLater = useCalmly(reload)
   const acts = useCauseActs(reload, readLater)
-  const held = list.list?.held ?? 0
+  const { held = 0, auditing = 0, asOf } = list.list ?? {}
+  useEffect(() => (auditing > 0 ? readLater(AUDITING_MS) : undefined), [auditing, asOf, readLater])
   useEffect(() => void Taro.setNavigationBarTitle({ title: auditTitle(held) }), [held])
   return {
     ...acts,
