@@ -45,7 +45,7 @@ const List = ({ orders, now }: { readonly orders: readonly LateOrder[]; readonly
         <RowItem icon='up' title={LATE.means} line={LATE.meansLine} />
         <RowItem tone='look' title={LATE.once} line={LATE.onceLine} />
       </View>
-      <View className='sec sheet-scroll' id='late-orders'>
+      <View className='sec' id='late-orders'>
         {orders.map((order) => (
           <Row key={order.id} order={order} now={now} />
         ))}

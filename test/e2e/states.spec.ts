@@ -152,3 +152,38 @@ it(
   },
   TIMEOUT_MS,
 )
+
+it(
+  'keeps a long sheet of a tab page between its title bar and the tabs, its act over the act of the page',
+  async () => {
+    const owner = await phone()
+    const alert = { id: 'late', kind: 'late' as const, tone: 'look' as const, facts: { count: 40, minutes: 100 } }
+    await calls(
+      owner.page,
+      'late.list',
+      changed<ValueOf<'lateList'>>(({ orders }) => ({
+        orders: Array.from({ length: 40 }, (_, i) => ({ ...orders[0], id: `o${i}` }) as (typeof orders)[number]),
+      })),
+    )
+    await calls(
+      owner.page,
+      'desk.show',
+      changed<ValueOf<'deskShow'>>(() => ({ alerts: [alert] })),
+    )
+    await owner.go('pages/desk/index')
+    await owner.tap('alert-act-late')
+    await owner.at('tell').waitFor()
+    const boxOf = async (selector: string) =>
+      (await owner.page.locator(selector).last().boundingBox()) ?? { y: NaN, height: NaN }
+    const [bar, title, tell, tabs] = [
+      await boxOf('.taro-navigation-bar-show, #taro-navigation-bar'),
+      await boxOf('.sheet-title'),
+      await boxOf('.sheet .act'),
+      await boxOf('.weui-tabbar'),
+    ]
+    expect(title.y).toBeGreaterThanOrEqual(bar.y + bar.height)
+    expect(Math.abs(tell.y + tell.height - tabs.y)).toBeLessThanOrEqual(1)
+    await owner.shot('late')
+  },
+  TIMEOUT_MS,
+)
