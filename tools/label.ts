@@ -1,7 +1,8 @@
 /**
- * Draws labels from a file: npm run --silent label -- --data FILE.json --template 76x130 --out DIR [--plain]
+ * Draws labels from a file: npm run --silent label -- --data FILE.json --template 76x130 --out DIR [--plain] [--a4]
  * Writes <waybillNo>.png, .tspl and .pdf for every entry. An entry that cannot be printed whole is named on stderr with
- * the field, and the run ends with 1 after the others are written. --plain turns the privacy masks off.
+ * the field, and the run ends with 1 after the others are written. --plain turns the privacy masks off, --a4
+ * writes all of them once more into 'a4 sheets.pdf', as many as fit on a sheet of office paper.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +20,10 @@ import { tspl } from '@shared/label/tspl'
 import { loadGlyphs } from '../cloudfunctions/cloud/glyphs'
 
 const FONTS = join(__dirname, '../node_modules/@expo-google-fonts/noto-sans-sc')
-const USAGE = 'usage: label --data FILE.json --template ID|FILE.json --out DIR [--plain]'
+const USAGE = 'usage: label --data FILE.json --template ID|FILE.json --out DIR [--plain] [--a4]'
+
+/** No number's file: in those a space is an underscore. */
+const A4_FILE = 'a4 sheets.pdf'
 
 const usage = (why: string): never => {
   console.error(`${why}\n${USAGE}\ntemplates: ${BUILT_IN_TEMPLATES.map((template) => template.id).join(' ')}`)
@@ -79,6 +83,14 @@ const write = (base: string, pages: readonly RenderedPage[]): void => {
   writeFileSync(`${base}.pdf`, pdf(rasters, { deflate: deflateSync, dotsPerMm }))
 }
 
+/** To be cut: for a shop whose only printer is the office's. */
+const writeSheets = (file: string, pages: readonly RenderedPage[]): void => {
+  const [first] = pages
+  if (first === undefined) return
+  const rasters = pages.map(({ raster }) => raster)
+  writeFileSync(file, pdf(rasters, { deflate: deflateSync, dotsPerMm: first.layout.dotsPerMm, paper: 'a4' }))
+}
+
 const readArgs = () => {
   try {
     return parseArgs({
@@ -87,6 +99,7 @@ const readArgs = () => {
         template: { type: 'string', default: '76x130' },
         out: { type: 'string' },
         plain: { type: 'boolean', default: false },
+        a4: { type: 'boolean', default: false },
       },
     }).values
   } catch (error) {
@@ -127,23 +140,24 @@ const drawEntry = (
 }
 
 const main = (): number => {
-  const { data, out, template: name, plain } = readArgs()
+  const { data, out, template: name, plain, a4 } = readArgs()
   if (data === undefined || out === undefined) return usage('--data and --out are needed')
   const run: Run = { template: openTemplate(name), masked: !plain, glyphs: loadGlyphs(FONTS) }
   const found = readJson(data)
   const entries: unknown[] = Array.isArray(found) ? found : [found]
   openFolder(out)
   const nameOf = createNames(entries)
-  const written = entries.filter((entry, index) => {
+  const drawn = entries.flatMap((entry, index) => {
     const label = fileName(entry, index)
     const pages = drawEntry(run, entry, (field, detail) => {
       console.error(`entry ${String(index + 1)} ${label}: ${field}: ${detail}`)
     })
     if (pages !== undefined) write(join(out, nameOf(label)), pages)
-    return pages !== undefined
-  }).length
-  console.log(`${String(written)} of ${String(entries.length)} labels written to ${out}`)
-  return written === entries.length ? 0 : 1
+    return pages === undefined ? [] : [pages]
+  })
+  if (a4) writeSheets(join(out, A4_FILE), drawn.flat())
+  console.log(`${String(drawn.length)} of ${String(entries.length)} labels written to ${out}`)
+  return drawn.length === entries.length ? 0 : 1
 }
 
 process.exitCode = main()

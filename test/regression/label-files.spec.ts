@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { shortLabel } from '../support/label/samples'
 
 const ROOT = join(__dirname, '../..')
@@ -40,6 +41,17 @@ it('goes on after a number that is too long for a file’s name', () => {
     'pick-list-80',
   )
   expect([status, files.length]).toEqual([0, 2])
+})
+
+it('puts them on office paper as well, four of 76 x 130 a sheet', async () => {
+  const data = join(folder, 'office.json')
+  writeFileSync(data, JSON.stringify(['1', '2', '3', '4', '5'].map(numbered)))
+  expect(run('office', '--data', data, '--a4').status).toBe(0)
+  const file = await PDFDocument.load(readFileSync(join(folder, 'office', 'a4 sheets.pdf')))
+  expect(file.getPages().map((page) => [Math.round(page.getWidth()), Math.round(page.getHeight())])).toEqual([
+    [595, 842],
+    [595, 842],
+  ])
 })
 
 it('names every field that would be a blank, and writes the other labels', () => {
