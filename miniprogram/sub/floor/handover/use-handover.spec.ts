@@ -2,6 +2,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { cloud, forgetAll } from '../../../../test/support/taro'
 import { useFloorQueue } from '../../../store/floor-queue'
 import { say } from '../../../device/voice'
+import { useSnack } from '../../../store/snack'
 import { useHandover } from './use-handover'
 
 jest.mock('../../../device/voice', () => ({ say: jest.fn(), HAS_VOICE: true }))
@@ -151,5 +152,6 @@ it('does not close while a scan cannot go up', async () => {
   }
   await act(async () => result.current.onCode('78340001'))
   await act(async () => result.current.close())
+  expect(useSnack.getState().shown?.text).toContain('有扫过的还没传')
   expect(result.current.value).toMatchObject({ state: 'open' })
 })
