@@ -28,7 +28,7 @@ module.exports = {
     {
       displayName: 'pages',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/miniprogram/**/*.spec.{ts,tsx}'],
+      testMatch: ['<rootDir>/miniprogram/**/*.spec.{ts,tsx}', '<rootDir>/test/regression/**/*.spec.tsx'],
       transform: swc,
       moduleNameMapper: {
         ...shared,

@@ -13,8 +13,8 @@ const TABLE: readonly (readonly [FloorStop, string, string])[] = [
   [{ kind: 'wrong-piece', piece, code: 'A' }, 'wrong', '不是这件'],
   [{ kind: 'too-many', piece, back: '' }, 'wrong', '多了一件'],
   [{ kind: 'stopped', parcel }, 'stop', '停。退款了，拿出 2 件'],
-  [{ kind: 'unknown', code: '1' }, 'odd', '没有这个单号'],
-  [{ kind: 'already', code: '1' }, 'odd', '已经交了'],
+  [{ kind: 'not-here', why: 'unknown', code: '1' }, 'odd', '没有这个单号'],
+  [{ kind: 'not-here', why: 'handed-over', code: '1' }, 'odd', '已经交了'],
   [{ kind: 'taken-by-other', code: '1', waiting: 2 }, 'refused', '有 2 个要放回'],
 ]
 

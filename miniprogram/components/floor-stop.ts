@@ -1,8 +1,22 @@
 import type { FloorParcel } from '@shared/api/floor'
+import type { CourierKey } from '@shared/courier/courier-key'
 import type { PieceFacts } from '@shared/pack/check'
 import type { Signal } from '../device/signals'
 import { SPOKEN, STOP, stopReason, wrongPart } from '../text/floor'
+import { NOT_HERE } from '../text/not-here'
 
+/** Why a code has no parcel to work on here. */
+export type NotHere =
+  | 'unknown'
+  | 'unasked'
+  | 'goods'
+  | 'old-number'
+  | 'not-picked'
+  | 'not-packed'
+  | 'packed'
+  | 'other-courier'
+  | 'handed-over'
+  | 'came-back'
 /** Everything that stops a hand on the floor. The words follow from the kind; nothing else can be said on a red page. */
 export type FloorStop =
   | {
@@ -20,9 +34,7 @@ export type FloorStop =
     }
   | { readonly kind: 'wrong-piece'; readonly piece?: PieceFacts; readonly back?: string; readonly code: string }
   | { readonly kind: 'too-many'; readonly piece: PieceFacts; readonly back: string }
-  | { readonly kind: 'unknown'; readonly code: string }
-  | { readonly kind: 'already'; readonly code: string }
-  | { readonly kind: 'not-packed'; readonly code: string }
+  | { readonly kind: 'not-here'; readonly why: NotHere; readonly code: string; readonly courier?: CourierKey }
   /** `waiting`: so many that the desk would not take, this one among them. */
   | { readonly kind: 'taken-by-other'; readonly code: string; readonly waiting: number }
 type Kind = FloorStop['kind']
@@ -33,9 +45,7 @@ export const SIGNAL_OF: Readonly<Record<Kind, Signal>> = {
   'wrong-size': 'wrong',
   'wrong-piece': 'wrong',
   'too-many': 'wrong',
-  unknown: 'odd',
-  already: 'odd',
-  'not-packed': 'odd',
+  'not-here': 'odd',
   'taken-by-other': 'refused',
 }
 
@@ -93,12 +103,8 @@ export function spokenOf(stop: FloorStop): string {
       return STOP.goodsWord
     case 'too-many':
       return STOP.tooManyWord
-    case 'unknown':
-      return STOP.unknownWord
-    case 'already':
-      return STOP.doneWord
-    case 'not-packed':
-      return STOP.notPackedWord
+    case 'not-here':
+      return NOT_HERE[stop.why].word
     case 'taken-by-other':
       return SPOKEN.refused(stop.waiting)
   }

@@ -1,10 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { COURIERS } from '@shared/courier/couriers'
 import type { PieceFacts } from '@shared/pack/check'
 import type { FloorParcel } from '@shared/api/floor'
 import { signal } from '../device/signals'
 import { say } from '../device/voice'
 import { STOP, stopReason, wrongPart } from '../text/floor'
+import { NOT_HERE } from '../text/not-here'
 import { AgainBtn } from './again-btn'
 import { buttonOf, outOf, SIGNAL_OF, spokenOf, tornFor, type FloorStop } from './floor-stop'
 import { HoldButton } from './hold-button'
@@ -173,12 +175,11 @@ const bodyOf = (stop: FloorStop): ReactNode => {
       return <Unwanted word={STOP.goodsWord} body={STOP.goodsBody} stop={stop} />
     case 'too-many':
       return <Unwanted word={STOP.tooManyWord} body={STOP.tooManyBody} stop={stop} />
-    case 'unknown':
-      return <Plain word={STOP.unknownWord} body={STOP.unknownBody} code={stop.code} />
-    case 'already':
-      return <Plain word={STOP.doneWord} body={STOP.doneBody} />
-    case 'not-packed':
-      return <Plain word={STOP.notPackedWord} body={STOP.notPackedBody} />
+    case 'not-here': {
+      const { word, body } = NOT_HERE[stop.why]
+      const courier = stop.courier === undefined ? '' : COURIERS[stop.courier].short
+      return <Plain word={word} body={body(courier)} code={stop.code} />
+    }
     case 'taken-by-other':
       return <Plain word={STOP.wrongStateWord} body={STOP.wrongState(stop.waiting)} />
   }

@@ -56,6 +56,7 @@ export const FLOOR = {
   nothingScanned: '还没扫，没有要撤的',
   undoLater: '有网了再撤，先放一边',
   // scan bar
+  lookingUp: '手机里没有这个号，问一下后台',
   sayAgain: '再念一遍',
   undo: '撤销',
   torch: '开灯',
@@ -186,12 +187,6 @@ export const STOP = {
   goodsBody: '这一箱里没有它。',
   tooManyBody: '这一箱够数了。',
   code: (code: string) => `扫到的是 ${code}`,
-  unknownWord: '没有这个单号',
-  unknownBody: '先放一边，看是不是别家快递、别的店的单。',
-  doneWord: '已经交了',
-  doneBody: '这个面单号交过了，别再放进堆里。',
-  notPackedWord: '还没包好',
-  notPackedBody: '包好、扫过货才能交。',
   wrongStateWord: '别人做过了',
   wrongState: (waiting: number) =>
     ['另一台手机先扫了，这件放回去。', ...(waiting > 1 ? [`还有 ${waiting - 1} 个也要放回。`] : [])].join(''),

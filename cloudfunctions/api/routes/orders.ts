@@ -178,10 +178,12 @@ async function findArticle(context: RouteContext, code: string) {
 
 export const scanFindRoute = route(scanFind, async ({ code }, context) => {
   const text = code.trim()
-  const parcel = (await findParcelByWaybill(context, text)) ?? (await getParcel(context, text))
+  const inUse = (await findParcelByWaybill(context, text)) ?? (await getParcel(context, text))
+  const parcel = inUse ?? (await findParcelByVoidNumber(context, text))
   if (parcel && parcel.shopId === context.shop._id) {
-    const place = { parcelId: parcel._id, orderId: parcel.orderIds[0] ?? '', goods: parcel.goods }
-    return ok({ kind: 'parcel' as const, ...place })
+    const { _id: parcelId, goods, courier } = parcel
+    const orderId = parcel.orderIds[0] ?? ''
+    return ok({ kind: 'parcel' as const, parcelId, orderId, goods, courier, isOld: inUse === undefined })
   }
   const [order] = await findOrdersByNumber(context, context.shop._id, text)
   return order ? ok({ kind: 'order' as const, orderId: order._id }) : findArticle(context, text)

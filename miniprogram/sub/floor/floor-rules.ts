@@ -9,7 +9,7 @@ export const stopOfRefusals = (refused: readonly FloorRefusal[]): FloorStop | un
   if (first === undefined) return undefined
   const { verdict, parcel, event } = first
   if (verdict === 'stop' && parcel) return { kind: 'stopped', parcel }
-  if (verdict === 'not-found') return { kind: 'unknown', code: event.parcelId }
+  if (verdict === 'not-found') return { kind: 'not-here', why: 'unknown', code: event.parcelId }
   return { kind: 'taken-by-other', code: event.parcelId, waiting: refused.length }
 }
 /** A piece that came out of a stopped box: one more is out, or all are, or it is none of them. */

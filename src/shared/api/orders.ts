@@ -4,8 +4,10 @@ import type { HistoryView, LineView, OrderCardView, ParcelView, ReceiverView } f
 import type { AskState } from '../notice/address-ask'
 import type { Undoable } from './audit'
 import type { Finding } from '../audit/finding'
+import type { CourierKey } from '../courier/courier-key'
 import type { CardKind } from '../shop/shop'
 import type { OrderState } from '../order/order-state'
+import type { GoodsState } from '../parcel/goods-state'
 
 const STAFF = ['owner', 'auditor', 'packer', 'service'] as const
 const orderId = z.string().check(z.minLength(1), z.maxLength(80))
@@ -109,7 +111,15 @@ export interface DeskValue {
 export const deskShow = contract<DeskValue>()({ name: 'desk.show', allow: STAFF, input: z.object({}) })
 /** What a scanned code is: one scan box for all. */
 export const scanFind = contract<
-  | { readonly kind: 'parcel'; readonly parcelId: string; readonly orderId: string; readonly goods: string }
+  | {
+      readonly kind: 'parcel'
+      readonly parcelId: string
+      readonly orderId: string
+      readonly goods: GoodsState
+      readonly courier: CourierKey
+      /** The number was given back: the label that carries it goes nowhere. */
+      readonly isOld: boolean
+    }
   | { readonly kind: 'order'; readonly orderId: string }
   | {
       readonly kind: 'sku'

@@ -40,17 +40,20 @@ const pile = {
   handedOver: 0,
 }
 let verdict: string
+let found: unknown
 
 beforeEach(() => {
   forgetAll()
   jest.mocked(say).mockClear()
   verdict = 'stored'
+  found = { ok: false, refusal: 'not-found' }
   useFloorQueue.setState({ events: [], refused: [], offline: false })
   cloud.answer = (name, input) => {
     if (name === 'floor.snapshot') return { ok: true, value: { parcels: [parcel('0001'), parcel('0002')], asOf: 1 } }
     // the desk's own list lags behind, as it does while the scan is on its way
     if (name === 'handover.open') return { ok: true, value: pile }
     if (name === 'handover.take-off') return { ok: true, value: pile }
+    if (name === 'scan.find') return found
     const { events } = input as { events: { id: string }[] }
     return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict })) } }
   }
@@ -154,4 +157,25 @@ it('does not close while a scan cannot go up', async () => {
   await act(async () => result.current.close())
   expect(useSnack.getState().shown?.text).toContain('有扫过的还没传')
   expect(result.current.value).toMatchObject({ state: 'open' })
+})
+
+it('says of a code without a place on this pile what it is', async () => {
+  const result = await start()
+  found = {
+    ok: true,
+    value: { kind: 'parcel', parcelId: '9', orderId: '9', goods: 'packed', courier: 'sf', isOld: false },
+  }
+  await act(async () => result.current.onCode('SF1'))
+  await waitFor(() =>
+    expect(result.current.stop).toMatchObject({ kind: 'not-here', why: 'other-courier', courier: 'sf' }),
+  )
+})
+
+it('calls nothing unknown without a network: nobody was asked', async () => {
+  const result = await start()
+  cloud.answer = () => {
+    throw new Error('offline')
+  }
+  await act(async () => result.current.onCode('9999'))
+  await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'not-here', why: 'unasked' }))
 })

@@ -11,17 +11,14 @@ import { useResource } from '../../../hooks/use-resource'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { handTo, SPOKEN } from '../../../text/floor'
 import { findParcel, stopOfRefusals } from '../floor-rules'
+import { useLookUp, type Judged } from '../use-look-up'
+import { notHere, type Looked } from '../why-not-here'
 import { useClose } from './use-close'
 import { usePile } from './use-pile'
 
 const POLL_MS = 8_000
 /** Ears follow the count without a word a parcel. */
 const SAID_EACH = 10
-
-const stopOf = (parcel: FloorParcel): FloorStop | undefined => {
-  if (parcel.stops.length > 0) return { kind: 'stopped', parcel }
-  return parcel.goods === 'packed' ? undefined : { kind: 'not-packed', code: parcel.waybillNo }
-}
 
 interface Here {
   readonly mine: readonly string[]
@@ -35,6 +32,27 @@ function countOf(value: HandoverValue | undefined, { mine, events }: Here) {
   const missing = (value?.missing ?? []).filter(({ parcelId }) => !here.has(parcelId))
   return { missing, scanned: (value?.expected ?? 0) - missing.length }
 }
+
+interface Scanning {
+  readonly list: readonly FloorParcel[]
+  readonly courier: CourierKey
+  readonly isScanned: (parcelId: string) => boolean
+  readonly take: (parcel: FloorParcel) => void
+  readonly raise: (stop: FloorStop) => void
+}
+
+/** What a code means at the pile of one courier. */
+const judgeAt =
+  ({ list, courier, isScanned, take, raise }: Scanning) =>
+  (code: string, looked?: Looked): Judged => {
+    const parcel = findParcel(list, code)
+    if (parcel === undefined && looked === undefined) return 'not-listed'
+    if (parcel === undefined) raise(notHere(code, looked ?? 'unasked', courier))
+    else if (parcel.stops.length > 0) raise({ kind: 'stopped', parcel })
+    else if (isScanned(parcel.id)) raise({ kind: 'not-here', why: 'handed-over', code })
+    else take(parcel)
+    return 'settled'
+  }
 
 /** One courier's pile: scans count on the phone at once, the close is online only and re-checks everything. */
 export function useHandover(courier: CourierKey) {
@@ -51,13 +69,8 @@ export function useHandover(courier: CourierKey) {
   const stop = raised ?? stopOfRefusals(queue.refused)
   const { missing, scanned } = countOf(value, { mine: pile.mine, events: queue.events })
 
-  const onCode = (code: string) => {
-    if (stop || value === undefined) return
-    const parcel = findParcel(snapshot.shown?.value.parcels ?? [], code)
-    if (parcel === undefined) return setRaised({ kind: 'unknown', code })
-    const trouble = stopOf(parcel)
-    if (trouble) return setRaised(trouble)
-    if (pile.mine.includes(parcel.id)) return setRaised({ kind: 'already', code })
+  const take = (parcel: FloorParcel) => {
+    if (value === undefined) return
     queue.push({ kind: 'hand', parcelId: parcel.id, handoverId: value.id })
     pile.count(parcel)
     signal('right')
@@ -65,6 +78,12 @@ export function useHandover(courier: CourierKey) {
     if (count % SAID_EACH === 0) say(SPOKEN.handed(count))
     void queue.flush().then(resource.reload)
   }
+  const list = snapshot.shown?.value.parcels ?? []
+  const judge = judgeAt({ list, courier, isScanned: (id) => pile.mine.includes(id), take, raise: setRaised })
+  // a box this phone has just packed may still be on its way up
+  const reload = async () => queue.flush().then(snapshot.reload)
+  const lookUp = useLookUp({ reload, judge, isStopped: stop !== undefined, isOffline: queue.offline })
+  const onCode = (code: string) => (stop ? undefined : lookUp(code))
   const settle = () => {
     if (raised) return setRaised(undefined)
     pile.forget(queue.refused[0]?.event.parcelId)

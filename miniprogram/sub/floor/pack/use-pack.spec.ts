@@ -33,6 +33,8 @@ const other = parcel('0003', { lines: [line('S', 'blue;S')] })
 
 let sent: string[]
 let gate: GateAnswer
+/** What the desk says of a code that the phone does not know. */
+let found: unknown
 const start = async () => {
   const { result } = renderHook(() => usePack())
   await waitFor(() => expect(result.current.snapshot.shown?.value.parcels).toHaveLength(3))
@@ -53,10 +55,12 @@ beforeEach(() => {
   forgetAll()
   sent = []
   gate = { answer: 'go' }
+  found = { ok: false, refusal: 'not-found' }
   useFloorQueue.setState({ events: [], refused: [], offline: false })
   cloud.answer = (name, input) => {
     if (name === 'floor.snapshot') return { ok: true, value: { parcels: [parcel('0001'), stopped, other], asOf: 1 } }
     if (name === 'gate.check') return { ok: true, value: gate }
+    if (name === 'scan.find') return found
     const { events } = input as { events: { id: string; kind: string }[] }
     sent.push(...events.map((event) => event.kind))
     return { ok: true, value: { acks: events.map(({ id }) => ({ id, verdict: 'stored' })) } }
@@ -91,9 +95,37 @@ it('leaves no box open behind an unknown waybill', async () => {
   await scan('bar-M')
   await scan('bar-L')
   await scan('9999')
-  expect(result.current.stop).toMatchObject({ kind: 'unknown' })
+  await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'not-here', why: 'unknown' }))
   expect(result.current.parcel).toBeUndefined()
   await scan('78340003')
+  expect(result.current.parcel).toBeUndefined()
+})
+
+it('opens what the desk has got since the list was read, and judges the pieces scanned meanwhile after it', async () => {
+  const { result } = await start()
+  const late = parcel('0004')
+  const before = cloud.answer
+  cloud.answer = (name, input) =>
+    name === 'floor.snapshot' ? { ok: true, value: { parcels: [late, other], asOf: 2 } } : before(name, input)
+  act(() => result.current.onCode('78340004'))
+  act(() => result.current.onCode('bar-M'))
+  expect(result.current.stop).toBeUndefined()
+  await waitFor(() => expect(result.current.scanned).toEqual({ M: 1 }))
+  expect(result.current.parcel?.id).toBe('0004')
+  expect(result.current.stop).toBeUndefined()
+})
+
+it('says of a box that was packed before that it was, and drops the pieces scanned behind it', async () => {
+  const { result } = await start()
+  found = {
+    ok: true,
+    value: { kind: 'parcel', parcelId: '9', orderId: '9', goods: 'packed', courier: 'zto', isOld: false },
+  }
+  act(() => result.current.onCode('9999'))
+  act(() => result.current.onCode('bar-M'))
+  await waitFor(() => expect(result.current.stop).toMatchObject({ kind: 'not-here', why: 'packed' }))
+  await act(async () => result.current.settle())
+  expect(result.current.stop).toBeUndefined()
   expect(result.current.parcel).toBeUndefined()
 })
 

@@ -12,6 +12,8 @@ import { useBench } from './use-bench'
 import { useGate } from './use-gate'
 import { useStopped } from './use-stopped'
 import { findParcel, settles, stopOfRefusals, stopOfVerdict } from '../floor-rules'
+import { useLookUp, type Judged } from '../use-look-up'
+import { notHere, type Looked } from '../why-not-here'
 import { useSnack } from '../../../store/snack'
 import { FLOOR, SPOKEN } from '../../../text/floor'
 
@@ -37,15 +39,17 @@ interface Scanning {
 /** What a code means at the bench while nothing stops the hand: a parcel to open, or a piece for the open box. */
 function scanAt(bench: ReturnType<typeof useBench>, { parcels, queue, after, raise }: Scanning) {
   const { parcel, scanned, complete } = bench
-  const openByCode = (code: string) => {
+  const openByCode = (code: string, looked?: Looked): Judged => {
     const found = findParcel(parcels, code)
     // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
     bench.turn(found)
-    if (found === undefined) raise({ kind: 'unknown', code })
+    if (found === undefined && looked === undefined) return 'not-listed'
+    if (found === undefined) raise(notHere(code, looked ?? 'unasked', 'bench'))
     else if (found.stops.length === 0) {
       signal('open')
       say(SPOKEN.opened(found.remark, piecesIn(found)))
     }
+    return 'settled'
   }
   const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
     queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
@@ -55,15 +59,15 @@ function scanAt(bench: ReturnType<typeof useBench>, { parcels, queue, after, rai
     signal(done ? 'complete' : 'right')
     say(done ? SPOKEN.complete : SPOKEN.left(lacksAfter(to, scanned)))
   }
-  return (code: string) => {
-    if (parcel === undefined || complete) return openByCode(code)
+  return (code: string, looked?: Looked): Judged => {
+    if (parcel === undefined || complete) return openByCode(code, looked)
     if (Object.keys(scanned).length === 0 && findParcel(parcels, code)) return openByCode(code)
     const known = parcels.flatMap((one) => one.lines)
     const verdict = judgeScan({ lines: parcel.lines, counts: scanned, known }, code)
-    if (verdict.kind === 'right' || verdict.kind === 'complete') {
-      return addPiece(parcel, verdict.piece, verdict.kind === 'complete')
-    }
-    raise(stopOfVerdict(verdict, known, code))
+    if (verdict.kind === 'right' || verdict.kind === 'complete')
+      addPiece(parcel, verdict.piece, verdict.kind === 'complete')
+    else raise(stopOfVerdict(verdict, known, code))
+    return 'settled'
   }
 }
 
@@ -81,11 +85,12 @@ export function usePack() {
   const refused = stopOfRefusals(queue.refused)
   const stop = raised ?? refused ?? stopped
 
-  const scan = scanAt(bench, { parcels, queue, after, raise: setRaised })
+  const judge = scanAt(bench, { parcels, queue, after, raise: setRaised })
+  const isStopped = stop !== undefined && !settles(stop)
+  const scan = useLookUp({ reload: snapshot.reload, judge, isStopped, isOffline: queue.offline })
   const onCode = (code: string) => {
     if (stop && stop === stopped) return takeOut(code) ? settle() : undefined
-    if (stop && !settles(stop)) return
-    scan(code)
+    if (!isStopped) scan(code)
   }
   /** A sealed box is opened and counted anew; an open one is mended by taking the piece out, which no scan says. */
   const undo = () => {
