@@ -62,7 +62,7 @@ it('finds a held order by phone tail, by name and by number', async () => {
     await owner.page.waitForFunction(() => document.querySelectorAll('.oc').length <= 2)
     await owner.at(`order-${first.id}`).waitFor()
   }
-}, 60_000)
+}, 240_000)
 
 it('lets a finger approve what a button does too, and takes it back', async () => {
   await owner.go('sub/audit/list/index')
@@ -80,7 +80,7 @@ it('lets a finger approve what a button does too, and takes it back', async () =
   await until(async () => ((await order(second.id)).state === 'ready' ? true : undefined))
   await owner.tap('snack-undo')
   await until(async () => ((await order(second.id)).state === 'held' ? true : undefined))
-}, 60_000)
+}, 240_000)
 
 it('accepts a whole cause with one tap and takes the whole tap back', async () => {
   const before = await held({ cause: 'seller-memo' })
@@ -91,7 +91,7 @@ it('accepts a whole cause with one tap and takes the whole tap back', async () =
   expect((await held({ cause: 'seller-memo' })).total).toBe(0)
   await owner.tap('snack-undo')
   await until(async () => ((await held({ cause: 'seller-memo' })).total === before.total ? true : undefined))
-}, 60_000)
+}, 240_000)
 
 it('asks the buyers of a cause with one tap: messages where allowed, cards for the rest, and frees what is answered', async () => {
   const { orders } = await held({ cause: 'address-incomplete' })
@@ -130,7 +130,7 @@ it('asks the buyers of a cause with one tap: messages where allowed, cards for t
   await owner.page.getByText(/^买家答了 /).waitFor()
   await owner.shot('asks-answered')
   expect(buyer.errors).toEqual([])
-}, 120_000)
+}, 240_000)
 
 it('fills a guess into the form with one tap when staff know which it is', async () => {
   const { orders } = await held({ cause: 'address-incomplete' })
@@ -145,7 +145,7 @@ it('fills a guess into the form with one tap when staff know which it is', async
   await owner.tap('fix-save')
   await owner.at('snack-undo').waitFor()
   await until(async () => ((await order(twice.id)).state === 'ready' ? true : undefined))
-}, 60_000)
+}, 240_000)
 
 it('merges two orders to one door and parts them again', async () => {
   await owner.go('sub/audit/merge/index')
@@ -160,7 +160,7 @@ it('merges two orders to one door and parts them again', async () => {
   expect((await order(merged)).travel.with).toHaveLength(1)
   await owner.tap('snack-undo')
   await until(async () => ((await order(merged)).travel.with.length === 0 ? true : undefined))
-}, 60_000)
+}, 240_000)
 
 it('splits by hand and by stock, and puts both together again', async () => {
   const { orders } = await app.ownerApi<ValueOf<'orderList'>>('order.list', { bucket: 'to-print' })
@@ -187,7 +187,7 @@ it('splits by hand and by stock, and puts both together again', async () => {
   await owner.go(`sub/audit/split/index?id=${whole.id}`)
   await owner.tap('split-undo')
   await until(async () => ((await order(whole.id)).travel.parts === 1 ? true : undefined))
-}, 120_000)
+}, 240_000)
 
 it('says what a new bound would have done to the last 30 days, and stores it only then', async () => {
   await owner.go('sub/settings/audit-rules/index')
@@ -203,7 +203,7 @@ it('says what a new bound would have done to the last 30 days, and stores it onl
   await owner.tap('save')
   await owner.at('snack').waitFor()
   await until(async () => ((await held()).held > before ? true : undefined))
-}, 120_000)
+}, 240_000)
 
 it('stays light with 2,000 held orders, down to the last', async () => {
   const many = await serveFake({ held: 2000 })
@@ -222,7 +222,7 @@ it('stays light with 2,000 held orders, down to the last', async () => {
   await phone.at('order-shop_held1999').scrollIntoViewIfNeeded()
   expect(phone.errors).toEqual([])
   await many.close()
-}, 120_000)
+}, 240_000)
 
 it('breaks on no page', () => {
   expect(owner.errors).toEqual([])

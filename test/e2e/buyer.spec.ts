@@ -19,7 +19,7 @@ interface Tracked {
 
 let app: App
 let ahead = 0
-beforeAll(async () => void (app = await startApp()), 180_000)
+beforeAll(async () => void (app = await startApp()), 240_000)
 afterAll(async () => await app?.close(), 60_000)
 
 const pass = async (cloud: Cloud, ms: number) => {

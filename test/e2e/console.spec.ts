@@ -97,8 +97,7 @@ it('cuts the phones off: the bench goes on without network, and its scans arrive
   packed = parcel
   packer = await app.phone(PERSONAS.packer)
   await packer.go('sub/floor/pack/index')
-  await packer.page.locator('#scan-input:visible input').last().waitFor()
-  await packer.page.waitForTimeout(1_500)
+  await packer.page.getByText('扫面单开始').waitFor()
   await turn('phones.offline', true)
   await packer.scan(parcel.waybillNo)
   await packer.at('pack-head').waitFor()
