@@ -1,5 +1,5 @@
 import type { FloorParcel } from '@shared/api/floor'
-import { buttonOf, SIGNAL_OF, spokenOf, type FloorStop } from './floor-stop'
+import { buttonOf, keyOf, SIGNAL_OF, spokenOf, type FloorStop } from './floor-stop'
 
 const piece = { sku: 'A', barcode: '', title: '西裤', spec: '雾蓝;M' }
 const parcel = {
@@ -27,4 +27,10 @@ it('gives every stop its own sound, haptic and voice', () => {
 it('offers the scan of what came out only where it is taken', () => {
   expect(buttonOf({ kind: 'stopped', parcel })[1]).toBe('按住 1 秒')
   expect(buttonOf({ kind: 'stopped', parcel, out: {} })[1]).toBe('按住 1 秒；或者扫一下拿出的 2 件')
+})
+
+it('tells one stop from the next of its kind', () => {
+  const taken = (code: string): FloorStop => ({ kind: 'taken-by-other', code, waiting: 1 })
+  expect(keyOf(taken('1'))).not.toBe(keyOf(taken('2')))
+  expect(new Set(TABLE.map(([stop]) => keyOf(stop))).size).toBe(TABLE.length)
 })

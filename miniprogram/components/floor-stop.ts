@@ -109,3 +109,18 @@ export function spokenOf(stop: FloorStop): string {
       return SPOKEN.refused(stop.waiting)
   }
 }
+
+/** Tells one stop from the next of its kind: a new page sounds anew. */
+export function keyOf(stop: FloorStop): string {
+  switch (stop.kind) {
+    case 'stopped':
+      return `${stop.kind} ${stop.parcel.id} ${stop.parcel.stops.map(({ id }) => id).join(' ')}`
+    case 'wrong-size':
+    case 'too-many':
+      return `${stop.kind} ${stop.piece.sku}`
+    case 'not-here':
+      return `${stop.why} ${stop.code}`
+    default:
+      return `${stop.kind} ${stop.code}`
+  }
+}

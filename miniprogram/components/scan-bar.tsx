@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Input, View } from '@tarojs/components'
+import { createSameCode } from '../device/same-code'
 import { scan } from '../device/scan'
 import { FLOOR, type Aim } from '../text/floor'
 import { Btn } from './btn'
@@ -17,8 +18,6 @@ interface Props {
   /** Raised by each tap of the page's own scan button, which a page without a camera answers with the cursor in the field. */
   readonly focus?: number
 }
-/** A camera sees one label many times a second. */
-const SAME_CODE_MS = 1_500
 
 const KeyBtn = ({ id, icon, label, onTap }: { id: string; icon: IconName; label: string; onTap: () => void }) => (
   <View className='key-btn' id={id} role='button' onClick={onTap}>
@@ -60,13 +59,8 @@ const TypeIn = ({ aim, onCode, focus = 0 }: Pick<Props, 'aim' | 'onCode'> & { fo
 export const ScanBar = ({ aim, onCode, onUndo, folded = false, overAct = false, focus }: Props) => {
   const [typing, setTyping] = useState(!HAS_CAMERA)
   const [torch, setTorch] = useState(false)
-  const last = useRef({ code: '', at: 0 })
-  const fromCamera = (code: string) => {
-    const now = Date.now()
-    if (code === last.current.code && now - last.current.at < SAME_CODE_MS) return
-    last.current = { code, at: now }
-    onCode(code)
-  }
+  const isNew = useRef(createSameCode())
+  const fromCamera = (code: string) => (isNew.current(code, Date.now()) ? onCode(code) : undefined)
   const open = HAS_CAMERA && !folded && !typing
   return (
     <View id='scan-bar'>

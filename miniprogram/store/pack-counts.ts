@@ -9,4 +9,13 @@ export const loadCounts = (): PackCounts => {
   const found = z.safeParse(shape, kept('pack-counts'))
   return found.success ? found.data : {}
 }
-export const saveCounts = (counts: PackCounts): void => keep('pack-counts', counts)
+/** Boxes of more than a long day are sealed or forgotten; one key of the phone's disk holds 1 MB. */
+const KEPT = 300
+
+/** With one box as it is now; answers what is kept. */
+export function saveCount(counts: PackCounts, parcelId: string, of: Readonly<Record<string, number>>): PackCounts {
+  const others = Object.entries(counts).filter(([id]) => id !== parcelId)
+  const next = Object.fromEntries([...others.slice(1 - KEPT), [parcelId, of]])
+  keep('pack-counts', next)
+  return next
+}

@@ -2,11 +2,9 @@ import { useEffect, useRef } from 'react'
 import { say } from '../device/voice'
 import { SPOKEN } from '../text/floor'
 import { useFloorQueue } from './floor-queue'
-import { usePhotoQueue } from './photo-queue'
+import { sendWaiting } from './use-send-waiting'
 
-const RESEND_MS = 5_000
-
-/** The queue, with what waits sent again every few seconds while a floor page is open. */
+/** The queue, sent at once when a floor page opens; ears hear when the network goes and comes. */
 export const useFloorSync = () => {
   const queue = useFloorQueue()
   const { offline } = queue
@@ -16,14 +14,6 @@ export const useFloorSync = () => {
     known.current = offline
     say(offline ? SPOKEN.offline : SPOKEN.online)
   }, [offline])
-  useEffect(() => {
-    const send = () => {
-      void useFloorQueue.getState().flush()
-      void usePhotoQueue.getState().flush()
-    }
-    send()
-    const timer = setInterval(send, RESEND_MS)
-    return () => clearInterval(timer)
-  }, [])
+  useEffect(sendWaiting, [])
   return queue
 }

@@ -219,3 +219,5 @@ interface OffRow {
   readonly at?: number
 }
 export const stopReason = (reason: string) => REASONS[reason] ?? reason
+/** Picked, and not taken by the desk. */
+export const pickStayed = (count: number) => `有 ${count} 个被停了，货留在格口，先别包`

@@ -1,6 +1,7 @@
 import type { FloorParcel } from '@shared/api/floor'
 import { readRemark } from '@shared/audit/remark'
 import type { OrderDoc } from '@shared/order/order'
+import { inBoxOf } from '@shared/pack/take-event'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ProductDoc } from '@shared/stock/stock'
@@ -52,6 +53,7 @@ function floorParcel(
       return weightGrams > 0 ? { ...line, grams: weightGrams } : line
     }),
     stops: stopsOf(parcel),
+    inBox: inBoxOf(parcel),
     copies: parcel.copies,
     orders: parcel.orderIds.length,
   }

@@ -1,16 +1,17 @@
 import type { FloorParcel } from '@shared/api/floor'
 import { judgeScan, type ScanVerdict } from '@shared/pack/check'
 import { outOf, type FloorStop } from '../../components/floor-stop'
-import type { FloorRefusal } from '../../store/floor-queue'
+import type { FloorRefusal } from '../../store/floor-refusal'
 
 /** The oldest of what the desk would not take: each is answered by itself. */
 export const stopOfRefusals = (refused: readonly FloorRefusal[]): FloorStop | undefined => {
   const [first] = refused
   if (first === undefined) return undefined
-  const { verdict, parcel, event } = first
+  const { verdict, parcel, parcelId } = first
   if (verdict === 'stop' && parcel) return { kind: 'stopped', parcel }
-  if (verdict === 'not-found') return { kind: 'not-here', why: 'unknown', code: event.parcelId }
-  return { kind: 'taken-by-other', code: event.parcelId, waiting: refused.length }
+  const code = parcel?.waybillNo ?? parcelId
+  if (verdict === 'not-found') return { kind: 'not-here', why: 'unknown', code }
+  return { kind: 'taken-by-other', code, waiting: refused.length }
 }
 /** A piece that came out of a stopped box: one more is out, or all are, or it is none of them. */
 export function takenOut(stop: Extract<FloorStop, { kind: 'stopped' }>, code: string) {

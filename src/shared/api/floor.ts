@@ -37,6 +37,8 @@ export interface FloorParcel {
       readonly quantity: number
     }[]
   }[]
+  /** SKU -> pieces the desk knows in the box; absent in answers that a phone has kept from before. */
+  readonly inBox?: Readonly<Record<string, number>>
   readonly copies: number
   /** So many orders travel in it. */
   readonly orders: number

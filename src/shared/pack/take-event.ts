@@ -19,11 +19,16 @@ export interface Bench {
 export type PackRefusal = 'again' | 'stop' | 'wrong-state' | 'wrong-piece' | 'not-found'
 type Taken = Result<ParcelStep, PackRefusal>
 
-const benchOf = ({ packScans, lines }: ParcelDoc): PackBench => {
+/** SKU -> pieces that were scanned into the box. */
+export function inBoxOf({ packScans }: Pick<ParcelDoc, 'packScans'>): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const sku of Object.values(packScans)) if (sku !== '') counts[sku] = (counts[sku] ?? 0) + 1
-  const needed = lines.map(({ sku, title, spec, quantity }) => ({ sku, title, spec, quantity, barcode: '' }))
-  return { lines: needed, counts, known: needed }
+  return counts
+}
+
+const benchOf = (parcel: ParcelDoc): PackBench => {
+  const needed = parcel.lines.map(({ sku, title, spec, quantity }) => ({ sku, title, spec, quantity, barcode: '' }))
+  return { lines: needed, counts: inBoxOf(parcel), known: needed }
 }
 
 const seen = (parcel: ParcelDoc, event: FloorEvent, sku = ''): ParcelStep => ({

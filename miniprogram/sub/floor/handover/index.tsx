@@ -10,6 +10,7 @@ import { OfflineBar } from '../../../components/offline-bar'
 import { RowItem } from '../../../components/row-item'
 import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
+import { keyOf } from '../../../components/floor-stop'
 import { StopSheet } from '../../../components/stop-sheet'
 import { useResource } from '../../../hooks/use-resource'
 import { offlineQueued } from '../../../text/common'
@@ -105,7 +106,7 @@ const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonl
           }
         </Load>
       </Screen>
-      {work.stop && <StopSheet key={work.stop.kind} stop={work.stop} onSettled={work.settle} />}
+      {work.stop && <StopSheet key={keyOf(work.stop)} stop={work.stop} onSettled={work.settle} />}
     </>
   )
 }

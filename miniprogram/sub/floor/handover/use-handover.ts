@@ -86,7 +86,7 @@ export function useHandover(courier: CourierKey) {
   const onCode = (code: string) => (stop ? undefined : lookUp(code))
   const settle = () => {
     if (raised) return setRaised(undefined)
-    pile.forget(queue.refused[0]?.event.parcelId)
+    pile.forget(queue.refused[0]?.parcelId)
     queue.settle()
   }
   return {

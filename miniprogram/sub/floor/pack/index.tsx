@@ -15,12 +15,14 @@ import { RowItem } from '../../../components/row-item'
 import { ScanBar } from '../../../components/scan-bar'
 import { Screen } from '../../../components/screen'
 import { SlotBadge } from '../../../components/slot-badge'
+import { keyOf } from '../../../components/floor-stop'
 import { StopSheet } from '../../../components/stop-sheet'
 import { offlineQueued } from '../../../text/common'
 import { AIM, allRight, courierTail, FLOOR, totalPieces, waitingCount } from '../../../text/floor'
 import { benchTitle } from '../../../text/pack'
 import { PhotoRow, WeightRow } from './after-rows'
 import { BenchRow } from './bench-no'
+import { piecesBySku } from './pieces'
 import { usePack, type Pack } from './use-pack'
 import { WeighSheet } from './weigh-sheet'
 
@@ -41,7 +43,8 @@ const Head = ({ parcel, onOther }: { readonly parcel: FloorParcel; readonly onOt
 
 const Rest = ({ parcel, scanned }: { parcel: FloorParcel; scanned: Readonly<Record<string, number>> }) => {
   const total = piecesOf(parcel)
-  const inBox = parcel.lines.reduce((sum, line) => sum + Math.min(line.quantity, scanned[line.sku] ?? 0), 0)
+  const needs = piecesBySku(parcel.lines)
+  const inBox = needs.reduce((sum, need) => sum + Math.min(need.quantity, scanned[need.sku] ?? 0), 0)
   return (
     <View className='white pad'>
       <View className='row-base'>
@@ -57,7 +60,7 @@ const Rest = ({ parcel, scanned }: { parcel: FloorParcel; scanned: Readonly<Reco
           <View key={index} className={`tick${index < inBox ? ' tick-on' : ''}`} />
         ))}
       </View>
-      {parcel.lines
+      {needs
         .filter((line) => (scanned[line.sku] ?? 0) < line.quantity)
         .map((line) => (
           <View key={line.sku} className='row gap12 mt8' id={`need-${line.sku}`}>
@@ -182,7 +185,7 @@ export default function PackPage() {
           }}
         />
       )}
-      {pack.stop && <StopSheet key={pack.stop.kind} stop={pack.stop} onSettled={pack.settle} />}
+      {pack.stop && <StopSheet key={keyOf(pack.stop)} stop={pack.stop} onSettled={pack.settle} />}
     </>
   )
 }

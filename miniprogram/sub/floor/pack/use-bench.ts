@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FloorParcel } from '@shared/api/floor'
 import { isComplete, type PieceFacts } from '@shared/pack/check'
-import { loadCounts, saveCounts } from '../../../store/pack-counts'
+import { loadCounts, saveCount } from '../../../store/pack-counts'
 
 /** What lies on the bench: the open parcel and what is in its box. */
 export function useBench(parcels: readonly FloorParcel[]) {
@@ -11,12 +11,15 @@ export function useBench(parcels: readonly FloorParcel[]) {
   // a sealed parcel leaves the snapshot; it stays on the bench until the next waybill
   const [opened, setOpened] = useState<FloorParcel>()
   const parcel = parcels.find((one) => one.id === openId) ?? (opened?.id === openId ? opened : undefined)
-  const scanned = parcel === undefined ? {} : (counts[parcel.id] ?? {})
+  // a box that was begun at another bench is gone on with
+  const countsOf = ({ id, inBox = {} }: FloorParcel) => counts[id] ?? inBox
+  const scanned = parcel === undefined ? {} : countsOf(parcel)
 
-  const write = (id: string, next: Readonly<Record<string, number>>) => {
-    const all = { ...counts, [id]: next }
-    saveCounts(all)
-    setCounts(all)
+  // on disk before the beep, so not from within an update of the page
+  const held = useRef(counts)
+  const count = (id: string, next: Readonly<Record<string, number>>) => {
+    held.current = saveCount(held.current, id, next)
+    setCounts(held.current)
   }
   const turn = (to: FloorParcel | undefined) => {
     setOpenId(to?.id)
@@ -24,14 +27,15 @@ export function useBench(parcels: readonly FloorParcel[]) {
     setLast(undefined)
   }
   const put = (to: FloorParcel, piece: PieceFacts) => {
-    write(to.id, { ...scanned, [piece.sku]: (scanned[piece.sku] ?? 0) + 1 })
+    count(to.id, { ...scanned, [piece.sku]: (scanned[piece.sku] ?? 0) + 1 })
     setLast(piece)
   }
   /** The box is counted anew from its first piece. */
   const empty = (of: FloorParcel) => {
-    write(of.id, {})
+    count(of.id, {})
     setLast(undefined)
   }
-  const complete = parcel !== undefined && isComplete({ lines: parcel.lines, counts: scanned })
-  return { parcel, scanned, complete, last, turn, put, empty }
+  const isFull = (one: FloorParcel) => isComplete({ lines: one.lines, counts: countsOf(one) })
+  const complete = parcel !== undefined && isFull(parcel)
+  return { parcel, scanned, complete, last, turn, put, empty, count, isFull }
 }

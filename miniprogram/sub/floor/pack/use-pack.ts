@@ -39,21 +39,25 @@ interface Scanning {
 /** What a code means at the bench while nothing stops the hand: a parcel to open, or a piece for the open box. */
 function scanAt(bench: ReturnType<typeof useBench>, { parcels, queue, after, raise }: Scanning) {
   const { parcel, scanned, complete } = bench
+  const seal = (one: FloorParcel) => queue.push({ kind: 'pack-done', parcelId: one.id, ...after.place })
+  const open = (found: FloorParcel) => {
+    // all that still goes was in it already: its last piece came out, or the phone was put down before the seal
+    if (bench.isFull(found)) seal(found)
+    signal('open')
+    say(SPOKEN.opened(found.remark, piecesIn(found)))
+  }
   const openByCode = (code: string, looked?: Looked): Judged => {
     const found = findParcel(parcels, code)
     // on a miss nothing stays open behind the red page: the next piece would land in the wrong box
     bench.turn(found)
     if (found === undefined && looked === undefined) return 'not-listed'
     if (found === undefined) raise(notHere(code, looked ?? 'unasked', 'bench'))
-    else if (found.stops.length === 0) {
-      signal('open')
-      say(SPOKEN.opened(found.remark, piecesIn(found)))
-    }
+    else if (found.stops.length === 0) open(found)
     return 'settled'
   }
   const addPiece = (to: FloorParcel, piece: PieceFacts, done: boolean) => {
     queue.push({ kind: 'pack-piece', parcelId: to.id, sku: piece.sku })
-    if (done) queue.push({ kind: 'pack-done', parcelId: to.id, ...after.place })
+    if (done) seal(to)
     bench.put(to, piece)
     raise(undefined)
     signal(done ? 'complete' : 'right')
@@ -100,13 +104,22 @@ export function usePack() {
     after.forget(parcel.id)
     useSnack.getState().show(FLOOR.undone)
   }
-  const settle = () => {
-    if (raised) return setRaised(undefined)
-    if (refused) return queue.settle()
-    if (stopped === undefined) return
-    clearStops(stopped.parcel)
+  const clear = (one: FloorParcel) => {
+    clearStops(one)
     bench.turn(undefined)
     void queue.flush().then(snapshot.reload)
+  }
+  const settleRefused = () => {
+    const [{ parcelId, parcel: told } = { parcelId: '' }] = queue.refused
+    // what the desk did not take is not in the box; its count is the one that holds
+    if (told?.inBox) bench.count(parcelId, told.inBox)
+    queue.settle()
+    if (refused?.kind === 'stopped') clear(refused.parcel)
+  }
+  const settle = () => {
+    if (raised) return setRaised(undefined)
+    if (refused) return settleRefused()
+    if (stopped) clear(stopped.parcel)
   }
   const shown = { snapshot, queue, unsure, parcel, scanned, complete, last: bench.last, stop, after }
   return { ...shown, onCode, undo, settle, close: () => bench.turn(undefined) }

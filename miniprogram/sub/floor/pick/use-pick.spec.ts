@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { cloud, forgetAll } from '../../../../test/support/taro'
 import { useFloorQueue } from '../../../store/floor-queue'
+import { useSnack } from '../../../store/snack'
 import { usePick } from './use-pick'
 
 const parcel = (id: string, slot: number, location: string) => ({
@@ -62,4 +63,45 @@ it('remembers whether racks are scanned here, and where the hand stands', async 
   expect([result.current.way, result.current.trail.standsAt]).toEqual(['hand', 'A-01-1-1'])
   const again = await start()
   expect([again.current.way, again.current.trail.standsAt]).toEqual(['hand', 'A-01-1-1'])
+})
+
+it('tells the desk of a long wave in parts, and forgets the marks of what it took only', async () => {
+  const many = Array.from({ length: 230 }, (_, i) => parcel(`m${i}`, i, 'A-01-1-1'))
+  const parts: string[][] = []
+  const before = cloud.answer
+  cloud.answer = (name, input) => {
+    if (name === 'floor.snapshot') return { ok: true, value: { asOf: 1, parcels: many } }
+    if (name !== 'pick.finish') return before(name, input)
+    const { parcelIds } = input as { parcelIds: string[] }
+    parts.push(parcelIds)
+    return { ok: true, value: { picked: parcelIds.length, refused: parcelIds.filter((id) => id === 'm7') } }
+  }
+  const result = await start()
+  await act(async () => result.current.take(currentOf(result), 'hand'))
+  expect(result.current.ready).toHaveLength(230)
+  await act(async () => expect(await result.current.finish()).toBe(true))
+  expect(parts.map((part) => part.length)).toEqual([200, 30])
+  expect(useSnack.getState().shown?.text).toBe('有 1 个被停了，货留在格口，先别包')
+  // the stopped one keeps its mark and is not walked again
+  expect(result.current.open.flatMap(({ puts }) => puts).filter(({ parcelId }) => parcelId === 'm7')).toHaveLength(1)
+  expect(result.current.ready).toEqual([])
+})
+
+it('keeps what was taken of a parcel whose other article is short', async () => {
+  const two = { ...parcel('p9', 1, 'A-01-1-1') }
+  const lines = [...two.lines, { ...two.lines[0], sku: 'S2', barcode: 'bar-2', location: 'A-02-1-1' }]
+  const other = parcel('p8', 2, 'A-01-1-1')
+  const before = cloud.answer
+  let left = [{ ...two, lines }, other]
+  cloud.answer = (name, input) => {
+    if (name === 'floor.snapshot') return { ok: true, value: { asOf: 1, parcels: left } }
+    return before(name, input)
+  }
+  const result = await start()
+  await act(async () => result.current.take(currentOf(result), 'hand'))
+  await act(async () => result.current.skip(currentOf(result)))
+  left = [{ ...two, lines }]
+  await act(async () => void (await result.current.finish()))
+  const again = await start()
+  expect(again.current.open.map(({ line }) => line.sku)).toEqual(['S2'])
 })

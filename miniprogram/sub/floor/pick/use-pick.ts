@@ -6,7 +6,8 @@ import { useResource } from '../../../hooks/use-resource'
 import { callApi } from '../../../services/api'
 import { useFloorSync } from '../../../store/use-floor-sync'
 import { useSnack } from '../../../store/snack'
-import { FLOOR } from '../../../text/floor'
+import { refusalText } from '../../../text/common'
+import { FLOOR, pickStayed } from '../../../text/floor'
 import { useTrail } from './use-trail'
 import { walksOf, type Put, type Spot, type Walk } from './walks'
 
@@ -36,7 +37,8 @@ function usePicked() {
     has,
     lacking: (spot: Spot) => spot.puts.filter((put) => !has(spot, put)),
     add: (spot: Spot, puts: readonly Put[]) => set([...picked, ...puts.map((put) => markOf(spot, put))]),
-    forget: () => set([]),
+    forget: (parcelIds: readonly string[]) =>
+      set(picked.filter((mark) => !parcelIds.includes(mark.split('|')[0] ?? ''))),
   }
 }
 
@@ -47,6 +49,33 @@ function walkNow(walks: readonly Walk[], isLeft: (spot: Spot) => boolean) {
   return { no, spots, ready, open: spots.filter(isLeft) }
 }
 
+/** Parcels that have all their pieces and that the desk would not take: stopped meanwhile. */
+function useStayed() {
+  const [ids, setIds] = useState<readonly string[]>([])
+  return {
+    without: (walk: Walk): Walk => ({ ...walk, ready: walk.ready.filter(({ id }) => !ids.includes(id)) }),
+    add(more: readonly string[]) {
+      if (more.length > 0) useSnack.getState().warn(pickStayed(more.length))
+      setIds([...ids, ...more])
+    },
+  }
+}
+
+/** The route takes so many at a time. */
+const AT_ONCE = 200
+
+async function tellPicked(parcelIds: readonly string[]) {
+  const told = { taken: [] as string[], stayed: [] as string[] }
+  for (let from = 0; from < parcelIds.length; from += AT_ONCE) {
+    const some = parcelIds.slice(from, from + AT_ONCE)
+    const answer = await callApi('pickFinish', { parcelIds: some })
+    if (!answer.ok) return { ...told, refusal: answer.refusal, detail: answer.detail }
+    told.stayed.push(...answer.value.refused)
+    told.taken.push(...some.filter((id) => !answer.value.refused.includes(id)))
+  }
+  return { ...told, refusal: undefined }
+}
+
 export function usePick() {
   const snapshot = useResource('floorSnapshot', { stage: 'to-pick' })
   const queue = useFloorSync()
@@ -54,7 +83,8 @@ export function usePick() {
   const [short, setShort] = useState<readonly string[]>([])
   const trail = useTrail()
   const [way, setWay] = useState<PickedBy>(() => (kept('pick-by') === 'hand' ? 'hand' : 'scan'))
-  const walks = walksOf(snapshot.shown?.value, picked.has)
+  const stayed = useStayed()
+  const walks = walksOf(snapshot.shown?.value, picked.has).map(stayed.without)
   const isLeft = (spot: Spot) => !spot.isDone && !short.includes(spot.key)
   const { no, spots, ready, open } = walkNow(walks, isLeft)
   const current = open[0]
@@ -81,15 +111,16 @@ export function usePick() {
     trail.leave(spot.line.location)
     useSnack.getState().show(FLOOR.shortDone)
   }
+  /** Marks are forgotten of what the desk has taken; a parcel that it did not take stays here as it is, and is not walked again. */
   const finish = async () => {
     await queue.flush()
-    const answer = await callApi('pickFinish', { parcelIds: ready.map((parcel) => parcel.id).slice(0, 200) })
-    if (answer.ok) {
-      picked.forget()
-      trail.forget()
-    }
+    const told = await tellPicked(ready.map(({ id }) => id))
+    picked.forget(told.taken)
+    if (told.refusal === undefined) trail.forget()
+    else useSnack.getState().warn(refusalText(told.refusal, told.detail))
+    stayed.add(told.stayed)
     await snapshot.reload()
-    return answer.ok
+    return told.refusal === undefined
   }
   return { snapshot, queue, no, spots, open, current, ready, way, trail, take, skip, onCode, finish }
 }
