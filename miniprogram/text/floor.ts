@@ -207,7 +207,11 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-waybill': '没有面单号',
   'no-copy': '没打面单',
   'wrong-courier': '别家的件',
+  void: '作废了',
+  stopped: '不能发了',
 }
+export const outOfVan = (count: number) => `从车上拿下来 ${count} 个，没算交接`
+export const stoppedAtClose = (reason: string) => `关单时${stopReason(reason)}`
 /** On the pile though it must not be. */
 export const scannedThough = (reason: string) => `${stopReason(reason)}，扫过了`
 export const takeOffLine = ({ name, place, at, reason }: OffRow) =>

@@ -30,14 +30,19 @@ const scannedIds = (doc: HandoverDoc): string[] => [...new Set(Object.values(doc
 
 /** The stop's own reason and time, where there is one: the hand wants to know why. */
 const offRow = (parcel: ParcelDoc, gate: string): HandoverValue['takeOff'][number] => {
+  if (parcel.goods === 'void') return { ...rowOf(parcel), reason: 'void' }
   const stop = gate === 'stopped' ? openStops(parcel)[0] : undefined
   return { ...rowOf(parcel), ...(stop ? { reason: stop.reason, at: stop.at } : { reason: gate }) }
 }
 
+/** What must come off: while the van stands, all that may not go; once it is closed, what was stopped while it closed. */
 async function gatesOf(context: RouteContext, doc: HandoverDoc) {
-  return inParallel(await loadParcels(context, scannedIds(doc)), 8, async (loaded) => {
+  const isClosed = doc.state === 'closed'
+  const asked = scannedIds(doc).filter((id) => !isClosed || !doc.handedOver.includes(id))
+  return inParallel(await loadParcels(context, asked), 8, async (loaded) => {
     const { parcel } = loaded
-    if (parcel.goods === 'handed-over' && parcel.handoverId === doc._id) return undefined
+    const hasGone = isClosed || parcel.handoverId === doc._id
+    if (parcel.goods === 'handed-over' && hasGone) return undefined
     const gate = parcel.courier === doc.courier ? await handOverGate(context, context.shop, loaded) : 'wrong-courier'
     return gate ? offRow(parcel, gate) : undefined
   })
@@ -47,7 +52,7 @@ async function valueOf(context: RouteContext, doc: HandoverDoc): Promise<Handove
   const shopId = context.shop._id
   const scanned = scannedIds(doc)
   const waiting = await listParcelsOfCourier(context, shopId, { courier: doc.courier, bucket: 'to-hand' })
-  const gates = doc.state === 'closed' ? [] : await gatesOf(context, doc)
+  const gates = await gatesOf(context, doc)
   const account = (await findCouriers(context, shopId)).find(({ courier, on }) => on && courier === doc.courier)
   const names = new Map((await findStaffOfShop(context, shopId)).map(({ _id, name }) => [_id, name]))
   const unscanned = waiting.filter(({ _id }) => !scanned.includes(_id))
@@ -170,14 +175,17 @@ async function moveScanned(context: RouteContext, doc: HandoverDoc, by: string) 
   const until = context.now() + MOVES_WITHIN_MS
   const handedOver = [...doc.handedOver]
   const left = scannedIds(doc).filter((id) => !handedOver.includes(id))
+  let isSettled = true
   while (left.length > 0 && context.now() < until) {
     const chunk = await loadParcels(context, left.splice(0, CHUNK))
     const moved = await inParallel(chunk, 10, (loaded) =>
       handOverParcel(context, context.shop, { parcelId: loaded.parcel._id, handoverId: doc._id, by, loaded }),
     )
     handedOver.push(...chunk.filter((_, i) => moved[i]?.ok).map(({ parcel }) => parcel._id))
+    // somebody else kept changing it: no reason to leave it behind
+    isSettled &&= moved.every((one) => one.ok || one.refusal !== 'changed-meanwhile')
   }
-  return { handedOver, isDone: left.length === 0 }
+  return { handedOver, isDone: isSettled && left.length === 0 }
 }
 
 /**

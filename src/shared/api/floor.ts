@@ -77,7 +77,7 @@ export interface HandoverValue {
   readonly pickupAt: number
   readonly scanned: number
   readonly expected: number
-  /** Scanned, and must come off the pile before the close. */
+  /** Scanned, and must come off the pile before the close; of a closed session: stopped while it closed, and in the van. */
   readonly takeOff: readonly {
     readonly parcelId: string
     readonly tail: string

@@ -16,7 +16,7 @@ import { useResource } from '../../../hooks/use-resource'
 import { offlineQueued } from '../../../text/common'
 import * as words from '../../../text/floor'
 import { Bar, ClosedBar } from './bars'
-import { Count, Missing, TakeOff, Unsure } from './pile'
+import { Count, LeftInVan, Missing, TakeOff, Unsure } from './pile'
 import { useHandover, type Handover } from './use-handover'
 
 const { FLOOR } = words
@@ -81,11 +81,15 @@ const Open = ({ work, value }: PartProps) => (
   </>
 )
 
-const Closed = ({ courier, count }: { readonly courier: CourierKey; readonly count: number }) => (
-  <View id='hand-closed'>
-    <Blank icon='done' tone='done' title={FLOOR.closedTitle} body={words.closedBody(count, COURIERS[courier].short)} />
-  </View>
-)
+const Closed = ({ courier, value }: { readonly courier: CourierKey; readonly value: HandoverValue }) => {
+  const body = words.closedBody(value.handedOver, COURIERS[courier].short)
+  return (
+    <View id='hand-closed'>
+      <Blank icon='done' tone='done' title={FLOOR.closedTitle} body={body} />
+      <LeftInVan value={value} />
+    </View>
+  )
+}
 
 const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonly onAnother: () => void }) => {
   const work = useHandover(courier)
@@ -98,11 +102,7 @@ const Session = ({ courier, onAnother }: { readonly courier: CourierKey; readonl
         {work.queue.offline && <OfflineBar text={offlineQueued(work.queue.events.length)} />}
         <Load of={work.resource} rows={2}>
           {() =>
-            value && closed ? (
-              <Closed courier={courier} count={value.handedOver} />
-            ) : (
-              value && <Open work={work} value={value} />
-            )
+            value && closed ? <Closed courier={courier} value={value} /> : value && <Open work={work} value={value} />
           }
         </Load>
       </Screen>

@@ -82,6 +82,29 @@ export const TakeOff = ({ work, value }: { readonly work: Handover; readonly val
   )
 }
 
+/** Stopped between the look and its own move: it lies in the van and nothing of ours says that it was handed over. */
+export const LeftInVan = ({ value }: { readonly value: HandoverValue }) =>
+  value.takeOff.length === 0 ? null : (
+    <>
+      <View className='cap-t cs b' id='left-in-van'>
+        <Icon name='stop' size='s' />
+        <View>{words.outOfVan(value.takeOff.length)}</View>
+      </View>
+      <View className='sec'>
+        {value.takeOff.map((one) => (
+          <RowItem
+            key={one.parcelId}
+            id={`off-${one.parcelId}`}
+            tone='stop'
+            ground='stop'
+            title={`${one.tail} ${words.stoppedAtClose(one.reason)}`}
+            line={words.takeOffLine(one)}
+          />
+        ))}
+      </View>
+    </>
+  )
+
 const Later = ({ count }: { readonly count: number }) =>
   count === 0 ? null : (
     <View className='cap-t' id='later'>
