@@ -40,6 +40,12 @@ export const closeCards = (
     { $set: { state: 'closed', closedBy: by }, $inc: { ver: 1 } },
   )
 
-/** Newest first. */
-export const findOpenCards = (books: Books, shopId: string): Promise<CardDoc[]> =>
-  cards(books).find({ where: { shopId, state: 'open' }, orderBy: [['at', 'desc']], limit: 200 })
+/** Newest first; `kinds`: those alone, so that no number of others hides them. */
+export const findOpenCards = (books: Books, shopId: string, kinds?: readonly CardDoc['kind'][]): Promise<CardDoc[]> =>
+  cards(books).find({
+    where: { shopId, state: 'open', ...(kinds ? { kind: { $in: [...kinds] } } : {}) },
+    orderBy: [['at', 'desc']],
+    limit: 200,
+  })
+
+export const getCard = (books: Books, id: string): Promise<CardDoc | undefined> => cards(books).get(id)

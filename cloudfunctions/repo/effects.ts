@@ -137,14 +137,16 @@ export const recordAnswer = (
 export const keepLateAnswer = (books: Books, id: string, answer: Readonly<Record<string, unknown>>): Promise<number> =>
   effects(books).update({ _id: id }, { $addToSet: { lateAnswers: answer }, $inc: { ver: 1 } })
 
-/** Rows in one state for the desk, newest first; `account` narrows to one cause's account. */
+const kindIs = (kind: EffectDoc['kind'] | undefined) => (kind === undefined ? {} : { kind })
+
+/** Rows in one state for the desk, newest first; of one kind, or of all others. */
 export const findByState = (
   books: Books,
   shopId: string,
-  query: { state: EffectState; limit: number },
+  query: { state: EffectState; limit: number; kind?: EffectDoc['kind']; not?: EffectDoc['kind'] },
 ): Promise<EffectDoc[]> =>
   effects(books).find({
-    where: { shopId, state: query.state },
+    where: { shopId, state: query.state, ...(query.not ? { kind: { $ne: query.not } } : kindIs(query.kind)) },
     orderBy: [['dueAt', 'desc']],
     limit: query.limit,
   })

@@ -91,7 +91,10 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   },
   'late-answer': { title: (f) => `晚到的面单号 ${tailOf(f)}`, act: '去看' },
   'void-number-scanned': { title: (f) => `作废的面单被扫了 ${tailOf(f)}`, act: '去看' },
-  'payment-unknown': { title: (f) => `付款没查到，发货信息还不能传 ${fact(f, 'platformNo')}`, act: '去看' },
+  'payment-unknown': {
+    title: (f) => `${fact(f, 'count', '1')} 单付款没查到，发货信息还不能传`,
+    act: '去看',
+  },
   'reship-needed': { title: (f) => `${blockedWord(fact(f, 'reason'))} ${fact(f, 'platformNo')}`, act: '去看' },
   'told-void': { title: (f) => `先传过的面单作废了 ${fact(f, 'platformNo')}`, act: '去看' },
   'printer-stopped': {
@@ -110,6 +113,7 @@ const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${placeOf(fact(f, 'place'))}，${fact(f, 'sku')}，数一遍`,
+  'payment-unknown': (f) => (f['count'] === undefined ? fact(f, 'platformNo') : '看看文件里的单号是不是微信商户单号'),
   'reship-needed': (f) => (fact(f, 'reason') === 'reship-needed' ? '微信那边还是旧的面单' : ''),
   'told-void': (f) => `尾号 ${tailOf(f)}，重打交接后，用重新发货改一次`,
   'account-paused': (f) =>

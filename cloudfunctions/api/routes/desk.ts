@@ -7,13 +7,11 @@ import { isLate } from '@shared/parcel/decide-early'
 import type { OrderDoc } from '@shared/order/order'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
-import type { CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
-import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
 import { findUrgedOrders, listOrderHistory, listOrders } from '../../repo/orders'
 import { listParcels } from '../../repo/parcels'
-import { withNames } from '../card-names'
+import { gathered, openCards, toneOf } from '../open-cards'
 import { route, type RouteContext } from '../route'
 import { latePrinted, orderIdsIn } from './late'
 
@@ -96,10 +94,6 @@ function lateAlerts(now: number, floor: Floor, waiting: Waiting): Alert[] {
   ]
 }
 
-/** Red is for goods that must not go on their way, and for an account that gives no numbers; paper is put in and goes on. */
-const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
-const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
-
 /** One line for all that buyers hurry; a single order is opened by it. */
 async function urgedOf(context: RouteContext): Promise<DeskValue['alerts']> {
   const urged = await findUrgedOrders(context, context.shop._id)
@@ -125,9 +119,8 @@ function floorStops(floor: Floor): DeskValue['alerts'] {
 
 /** What must not go, what is near its deadline, what buyers hurry, all still in the house; then the cards. */
 async function alertsOf(context: RouteContext, floor: Floor, late: readonly Alert[]): Promise<DeskValue['alerts']> {
-  const cards = await withNames(context, await findOpenCards(context, context.shop._id))
-  const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
-  const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
+  const cards = gathered(await openCards(context))
+  const rows = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
   return [...floorStops(floor), ...late, ...(await urgedOf(context)), ...rows]
 }
 

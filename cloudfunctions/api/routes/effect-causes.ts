@@ -16,9 +16,16 @@ export const wantsPerson = ({ trouble }: Pick<EffectDoc, 'trouble'>): boolean =>
 
 /** Rows that wait for a person: refused by the partner, of unknown outcome, or waiting behind a paused account. */
 export async function troubledRows(context: RouteContext): Promise<EffectDoc[]> {
-  const inState = (state: EffectDoc['state']) => findByState(context, context.shop._id, { state, limit: MAX })
-  const [refused, person, ready] = await Promise.all([inState('refused'), inState('person'), inState('ready')])
-  return [...refused, ...person, ...ready.filter(wantsPerson)]
+  const inState = (state: EffectDoc['state'], of: { kind?: EffectDoc['kind']; not?: EffectDoc['kind'] } = {}) =>
+    findByState(context, context.shop._id, { state, limit: MAX, ...of })
+  const [ready, ...others] = await Promise.all([
+    inState('ready'),
+    inState('refused', { not: 'payment.learn' }),
+    // one of each order, where a file's numbers are not the platform's: no number of them hides a parcel's trouble
+    inState('refused', { kind: 'payment.learn' }),
+    inState('person'),
+  ])
+  return [...others.flat(), ...ready.filter(wantsPerson)]
 }
 
 /** Rows of one cause share kind, partner, code and account: one tap mends them all. */

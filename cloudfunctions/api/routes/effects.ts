@@ -6,12 +6,12 @@ import type { EffectDoc } from '@shared/effect/effect'
 import { EFFECT_STATES } from '@shared/effect/effect-state'
 import { ok, refuse } from '@shared/kernel/result'
 import { addBatch } from '../../repo/batches'
-import { closeCard, findOpenCards } from '../../repo/cards'
+import { closeCard, getCard } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
 import { findByState } from '../../repo/effects'
 import { getParcels } from '../../repo/parcels'
 import { accountIsWell } from '../../work/rate'
-import { withNames } from '../card-names'
+import { openCards } from '../open-cards'
 import { actorOf, route, type RouteContext } from '../route'
 import { causeIdOf, causesOf, troubledRows } from './effect-causes'
 import { unsureOfShop } from './unsure-copies'
@@ -26,7 +26,7 @@ export const effectListRoute = route(effectList, async (_input, context) => {
       async (state) => [state, (await findByState(context, shopId, { state, limit: COUNTED })).length] as const,
     ),
   )
-  const cards = await withNames(context, await findOpenCards(context, shopId))
+  const cards = await openCards(context)
   return ok({
     causes: causesOf(await troubledRows(context)),
     unsureCopies: await unsureOfShop(context),
@@ -84,7 +84,7 @@ export const effectFixRoute = route(effectFix, async ({ requestId, causeId, fix,
 })
 
 export const cardCloseRoute = route(cardClose, async ({ id }, context) => {
-  const card = (await findOpenCards(context, context.shop._id)).find(({ _id }) => _id === id)
-  if (card) await closeCard(context, card, actorOf(context))
+  const card = await getCard(context, id)
+  if (card?.shopId === context.shop._id) await closeCard(context, card, actorOf(context))
   return ok({ closed: true as const })
 })
