@@ -76,6 +76,8 @@ export function orderCard(seal: Seal, order: OrderDoc, parcel?: ParcelDoc): Orde
     address: addressParts(seal, order),
     findings: order.findings,
     accepted: order.findings.map(({ code }) => code).filter((code) => order.accepted[code]),
+    ...(order.heldBy === undefined ? {} : { heldByHand: true }),
+    ...(order.auditedAt === undefined ? { auditing: true } : {}),
     goods: goodsView(order),
     remark: order.buyerRemark,
     memo: order.sellerMemo,

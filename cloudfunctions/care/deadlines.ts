@@ -41,7 +41,9 @@ export async function watchDeadlines(books: Books, shop: ShopDoc): Promise<numbe
       if (order.auditedAt === undefined || said(known) === said(finding)) continue
       const findings = order.findings.filter(({ code }) => code !== 'deadline').concat(finding ?? [])
       const settled = settleOrder({ ...order, findings }, await parcelsOf(books, order))
-      if (await changeOrder(books, order, { findings, ...settled })) told += 1
+      // a note stops nothing; what does is as new to a list as any audit's word
+      const audited = finding && finding.severity !== 'note' ? { auditedAt: now } : {}
+      if (await changeOrder(books, order, { findings, ...audited, ...settled })) told += 1
     }
   }
   return told

@@ -53,7 +53,16 @@ export const listOrders = (books: Books, shopId: string, query: ListQuery<OrderB
 /** What counting by cause needs of an order, and no more: thousands of them are read at once. */
 export type OrderRow = Pick<
   OrderDoc,
-  '_id' | 'shipBy' | 'findings' | 'accepted' | 'mergeKey' | 'platformStatus' | 'addressAsk' | 'payment'
+  | '_id'
+  | 'shipBy'
+  | 'findings'
+  | 'accepted'
+  | 'heldBy'
+  | 'auditedAt'
+  | 'mergeKey'
+  | 'platformStatus'
+  | 'addressAsk'
+  | 'payment'
 >
 
 /** A thousand open orders by deadline, as rows. */
@@ -68,7 +77,17 @@ export const listOrderRows = (
       ['shipBy', 'asc'],
       ['_id', 'asc'],
     ],
-    fields: ['shipBy', 'findings', 'accepted', 'mergeKey', 'platformStatus', 'addressAsk', 'payment'],
+    fields: [
+      'shipBy',
+      'findings',
+      'accepted',
+      'heldBy',
+      'auditedAt',
+      'mergeKey',
+      'platformStatus',
+      'addressAsk',
+      'payment',
+    ],
     limit: 1000,
   })
 

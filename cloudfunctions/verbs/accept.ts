@@ -9,7 +9,7 @@ import { parcelsOf, settleOrder } from './settle-order'
 
 interface Word {
   readonly by: string
-  /** Undefined: every fix of the order. */
+  /** Undefined: the order may go, with every fix of it; a person's hold is lifted as well. */
   readonly code?: FindingCode
   /** Orders of the same tap. */
   readonly together?: number
@@ -32,27 +32,48 @@ async function say<R extends string>(desk: Desk, orderId: string, decide: Decide
   )
 }
 
-/** A person's word that a fix is all right. Stops cannot be accepted away: `cannot-accept`. */
+/**
+ * A person's word on the order as a whole: what lifts the hold, and how it was before, for the undo. A word that changes nothing
+ * (two of the staff at once, a lost answer) leaves the undo of the first.
+ */
+function wordOnAll({ accepted, heldBy }: OrderDoc, fresh: number): Patch<OrderDoc> {
+  if (heldBy === undefined && fresh === 0) return {}
+  return { heldBy: undefined, formerWord: { accepted, ...(heldBy === undefined ? {} : { heldBy }) } }
+}
+
+/**
+ * A person's word that a fix is all right. Stops cannot be accepted away: `cannot-accept`, with what they are. A word on one code is
+ * of many orders at once: it lifts nobody's hold.
+ */
 export const acceptFindings = (desk: Desk, orderId: string, { by, code, together }: Word) =>
   say<'cannot-accept'>(desk, orderId, (order) => {
     const asked = order.findings.filter((finding) => code === undefined || finding.code === code)
     const fixes = asked.filter(({ severity }) => severity === 'fix')
-    if (asked.some(({ severity }) => severity === 'stop') || (code !== undefined && fixes.length === 0))
-      return refuse('cannot-accept', asked.map((finding) => finding.code).join(','))
+    const stops = asked.filter(({ severity }) => severity === 'stop')
+    if (stops.length > 0 || (code !== undefined && fixes.length === 0))
+      return refuse('cannot-accept', stops.map((finding) => finding.code).join(','))
     const at = desk.now()
+    const fresh = fixes.filter((finding) => order.accepted[finding.code] === undefined).length
+    const lifts = code === undefined && order.heldBy !== undefined
     const accepted = { ...order.accepted, ...Object.fromEntries(fixes.map((finding) => [finding.code, { by, at }])) }
     const note = { code: code ?? 'all', ...(together === undefined ? {} : { together }) }
-    return ok({ accepted, history: withHistory(order, { at, kind: 'accepted', by, note }) })
+    const told = lifts && fresh === 0 ? order.history : withHistory(order, { at, kind: 'accepted', by, note })
+    return ok({
+      accepted,
+      ...(code === undefined ? wordOnAll(order, fresh) : {}),
+      history: lifts ? withHistory({ history: told }, { at, kind: 'hold-lifted', by }) : told,
+    })
   })
 
-/** Takes the word back while nothing is planned. */
+/** Takes the word back while nothing is planned: the order is as it was, a person's hold included. */
 export const unacceptFindings = (desk: Desk, orderId: string, { by, code }: Word) =>
   say<'already-planned' | 'unchanged'>(desk, orderId, (order) => {
     if (PLANNED.includes(order.state)) return refuse('already-planned')
+    const history = withHistory(order, { at: desk.now(), kind: 'accept-undone', by })
+    if (code === undefined && order.formerWord) return ok({ ...order.formerWord, formerWord: undefined, history })
     const kept = Object.entries(order.accepted).filter(([known]) => code !== undefined && known !== code)
     if (kept.length === Object.keys(order.accepted).length) return refuse('unchanged')
-    const history = withHistory(order, { at: desk.now(), kind: 'accept-undone', by })
-    return ok({ accepted: Object.fromEntries(kept), history })
+    return ok({ accepted: Object.fromEntries(kept), formerWord: undefined, history })
   })
 
 /** A person's own hold, on or off. */
@@ -60,7 +81,7 @@ export const holdOrder = (desk: Desk, orderId: string, { by, on }: { readonly by
   say<'already-planned'>(desk, orderId, (order) => {
     if (PLANNED.includes(order.state)) return refuse('already-planned')
     const history = withHistory(order, { at: desk.now(), kind: on ? 'held' : 'hold-lifted', by })
-    return ok({ heldBy: on ? by : undefined, history })
+    return ok({ heldBy: on ? by : undefined, formerWord: undefined, history })
   })
 
 export const unacceptStep =
@@ -75,7 +96,7 @@ export const unacceptStep =
     return answers.flatMap(({ id, result }) => (result.ok ? [] : [refusedAs(id, result)]))
   }
 
-/** Batch step: one cause, accepted on many orders. */
+/** Batch step: one cause, accepted on many orders; what a person holds stays held. */
 export const acceptStep =
   (desk: Desk): BatchStep =>
   async ({ batch: { ask, by, total }, ids }) => {

@@ -161,6 +161,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
     ...(incoming.payment ? { payment: { ...incoming.payment, learnedAt: order.payment?.learnedAt ?? now } } : {}),
     ...holdAgain(order, incoming, differs.goods),
     accepted: {},
+    formerWord: undefined,
     auditedAt: undefined,
     auditRev: order.auditRev + 1,
     liveAt: Math.max(order.liveAt, saidAt(incoming, now)),

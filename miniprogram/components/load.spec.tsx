@@ -15,7 +15,7 @@ const show = (change: Partial<Resource<string>>) =>
     </Load>,
   ).container
 const trouble = (refusal: string, detail = refusal) => ({ refusal, detail, at: NOON })
-const old = { value: '旧的', at: NOON }
+const old = { value: '旧的', at: NOON, read: 1 }
 
 it('says what is being read', () => {
   expect(show({}).textContent).toContain('正在读订单')
@@ -41,7 +41,7 @@ it('says how old what is shown is, why, and how many scans wait', () => {
   const network = trouble('network', 'no network')
   expect(show({ shown: old, offline: true, trouble: network }).textContent).toContain('没网，看到的是 12:00 的')
   expect(show({ shown: old, trouble: trouble('broken') }).textContent).toContain('新的没读到，看到的是 12:00 的')
-  const before = { value: '旧的', at: NOON - 24 * 3_600_000 }
+  const before = { ...old, at: NOON - 24 * 3_600_000 }
   expect(show({ shown: before, offline: true, trouble: network }).textContent).toContain('没网，看到的是 昨天 12:00 的')
   const scan = { kind: 'hand', parcelId: 'P', id: 'event-01', session: 'session-1', seq: 1, at: 1 } as const
   act(() => useFloorQueue.setState({ events: [scan] }))

@@ -3,7 +3,7 @@ import { View, type CommonEvent, type ITouchEvent } from '@tarojs/components'
 import type { OrderCardView } from '@shared/api/views'
 import { COURIERS } from '@shared/courier/couriers'
 import { buzz } from '../device/haptic'
-import { goodsOf, shortReason, tailOf } from '../text/audit'
+import { AUDIT, goodsOf, shortReason, tailOf } from '../text/audit'
 import { ORDER_STATE_WORDS } from '../text/common'
 import { goneWord, urgedWord } from '../text/order'
 import { timeLeft } from '../text/time'
@@ -97,6 +97,7 @@ const Quotes = ({ order }: Pick<Props, 'order'>) => {
 const Chips = ({ order, now, withState = false }: Pick<Props, 'order' | 'now' | 'withState'>) => (
   <View className='chips'>
     {withState && <Chip text={ORDER_STATE_WORDS[order.state]} />}
+    {order.heldByHand && <Chip text={AUDIT.heldByHand} icon='pause' tone='look' />}
     {order.urged !== undefined && <Chip text={urgedWord(order.urged.count)} icon='msg' tone='look' />}
     {order.ask !== undefined && <AskChip ask={order.ask} now={now} />}
     {order.findings

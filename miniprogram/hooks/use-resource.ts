@@ -3,11 +3,14 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ContractKey, InputOf, ValueOf } from '@shared/api'
 import { callApi } from '../services/api'
 import { keep, kept } from '../device/storage'
+import { beginRead } from './read-number'
 
 interface Shown<T> {
   readonly value: T
   /** When the server said it. */
   readonly at: number
+  /** The number of the read that heard it (`read-number.ts`); 0: kept from an earlier visit. */
+  readonly read: number
 }
 export interface Resource<T> {
   readonly shown: Shown<T> | undefined
@@ -28,13 +31,29 @@ interface Options {
 const SHAPE = 3
 const lastKnown = <T>(place: string): Shown<T> | undefined => {
   const found = kept(place) as { shape?: unknown; value: T; at: number } | undefined
-  return found?.shape === SHAPE ? { value: found.value, at: found.at } : undefined
+  return found?.shape === SHAPE ? { value: found.value, at: found.at, read: 0 } : undefined
 }
 
-const remember = <T>(place: string, value: T): Shown<T> => {
+const remember = <T>(place: string, value: T, read: number): Shown<T> => {
   const at = Date.now()
   keep(place, { shape: SHAPE, value, at })
-  return { value, at }
+  return { value, at, read }
+}
+
+/** Whether the page is on screen; each time it comes back, `onBack`. */
+function useOnScreen(onBack: () => void) {
+  const visible = useRef(true)
+  const seen = useRef(false)
+  useDidShow(() => {
+    visible.current = true
+    // the first show comes with the mount, which has read already
+    if (seen.current) onBack()
+    seen.current = true
+  })
+  useDidHide(() => {
+    visible.current = false
+  })
+  return visible
 }
 
 /**
@@ -52,22 +71,31 @@ export function useResource<K extends ContractKey>(
   const [shown, setShown] = useState(() => lastKnown<ValueOf<K>>(place))
   const [offline, setOffline] = useState(false)
   const [trouble, setTrouble] = useState<Resource<ValueOf<K>>['trouble']>()
-  const visible = useRef(true)
-  const seen = useRef(false)
   const current = useRef(place)
+  const newest = useRef(0)
 
-  const set = useCallback((value: ValueOf<K>) => setShown(remember(place, value)), [place])
+  const take = useCallback(
+    (value: ValueOf<K>, read: number) => {
+      newest.current = read
+      setShown(remember(place, value, read))
+    },
+    [place],
+  )
+  const set = useCallback((value: ValueOf<K>) => take(value, beginRead()), [take])
   const reload = useCallback(async () => {
     if (!on) return
+    const read = beginRead()
     const answer = await callApi(key, JSON.parse(text) as InputOf<K>)
-    if (current.current !== place) return
+    // of two reads under way the one that began later knows more, whichever is heard last
+    if (current.current !== place || read < newest.current) return
     setOffline(!answer.ok && answer.refusal === 'network')
     setTrouble(
       answer.ok ? undefined : { refusal: answer.refusal, detail: answer.detail ?? answer.refusal, at: Date.now() },
     )
-    if (answer.ok) set(answer.value)
-  }, [key, text, on, place, set])
+    if (answer.ok) take(answer.value, read)
+  }, [key, text, on, place, take])
 
+  const visible = useOnScreen(() => void reload())
   useEffect(() => {
     current.current = place
     setShown(lastKnown<ValueOf<K>>(place))
@@ -75,15 +103,6 @@ export function useResource<K extends ContractKey>(
     if (pollMs === undefined) return undefined
     const timer = setInterval(() => (visible.current ? void reload() : undefined), pollMs)
     return () => clearInterval(timer)
-  }, [place, pollMs, reload])
-  useDidShow(() => {
-    visible.current = true
-    // the first show comes with the mount, which has read already
-    if (seen.current) void reload()
-    seen.current = true
-  })
-  useDidHide(() => {
-    visible.current = false
-  })
+  }, [place, pollMs, reload, visible])
   return { shown, offline, trouble, reload, set }
 }

@@ -60,6 +60,7 @@ export const AUDIT = {
   emptyHere: '这一类没有了',
   pass: '放行',
   approved: '放行了 1 单',
+  heldByHand: '有人挂起',
   waitsStop: '这一类要等事情了结',
   waitsAddress: '要一单一单补',
   search: '尾号 4 位、姓名、订单号',
@@ -88,8 +89,24 @@ export const auditTitle = (count: number) => (count > 0 ? `审单 ${count}` : '�
 export const acceptAct = (count: number, frees: number) =>
   frees === count ? `采用 ${count} 单，都放行` : `采用 ${count} 单，放行 ${frees} 单`
 export const acceptLater = (count: number) => `有网后再采用 ${count} 单`
-export const accepted = (count: number, freed: number, refused: number) =>
-  `采用 ${count} 单，放行了 ${freed} 单${refused > 0 ? `；${refused} 单刚变了，没动` : ''}`
+interface Accepted {
+  readonly accepted: number
+  readonly freed: number
+  readonly refused: number
+  /** Not on the list when it was read. */
+  readonly left: number
+}
+export const accepted = ({ accepted: count, freed, refused, left }: Accepted) =>
+  [
+    `采用 ${count} 单，放行了 ${freed} 单`,
+    ...(refused > 0 ? [`${refused} 单刚变了，没动`] : []),
+    ...(left > 0 ? [`另有 ${left} 单刚到或刚变，没动`] : []),
+  ].join('；')
+/** A word that an order may go, after which it is held all the same. */
+export const stillHeld = (codes: readonly FindingCode[]) =>
+  codes.length > 0
+    ? `没放行，还挂着：${codes.map((code) => CAUSE_WORDS[code]).join('、')}。单还在这里，了结了再放`
+    : '没放行，还挂着。单还在这里，点开看看为什么'
 export const askAct = (count: number) => `问这 ${count} 位买家`
 export const askLater = (count: number) => `有网后再问 ${count} 位`
 export const asked = (count: number) => `在问 ${count} 位买家`

@@ -34,7 +34,7 @@ async function readyFacts(context: RouteContext, held: readonly OrderRow[]) {
   return {
     asks: askCounts([...held, ...ready]),
     autoPassed: ready.filter(({ accepted }) => Object.keys(accepted).length === 0).length,
-    auditing: fresh.length,
+    auditing: fresh.length + held.filter(({ auditedAt }) => auditedAt === undefined).length,
     mergeable: [...doors.values()].filter((count) => count > 1).length,
   }
 }
@@ -82,22 +82,25 @@ export const auditUndoBatchRoute = route(auditUndoBatch, async ({ requestId, bat
   return ok({ undone: now.state === 'done' ? now.doneCount : now.total, planned })
 })
 
-export const auditAcceptRoute = route(auditAccept, async ({ requestId, code }, context) => {
+export const auditAcceptRoute = route(auditAccept, async ({ requestId, code, asOf }, context) => {
   let frees = 0
+  let left = 0
   const batch = await openBatch(context, requestId, async () => {
-    const hit = acceptable(await heldRows(context), code)
+    const hit = acceptable(await heldRows(context), { code, asOf })
     frees = hit.frees
+    left = hit.left
     return { verb: 'accept', code, orderIds: hit.orderIds }
   })
   if (batch.ask.verb !== 'accept') return refuse('not-found')
   const now = await finishNow(context, batch, acceptStep(context))
-  if (now.state !== 'done') return ok({ batchId: now._id, accepted: now.total, freed: frees, refused: 0 })
+  if (now.state !== 'done') return ok({ batchId: now._id, accepted: now.total, freed: frees, refused: 0, left })
   const orders = await getOrders(context, now.ask.orderIds)
   return ok({
     batchId: now._id,
     accepted: now.doneCount,
     freed: orders.filter(({ state }) => state === 'ready').length,
     refused: now.refusals.length,
+    left,
   })
 })
 

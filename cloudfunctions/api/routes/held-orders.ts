@@ -18,8 +18,9 @@ export const openCodes = (order: Pick<OrderRow, 'findings' | 'accepted'>): Findi
 
 const hasFix = (order: OrderRow, code: FindingCode) =>
   order.findings.some((one) => one.code === code && one.severity === 'fix' && !order.accepted[code])
-/** Accepting this one cause sets the order free. */
-const freedBy = (order: OrderRow, code: FindingCode) => openCodes(order).length === 1 && hasFix(order, code)
+/** Accepting this one cause sets the order free; what a person holds only a person's word on it frees. */
+const freedBy = (order: OrderRow, code: FindingCode) =>
+  order.heldBy === undefined && openCodes(order).length === 1 && hasFix(order, code)
 
 /** Held orders by deadline, in pages of a thousand rows; `enough` ends the reading early. */
 async function readRows(
@@ -41,10 +42,24 @@ async function readRows(
 }
 export const heldRows = (context: RouteContext): Promise<OrderRow[]> => readRows(context, {})
 
-/** Orders that one tap on this cause accepts, and how many of them it sets free. */
-export function acceptable(rows: readonly OrderRow[], code: FindingCode) {
-  const hit = rows.filter((order) => hasFix(order, code))
-  return { orderIds: hit.map(({ _id }) => _id), frees: hit.filter((order) => freedBy(order, code)).length }
+/** What the rules said of it after that time, or are about to say, stood on no list that was read then. */
+const isNewSince = ({ auditedAt }: OrderRow, asOf: number) => auditedAt === undefined || auditedAt > asOf
+
+/**
+ * Orders that one tap on this cause accepts, and how many of them it sets free. With the time of the list that was tapped: what has
+ * come to the cause since is left as it is, and counted.
+ */
+export function acceptable(
+  rows: readonly OrderRow[],
+  { code, asOf }: { code: FindingCode; asOf?: number | undefined },
+) {
+  const all = rows.filter((order) => hasFix(order, code))
+  const hit = asOf === undefined ? all : all.filter((order) => !isNewSince(order, asOf))
+  return {
+    orderIds: hit.map(({ _id }) => _id),
+    frees: hit.filter((order) => freedBy(order, code)).length,
+    left: all.length - hit.length,
+  }
 }
 
 export function causesOf(rows: readonly OrderRow[]): CauseView[] {

@@ -108,7 +108,7 @@ const UNDO_ENDS: readonly OrderDoc['state'][] = ['fulfilling', 'shipped', 'done'
 
 function undoable(order: OrderDoc): Undoable[] {
   if (UNDO_ENDS.includes(order.state)) return []
-  const accepted = Object.keys(order.accepted).length > 0
+  const accepted = order.formerWord !== undefined || Object.keys(order.accepted).length > 0
   return [...(accepted ? (['accept'] as const) : []), ...(order.former ? (['address'] as const) : [])]
 }
 
@@ -139,6 +139,7 @@ export const orderGetRoute = route(orderGet, async ({ orderId }, context) => {
     ...(order.receiverGone ? { receiverGone: order.receiverGone } : {}),
     lines: order.lines.map(lineView),
     findings: order.findings,
+    ...(order.heldBy === undefined ? {} : { heldByHand: true }),
     buyerRemark: order.buyerRemark,
     sellerMemo: order.sellerMemo,
     parcels: parcels.map(parcelView),

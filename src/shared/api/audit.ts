@@ -20,7 +20,7 @@ export const auditList = contract<{
   readonly held: number
   readonly asks: AskCounts
   readonly autoPassed: number
-  /** Taken in, not looked at by the rules yet; counted to 1000. */
+  /** Taken in and not looked at by the rules yet (counted to 1000), or held and being looked at anew. */
   readonly auditing: number
   /** Buyers with several open orders to one door. */
   readonly mergeable: number
@@ -36,13 +36,13 @@ export const auditList = contract<{
     cursor: z.optional(z.string()),
   }),
 })
-/** One order, its findings accepted by a person. */
+/** One order may go, by a person's word: its findings are accepted, a hold by hand is lifted. */
 export const auditApprove = contract<{ readonly state: string }>()({
   name: 'audit.approve',
   allow: AUDIT,
   input: z.object({ orderId }),
 })
-/** Takes one order's last word back while nothing is planned: the acceptance, or a mended address. */
+/** Takes one order's last word back while nothing is planned: the approval, or a mended address. */
 export const auditUndo = contract<{ readonly state: string }>()({
   name: 'audit.undo',
   allow: AUDIT,
@@ -76,17 +76,22 @@ export const auditShared = contract<{ readonly sharedAt: number }>()({
   allow: AUDIT,
   input: z.object({ orderId }),
 })
-/** By cause: one batch, its id made on the phone; it takes all that have the cause now. A long one goes on after the answer. */
+/**
+ * By cause: one batch, its id made on the phone. `asOf`: of the list that was tapped; what has come to the cause since is left.
+ * Absent: it takes all that have the cause now. A long one goes on after the answer.
+ */
 export const auditAccept = contract<{
   readonly batchId: string
   readonly accepted: number
   readonly freed: number
   /** Changed since the list was read, and left as they are. */
   readonly refused: number
+  /** Have the cause, but were audited only after the list was read: left as they are. */
+  readonly left: number
 }>()({
   name: 'audit.accept',
   allow: AUDIT,
-  input: z.object({ requestId, code: z.enum(FINDING_CODES) }),
+  input: z.object({ requestId, code: z.enum(FINDING_CODES), asOf: z.optional(z.number()) }),
 })
 /** A pasted text read with streets and villages, which the phone does not have. Nothing is stored. */
 export const addressCheck = contract<

@@ -41,6 +41,8 @@ export interface OrderValue {
   readonly receiverGone?: { readonly at: number; readonly days: number }
   readonly lines: readonly LineView[]
   readonly findings: readonly Finding[]
+  /** A person holds it, whatever the rules say. */
+  readonly heldByHand?: true
   readonly buyerRemark: string
   readonly sellerMemo: string
   readonly parcels: readonly ParcelView[]

@@ -34,6 +34,10 @@ export interface OrderCardView {
   readonly findings: readonly Finding[]
   /** Findings a person has looked at: they hold the order no longer. */
   readonly accepted: readonly FindingCode[]
+  /** A person holds it, whatever the rules say. */
+  readonly heldByHand?: true
+  /** The rules are looking at it, anew where it was held before: its findings are of before. */
+  readonly auditing?: true
   readonly goods: { readonly first: string; readonly kinds: number; readonly pieces: number }
   readonly remark: string
   readonly memo: string

@@ -47,6 +47,12 @@ export interface FormerReceiver {
   readonly mergeKey?: string
 }
 
+/** How a person's approval found the order: one undo, until something is planned. */
+export interface FormerWord {
+  readonly accepted: OrderDoc['accepted']
+  readonly heldBy?: string
+}
+
 /** A buyer asked the mall when his goods will come. */
 export interface Urge {
   readonly id: string
@@ -98,6 +104,8 @@ export interface OrderDoc extends Doc {
   readonly accepted: Readonly<Partial<Record<FindingCode, { readonly by: string; readonly at: number }>>>
   /** A person's own hold, until a person lifts it. */
   readonly heldBy?: string
+  readonly formerWord?: FormerWord
+  /** When the findings were last made; absent: the rules have not looked yet, or are to look anew. */
   readonly auditedAt?: number
   /** Raised by every change that needs a new audit; the effect id carries it. */
   readonly auditRev: number

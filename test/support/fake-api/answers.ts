@@ -16,7 +16,7 @@ const PLAIN: Partial<Record<ContractKey, unknown>> = {
   auditUndo: { state: 'held' },
   auditUndoBatch: { undone: 22, planned: 0 },
   auditAsk: { batchId: 'b3', asked: 16, refused: 1 },
-  auditAccept: { batchId: 'b', accepted: 22, freed: 20, refused: 0 },
+  auditAccept: { batchId: 'b', accepted: 22, freed: 20, refused: 0, left: 0 },
   auditFixAddress: { state: 'ready' },
   orderHold: { state: 'held' },
   orderReveal: {

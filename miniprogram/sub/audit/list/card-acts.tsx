@@ -42,7 +42,8 @@ export const isWide = (order: OrderCardView, canAsk: boolean): boolean => canAsk
 
 /** What one word on this order is called. */
 export function approveLabel(order: OrderCardView): string {
-  const fix = order.findings.find((finding) => finding.severity === 'fix')
+  if (order.heldByHand) return AUDIT.pass
+  const fix = order.findings.find(({ severity, code }) => severity === 'fix' && !order.accepted.includes(code))
   return (fix && CARD_ACT[fix.code]) ?? AUDIT.pass
 }
 

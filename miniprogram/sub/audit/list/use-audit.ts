@@ -3,14 +3,14 @@ import Taro from '@tarojs/taro'
 import type { ValueOf } from '@shared/api'
 import type { Undoable } from '@shared/api/audit'
 import type { OrderCardView } from '@shared/api/views'
-import type { FindingCode } from '@shared/audit/finding'
+import { FINDING_CODES, type FindingCode } from '@shared/audit/finding'
 import { newId } from '../../../device/id'
 import { useAct } from '../../../hooks/use-act'
 import { useResource, type Resource } from '../../../hooks/use-resource'
 import { callApi } from '../../../services/api'
 import { go } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
-import { accepted, asked, AUDIT, auditTitle } from '../../../text/audit'
+import { accepted, asked, AUDIT, auditTitle, stillHeld } from '../../../text/audit'
 import { COMMON, refusalText } from '../../../text/common'
 import { useHeldList, type HeldList } from './use-held-list'
 
@@ -45,6 +45,12 @@ const say = (text: string, undo?: () => void) =>
 const warn = (answer: { readonly refusal: string; readonly detail?: string }) =>
   useSnack.getState().warn(refusalText(answer.refusal, answer.detail))
 
+/** What holds an order after a word that it may go: its stops as they are told, else as the card has them. */
+const stopsOf = (order: OrderCardView, told = ''): readonly FindingCode[] => {
+  const named = FINDING_CODES.filter((code) => told.split(',').includes(code))
+  return named.length > 0 ? named : order.findings.flatMap(({ severity, code }) => (severity === 'stop' ? [code] : []))
+}
+
 /** One read for many changes: the timer starts anew with each. */
 function useCalmly(reload: () => Promise<void>) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -64,7 +70,7 @@ interface Single {
   readonly readLater: (ms: number) => void
 }
 /** Words on one order. Shown at once, put back when refused, and taken back from the snack. */
-function singleActs({ list: { hide, show }, reload, readLater }: Single) {
+function singleActs({ list: { hide, settle, show }, reload, readLater }: Single) {
   const takeBack = async (order: OrderCardView, what: Undoable) => {
     show(order.id)
     const answer = await callApi('auditUndo', { orderId: order.id, what })
@@ -75,17 +81,21 @@ function singleActs({ list: { hide, show }, reload, readLater }: Single) {
   const approve = async (order: OrderCardView) => {
     hide(order.id)
     const answer = await callApi('auditApprove', { orderId: order.id })
-    if (answer.ok) say(AUDIT.approved, () => void takeBack(order, 'accept'))
-    else {
+    if (answer.ok && answer.value.state !== 'held') {
+      settle(order.id)
+      say(AUDIT.approved, () => void takeBack(order, 'accept'))
+    } else {
       show(order.id)
-      warn(answer)
+      if (answer.ok) useSnack.getState().warn(stillHeld(stopsOf(order)))
+      else if (answer.refusal === 'cannot-accept') useSnack.getState().warn(stillHeld(stopsOf(order, answer.detail)))
+      else warn(answer)
     }
     readLater(CALM_MS)
   }
   return {
     approve: (order: OrderCardView) => void approve(order),
     fixed(order: OrderCardView) {
-      hide(order.id)
+      settle(order.id)
       say(AUDIT.fixed, () => void takeBack(order, 'address'))
       readLater(CALM_MS)
     },
@@ -106,11 +116,13 @@ function useCauseActs(reload: () => Promise<void>, readLater: (ms: number) => vo
   }
   return {
     busy,
-    async acceptCause(code: FindingCode) {
-      const value = await act('auditAccept', { requestId: newId(), code })
-      if (value) say(accepted(value.accepted, value.freed, value.refused), () => void takeBack(value.batchId))
+    /** `asOf`: of the list whose number the button named. */
+    async acceptCause(code: FindingCode, asOf: number | undefined) {
+      const value = await act('auditAccept', { requestId: newId(), code, ...(asOf === undefined ? {} : { asOf }) })
+      if (value) say(accepted(value), value.accepted > 0 ? () => void takeBack(value.batchId) : undefined)
       await readTwice()
-      return value !== undefined
+      // what was left of the cause is looked at next
+      return value !== undefined && !(value.left > 0)
     },
     async ask(what: { readonly code: FindingCode } | { readonly orderId: string }) {
       const value = await act('auditAsk', { requestId: newId(), ...what })
@@ -152,7 +164,7 @@ export function useAudit(): Audit {
     choose: setCause,
     find: setSearch,
     async acceptCause(code) {
-      if (await acts.acceptCause(code)) setCause(undefined)
+      if (await acts.acceptCause(code, asOf)) setCause(undefined)
     },
   }
 }

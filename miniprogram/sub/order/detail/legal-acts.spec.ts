@@ -33,6 +33,15 @@ it('offers each only to whom the routes let in', () => {
   expect(acts(of('ready'))).toEqual(['hold'])
 })
 
+it('offers to lift a hold exactly where a person holds the order, whatever else was found', () => {
+  const accepted = [{ code: 'seller-memo', severity: 'fix', reason: '先别发' }] as const
+  const memo = { ...of('held'), findings: accepted }
+  expect(acts(memo)).toEqual(['hold'])
+  expect(acts({ ...memo, heldByHand: true })).toEqual(['unhold'])
+  expect(acts({ ...of('held'), findings: [] })).toEqual(['hold'])
+  expect(acts({ ...of('new'), heldByHand: true })).toEqual(['unhold'])
+})
+
 it('says where the box is, and of several only how many there are', () => {
   expect(orderState(of('shipped', inVan))).toBe('已发货，在路上')
   expect(orderState(of('fulfilling', inHouse))).toBe('在做，待交接')

@@ -19,13 +19,11 @@ const canIntercept = (parcel: ParcelView) =>
   parcel.goods === 'handed-over' && !TOO_LATE.includes(parcel.track) && OVER.includes(parcel.intercept?.state)
 /** After hand-over nobody has the box to stick a new label on. */
 const canReprint = (parcel: ParcelView) => parcel.goods !== 'void' && parcel.waybill === 'got' && !hasLeft(parcel)
-const heldByHand = (order: OrderValue) =>
-  order.state === 'held' && order.findings.every((one) => one.severity === 'note')
 
 /** What may be done to this order now, by this person. */
 export function legalActs(order: OrderValue, role: Role | 'none' | undefined): LegalAct[] {
   const clerk = role === 'owner' || role === 'auditor'
-  if (clerk && HOLDABLE.includes(order.state)) return [{ act: heldByHand(order) ? 'unhold' : 'hold', parcels: [] }]
+  if (clerk && HOLDABLE.includes(order.state)) return [{ act: order.heldByHand ? 'unhold' : 'hold', parcels: [] }]
   const acts: LegalAct[] = [
     { act: 'reprint', parcels: role === 'service' ? [] : order.parcels.filter(canReprint) },
     { act: 'intercept', parcels: role === 'packer' ? [] : order.parcels.filter(canIntercept) },
