@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ContractKey, InputOf, ValueOf } from '@shared/api'
 import { callApi } from '../services/api'
-import { keep, kept } from '../device/storage'
+import { keepAnswer, keptAnswer } from '../device/kept-answers'
 
 interface Shown<T> {
   readonly value: T
@@ -27,14 +27,24 @@ interface Options {
 /** Bump when a kept answer's shape changes: old ones are then not read. */
 const SHAPE = 3
 const lastKnown = <T>(place: string): Shown<T> | undefined => {
-  const found = kept(place) as { shape?: unknown; value: T; at: number } | undefined
+  const found = keptAnswer(place) as { shape?: unknown; value: T; at: number } | undefined
   return found?.shape === SHAPE ? { value: found.value, at: found.at } : undefined
 }
 
-const remember = <T>(place: string, value: T): Shown<T> => {
-  const at = Date.now()
-  keep(place, { shape: SHAPE, value, at })
-  return { value, at }
+/** What is shown of one place. It is shown first and then kept: the phone may have no room for it. */
+function useShown<T>(place: string) {
+  const known = () => ({ place, shown: lastKnown<T>(place) })
+  const [held, setHeld] = useState(known)
+  const recall = useCallback(() => setHeld((before) => (before.place === place ? before : known())), [place])
+  const set = useCallback(
+    (value: T) => {
+      const shown = { value, at: Date.now() }
+      setHeld({ place, shown })
+      keepAnswer(place, { shape: SHAPE, ...shown })
+    },
+    [place],
+  )
+  return { shown: held.shown, recall, set }
 }
 
 /**
@@ -49,14 +59,13 @@ export function useResource<K extends ContractKey>(
   const { pollMs, on = true } = options
   const text = JSON.stringify(input)
   const place = `${key}-${text}`
-  const [shown, setShown] = useState(() => lastKnown<ValueOf<K>>(place))
+  const { shown, recall, set } = useShown<ValueOf<K>>(place)
   const [offline, setOffline] = useState(false)
   const [trouble, setTrouble] = useState<Resource<ValueOf<K>>['trouble']>()
   const visible = useRef(true)
   const seen = useRef(false)
   const current = useRef(place)
 
-  const set = useCallback((value: ValueOf<K>) => setShown(remember(place, value)), [place])
   const reload = useCallback(async () => {
     if (!on) return
     const answer = await callApi(key, JSON.parse(text) as InputOf<K>)
@@ -70,12 +79,12 @@ export function useResource<K extends ContractKey>(
 
   useEffect(() => {
     current.current = place
-    setShown(lastKnown<ValueOf<K>>(place))
+    recall()
     void reload()
     if (pollMs === undefined) return undefined
     const timer = setInterval(() => (visible.current ? void reload() : undefined), pollMs)
     return () => clearInterval(timer)
-  }, [place, pollMs, reload])
+  }, [place, pollMs, recall, reload])
   useDidShow(() => {
     visible.current = true
     // the first show comes with the mount, which has read already
