@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { useSheetOfBar } from '../hooks/use-layer'
 import { Btn, type BtnProps } from './btn'
+import { Snack } from './snack'
 
 interface Props {
   readonly quiet?: Omit<BtnProps, 'kind' | 'grow'>
@@ -7,11 +9,22 @@ interface Props {
   readonly other?: Omit<BtnProps, 'kind' | 'grow'>
   readonly primary?: Omit<BtnProps, 'kind' | 'grow'>
 }
-/** Bottom bar: at most two actions, of which at most one primary. */
-export const ActBar = ({ quiet, other, primary }: Props) => (
+const Bar = ({ quiet, other, primary }: Props) => (
   <View className='act'>
     {quiet && <Btn {...quiet} kind='o' grow={primary === undefined} />}
     {other && <Btn {...other} kind='o' grow />}
     {primary && <Btn {...primary} kind='p' grow />}
   </View>
 )
+
+/** Bottom bar: at most two actions, of which at most one primary. A page has its snack above it, a sheet is given one here. */
+export const ActBar = (props: Props) => {
+  const sheet = useSheetOfBar()
+  if (sheet === undefined) return <Bar {...props} />
+  return (
+    <View className='sheet-foot'>
+      {!sheet.isCovered && <Snack />}
+      <Bar {...props} />
+    </View>
+  )
+}

@@ -6,7 +6,8 @@ import { RowItem } from './row-item'
 interface Props {
   readonly alert: DeskValue['alerts'][number]
   readonly busy: boolean
-  readonly onTap: () => void
+  /** Absent: nothing that this role may do about it. */
+  readonly onTap?: (() => void) | undefined
 }
 /** A stop or a look at the top of the desk, with its one action. */
 export const AlertRow = ({ alert, busy, onTap }: Props) => (
@@ -17,14 +18,16 @@ export const AlertRow = ({ alert, busy, onTap }: Props) => (
     tone={alert.tone}
     {...(alert.tone === 'stop' ? { ground: 'stop' as const } : {})}
     side={
-      <Btn
-        id={`alert-act-${alert.id}`}
-        size='m'
-        kind={alert.tone === 'stop' ? 'stop' : 'o'}
-        label={alertAct(alert.kind, alert.facts)}
-        busy={busy}
-        onTap={onTap}
-      />
+      onTap && (
+        <Btn
+          id={`alert-act-${alert.id}`}
+          size='m'
+          kind={alert.tone === 'stop' ? 'stop' : 'o'}
+          label={alertAct(alert.kind, alert.facts)}
+          busy={busy}
+          onTap={onTap}
+        />
+      )
     }
   />
 )

@@ -12,6 +12,7 @@ export type IconName =
   | 'x'
   | 'plus'
   | 'right'
+  | 'down'
   | 'search'
   | 'list'
   | 'scan'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Role } from '@shared/staff/role'
+import { LayerContext, usePageLayer } from '../hooks/use-layer'
 import { useSession } from '../store/session'
 import { COMMON } from '../text/common'
 import { ActBar } from './act-bar'
@@ -48,18 +49,21 @@ const mayAct = (roles: Props['roles'], role: string | undefined) =>
   roles === 'anyone' ||
   (role !== undefined && role !== 'none' && (roles === 'staff' || (roles as readonly string[]).includes(role)))
 
-/** The frame of every page: who may see it, the list, the snack and the action bar under the thumb. */
+/** The frame of every page: who may see it, the list, the snack and the action bar under the thumb. Sheets are opened in it. */
 export const Screen = ({ roles, bottom, children }: Props) => {
   const role = useSession((state) => state.me?.role)
+  const layer = usePageLayer()
   return (
-    <View className='screen'>
-      <View className='main'>
-        <Gate roles={roles}>{children}</Gate>
+    <LayerContext.Provider value={layer}>
+      <View className='screen'>
+        <View className='main'>
+          <Gate roles={roles}>{children}</Gate>
+        </View>
+        <View className='bottom'>
+          {!layer.isCovered && <Snack />}
+          {mayAct(roles, role) && bottom}
+        </View>
       </View>
-      <View className='bottom'>
-        <Snack />
-        {mayAct(roles, role) && bottom}
-      </View>
-    </View>
+    </LayerContext.Provider>
   )
 }

@@ -1,15 +1,19 @@
-import Taro from '@tarojs/taro'
+import { readJson, writeText } from './json-disk'
+import { forgetAnswers } from './kept-answers'
 
-/** Small JSON on the phone's disk: both platforms keep it over a restart. Synchronous: the caller may beep after it returns. */
-export const keep = (key: string, value: unknown): void => Taro.setStorageSync(`fh-${key}`, JSON.stringify(value))
-
-/** Undefined when nothing was kept or it is not JSON; the caller checks the shape. */
-export const kept = (key: string): unknown => {
-  const text: unknown = Taro.getStorageSync(`fh-${key}`)
-  if (typeof text !== 'string' || text === '') return undefined
+/**
+ * Small JSON on the phone's disk: both platforms keep it over a restart. Synchronous: the caller may beep after it returns. For what
+ * is nowhere else (scans, counts): a full disk gives up the answers it keeps for it, and if that is not enough this throws.
+ */
+export function keep(key: string, value: unknown): void {
+  const text = JSON.stringify(value)
   try {
-    return JSON.parse(text) as unknown
+    writeText(key, text)
   } catch {
-    return undefined
+    forgetAnswers()
+    writeText(key, text)
   }
 }
+
+/** Undefined when nothing was kept or it is not JSON; the caller checks the shape. */
+export const kept = readJson

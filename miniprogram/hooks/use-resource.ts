@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ContractKey, InputOf, ValueOf } from '@shared/api'
 import { callApi } from '../services/api'
-import { keep, kept } from '../device/storage'
+import { keepAnswer, keptAnswer } from '../device/kept-answers'
 import { beginRead } from './read-number'
 
 interface Shown<T> {
@@ -30,14 +30,24 @@ interface Options {
 /** Bump when a kept answer's shape changes: old ones are then not read. */
 const SHAPE = 3
 const lastKnown = <T>(place: string): Shown<T> | undefined => {
-  const found = kept(place) as { shape?: unknown; value: T; at: number } | undefined
+  const found = keptAnswer(place) as { shape?: unknown; value: T; at: number } | undefined
   return found?.shape === SHAPE ? { value: found.value, at: found.at, read: 0 } : undefined
 }
 
-const remember = <T>(place: string, value: T, read: number): Shown<T> => {
-  const at = Date.now()
-  keep(place, { shape: SHAPE, value, at })
-  return { value, at, read }
+/** What is shown of one place. It is shown first and then kept: the phone may have no room for it. */
+function useShown<T>(place: string) {
+  const known = () => ({ place, shown: lastKnown<T>(place) })
+  const [held, setHeld] = useState(known)
+  const recall = useCallback(() => setHeld((before) => (before.place === place ? before : known())), [place])
+  const show = useCallback(
+    (value: T, read: number) => {
+      const at = Date.now()
+      setHeld({ place, shown: { value, at, read } })
+      keepAnswer(place, { shape: SHAPE, value, at })
+    },
+    [place],
+  )
+  return { shown: held.shown, recall, show }
 }
 
 /** Whether the page is on screen; each time it comes back, `onBack`. */
@@ -68,7 +78,7 @@ export function useResource<K extends ContractKey>(
   const { pollMs, on = true } = options
   const text = JSON.stringify(input)
   const place = `${key}-${text}`
-  const [shown, setShown] = useState(() => lastKnown<ValueOf<K>>(place))
+  const { shown, recall, show } = useShown<ValueOf<K>>(place)
   const [offline, setOffline] = useState(false)
   const [trouble, setTrouble] = useState<Resource<ValueOf<K>>['trouble']>()
   const current = useRef(place)
@@ -77,9 +87,9 @@ export function useResource<K extends ContractKey>(
   const take = useCallback(
     (value: ValueOf<K>, read: number) => {
       newest.current = read
-      setShown(remember(place, value, read))
+      show(value, read)
     },
-    [place],
+    [show],
   )
   const set = useCallback((value: ValueOf<K>) => take(value, beginRead()), [take])
   const reload = useCallback(async () => {
@@ -98,11 +108,11 @@ export function useResource<K extends ContractKey>(
   const visible = useOnScreen(() => void reload())
   useEffect(() => {
     current.current = place
-    setShown(lastKnown<ValueOf<K>>(place))
+    recall()
     void reload()
     if (pollMs === undefined) return undefined
     const timer = setInterval(() => (visible.current ? void reload() : undefined), pollMs)
     return () => clearInterval(timer)
-  }, [place, pollMs, reload, visible])
+  }, [place, pollMs, recall, reload, visible])
   return { shown, offline, trouble, reload, set }
 }

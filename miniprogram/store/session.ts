@@ -22,8 +22,8 @@ export const useSession = create<SessionStore>((set) => ({
     set({ trouble: undefined })
     const answer = await callApi('sessionMe', {})
     if (answer.ok) {
-      keep('session', answer.value)
       set({ me: answer.value })
+      keep('session', answer.value)
       return
     }
     const last = kept('session')
@@ -31,7 +31,7 @@ export const useSession = create<SessionStore>((set) => ({
     else set({ trouble: answer.detail ?? answer.refusal })
   },
   set: (me) => {
-    keep('session', me)
     set({ me })
+    keep('session', me)
   },
 }))

@@ -25,6 +25,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'bad-input': '有一栏没填对，改了再点',
   'not-found': '没找到，可能已经处理了',
   'changed-meanwhile': '刚被别人改过，刷新再看',
+  'wrong-state': '已经不在这一步了，什么都没改，刷新再看',
   network: '没等到回答，有网再点，不会做两遍',
   'scans-wait': '没网，没关单：有扫过的还没传，有网再点',
   busy: '正忙，什么都没改，过几秒再点',
@@ -47,6 +48,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'printed-already': '刚打过了，要再打就说一下为什么',
   'label-not-whole': '有字印不下或印不出，没打',
   'nothing-to-print': '没有可打的单',
+  'nothing-ready': '没有待打的单了，什么都没打，刷新再看',
   'not-held': '这单没有挂起',
   'handed-over': '已经交给快递了，不能再打面单',
   cancelled: '这个包裹作废了，不能再打面单',
@@ -63,6 +65,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'bad-parts': '每件都要放进一个包裹，包裹不能空',
   'nothing-here': '一件货都没有，先不发',
   'not-short': '货是齐的，不用先发',
+  incomplete: '地址还不全，没存，补好再点',
   'answered-already': '已经补过了，不用再补',
   'order-cancelled': '订单取消了，什么都没改',
   refunding: '在退款，什么都没改；撤了退款再补',
@@ -81,8 +84,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'in-use': '用着的打印机不能删，可以停用',
   'last-owner': '最后一位店主不能移除',
 }
-export const refusalText = (refusal: string, detail?: string): string =>
-  REFUSALS[refusal] ?? (detail === undefined || detail === '' ? `没做成（${refusal}）` : `没做成：${detail}`)
+/** Their detail is words too, of what is to be mended. */
+const NAMES_WHAT: readonly string[] = ['incomplete']
+export function refusalText(refusal: string, detail = ''): string {
+  const words = REFUSALS[refusal]
+  if (words === undefined) return detail === '' ? `没做成（${refusal}）` : `没做成：${detail}`
+  return detail !== '' && NAMES_WHAT.includes(refusal) ? `${words}：${detail}` : words
+}
 
 export const COMMON = {
   undo: '撤销',

@@ -44,6 +44,7 @@ export const stageList = (parts: { toPack: number; toPick: number; toPrint: numb
     .filter((word) => word !== '')
     .join('，')
 export const moreAlerts = (count: number) => `还有 ${count} 条`
+export const fewerAlerts = (count: number) => `收起这 ${count} 条`
 export const runningOf = (done: number, total: number) => `${done} / ${total} 张`
 
 /** `of` names the courier whose van is nearest, where the count is of its parcels only. */

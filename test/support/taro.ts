@@ -12,7 +12,21 @@ export const cloud: { answer: (name: string, input: unknown) => unknown; upload:
     throw new Error('no network')
   },
 }
-export const forgetAll = (): void => disk.clear()
+/** How many characters the phone's disk takes: a full one throws, as WeChat's does. */
+export const phone = { room: Infinity }
+export const forgetAll = (): void => {
+  disk.clear()
+  phone.room = Infinity
+}
+function write(key: string, value: unknown): void {
+  const others = [...disk].filter(([known]) => known !== key)
+  const used = [...others, [key, value]].reduce(
+    (sum, [name, text]) => sum + String(name).length + String(text).length,
+    0,
+  )
+  if (used > phone.room) throw new Error('setStorageSync:fail exceed storage max size')
+  disk.set(key, value)
+}
 
 const once = (work: () => void) => useEffect(work, [])
 export const useDidShow = once
@@ -22,8 +36,9 @@ export const useRouter = (): { params: Record<string, string> } => ({ params: {}
 
 const taro = {
   getStorageSync: (key: string): unknown => disk.get(key) ?? '',
-  setStorageSync: (key: string, value: unknown): void => void disk.set(key, value),
+  setStorageSync: write,
   removeStorageSync: (key: string): void => void disk.delete(key),
+  getStorageInfoSync: () => ({ keys: [...disk.keys()] }),
   vibrateShort: (): void => undefined,
   vibrateLong: (): void => undefined,
   setNavigationBarTitle: (): void => undefined,

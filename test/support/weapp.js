@@ -25,6 +25,7 @@ function makeWx(call, radio) {
     getStorageSync: (key) => disk.get(key) ?? '',
     setStorageSync: (key, value) => void disk.set(key, value),
     removeStorageSync: (key) => void disk.delete(key),
+    getStorageInfoSync: () => ({ keys: [...disk.keys()] }),
     vibrateShort: noop,
     vibrateLong: noop,
     createWebAudioContext: () => ({

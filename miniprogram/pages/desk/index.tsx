@@ -18,7 +18,17 @@ import { useResource } from '../../hooks/use-resource'
 import { go } from '../../nav/go'
 import { isBuyerPhone } from '../../services/identity'
 import { useSession } from '../../store/session'
-import { DESK, DESK_ACT, lacking, moreAlerts, ofCourier, readyOr, runningOf, stageList } from '../../text/desk'
+import {
+  DESK,
+  DESK_ACT,
+  fewerAlerts,
+  lacking,
+  moreAlerts,
+  ofCourier,
+  readyOr,
+  runningOf,
+  stageList,
+} from '../../text/desk'
 import { PRINT } from '../../text/print'
 import { clock } from '../../text/time'
 import { useAlert } from './use-alert'
@@ -86,21 +96,34 @@ interface BodyProps {
   readonly reload: () => Promise<void>
   readonly onLate: () => void
 }
+/** More push the van off the screen: the rest is unfolded by a tap. */
+const ALERTS_FOLDED = 2
 const Alerts = ({ desk, reload, onLate }: BodyProps) => {
-  const { busy, open } = useAlert(reload)
+  const { busy, actOf } = useAlert(reload)
+  const [isOpen, setOpen] = useState(false)
+  const rest = desk.alerts.length - ALERTS_FOLDED
   if (desk.alerts.length === 0) return null
   return (
     <View className='sec sec-cont'>
-      {desk.alerts.slice(0, 2).map((alert) => (
+      {(isOpen ? desk.alerts : desk.alerts.slice(0, ALERTS_FOLDED)).map((alert) => (
         <AlertRow
           key={alert.id}
           alert={alert}
           busy={busy === alert.id}
-          onTap={() => (alert.kind === 'late' ? onLate() : open(alert))}
+          onTap={alert.kind === 'late' ? onLate : actOf(alert)}
         />
       ))}
-      {desk.alerts.length > 2 && (
-        <RowItem id='alerts-more' title={moreAlerts(desk.alerts.length - 2)} onTap={() => go('effects')} />
+      {rest > 0 && (
+        <RowItem
+          id='alerts-more'
+          title={isOpen ? fewerAlerts(rest) : moreAlerts(rest)}
+          side={
+            <View className={isOpen ? 'turned' : ''}>
+              <Icon name='down' size='s' />
+            </View>
+          }
+          onTap={() => setOpen(!isOpen)}
+        />
       )}
     </View>
   )

@@ -171,20 +171,20 @@ export default function PackPage() {
             )
           }
         </Load>
+        {typing && pack.complete && (
+          <WeighSheet
+            onClose={() => setTyping(false)}
+            onGrams={(grams) => {
+              setTyping(false)
+              weigh.type(grams)
+            }}
+            onScale={(device) => {
+              setTyping(false)
+              weigh.scale.choose(device)
+            }}
+          />
+        )}
       </Screen>
-      {typing && pack.complete && (
-        <WeighSheet
-          onClose={() => setTyping(false)}
-          onGrams={(grams) => {
-            setTyping(false)
-            weigh.type(grams)
-          }}
-          onScale={(device) => {
-            setTyping(false)
-            weigh.scale.choose(device)
-          }}
-        />
-      )}
       {pack.stop && <StopSheet key={keyOf(pack.stop)} stop={pack.stop} onSettled={pack.settle} />}
     </>
   )
