@@ -83,7 +83,19 @@ export const SCHEMA = {
       ],
     },
     { fields: [['find', 1]] },
-    { fields: [['payment.openid', 1]] },
+    {
+      fields: [
+        ['shopId', 1],
+        ['hold', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      fields: [
+        ['payment.openid', 1],
+        ['placedAt', -1],
+      ],
+    },
     { fields: [['waitingSince', 1]] },
     { fields: [['importId', 1]] },
     { fields: [['keptSince', 1]] },

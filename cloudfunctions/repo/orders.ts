@@ -140,8 +140,9 @@ export const findOrdersByMergeKeys = (books: Books, shopId: string, keys: readon
 export const findOrdersByPrint = (books: Books, shopId: string, prints: readonly string[]): Promise<OrderDoc[]> =>
   orders(books).find({ where: { find: { $in: [...prints] }, shopId }, limit: 100 })
 
+/** Newest first; who buys to sell again has more than a page can hold. */
 export const findOrdersOfBuyer = (books: Books, openid: string): Promise<OrderDoc[]> =>
-  orders(books).find({ where: { 'payment.openid': openid }, limit: 200 })
+  orders(books).find({ where: { 'payment.openid': openid }, orderBy: [['placedAt', 'desc']], limit: 200 })
 
 /** Every order that waits for the rest of its goods; what is missing stands in `shortSkus`. */
 export const findAllRestOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
@@ -154,6 +155,16 @@ export const findAllRestOrders = (books: Books, shopId: string): Promise<OrderDo
 export const findKeptOrders = (books: Books, before: number, limit: number): Promise<OrderDoc[]> =>
   orders(books).find({ where: { keptSince: { $lte: before } }, orderBy: [['keptSince', 'asc']], limit })
 
-/** Every order that is short of something, to be tried again. */
-export const findAllShortOrders = (books: Books, shopId: string): Promise<OrderDoc[]> =>
-  orders(books).find({ where: { shopId, shortSkus: { $exists: true, $gt: '' }, hold: 'short' }, limit: 1000 })
+const PAGE = 1000
+
+/** Every order that is short of something, to be tried again: in a presale that is more than one read brings. */
+export async function findAllShortOrders(books: Books, shopId: string): Promise<OrderDoc[]> {
+  const all: OrderDoc[] = []
+  for (let page = PAGE; page === PAGE;) {
+    const where = { shopId, hold: 'short', _id: { $gt: all.at(-1)?._id ?? '' } }
+    const found = await orders(books).find({ where, orderBy: [['_id', 'asc']], limit: PAGE })
+    all.push(...found)
+    page = found.length
+  }
+  return all
+}

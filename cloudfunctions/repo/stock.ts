@@ -30,10 +30,18 @@ export const stockIdOf = (warehouseId: string, sku: string): string => joinId(wa
 export const getStock = (books: Books, id: string): Promise<StockDoc | undefined> => stock(books).get(id)
 export const addStock = (books: Books, doc: StockDoc): Promise<'added' | 'exists'> => stock(books).add(doc)
 
-export const findStock = (books: Books, shopId: string, skus: readonly string[]): Promise<StockDoc[]> =>
-  skus.length === 0
-    ? Promise.resolve([])
-    : stock(books).find({ where: { shopId, sku: { $in: [...new Set(skus)] } }, limit: 1000 })
+/** So many at a time: an article may lie in several warehouses, and one read brings a thousand. */
+const SKUS_A_READ = 300
+
+export async function findStock(books: Books, shopId: string, skus: readonly string[]): Promise<StockDoc[]> {
+  const asked = [...new Set(skus)]
+  const found: StockDoc[] = []
+  for (let from = 0; from < asked.length; from += SKUS_A_READ) {
+    const some = asked.slice(from, from + SKUS_A_READ)
+    found.push(...(await stock(books).find({ where: { shopId, sku: { $in: some } }, limit: 1000 })))
+  }
+  return found
+}
 
 /** The hold was given back while parcels of it may have been on their way out. */
 const givenBackMark = (key: string) => `holds.${key}_x`
