@@ -116,7 +116,7 @@ export const copyReprint = contract<{ readonly copyId: string }>()({
 })
 /**
  * The rest of a stopped printer's queue goes to another. `asked`: its maker has them and is asked to give them back. `left`: on
- * their way into the first printer, where they stay.
+ * their way into the first printer, or perhaps in it, where they stay.
  */
 export const printerMove = contract<{ readonly moved: number; readonly asked: number; readonly left: number }>()({
   name: 'printer.move',
