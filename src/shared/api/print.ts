@@ -52,6 +52,8 @@ export interface EffectCause {
   readonly count: number
   readonly fixes: readonly ('accept-lost' | 'retry' | 'change-courier' | 'resume-account')[]
   readonly sample: readonly string[]
+  /** Numbers may have been given and nobody knows which: under these keys, of the sample, the courier's own desk shows them. */
+  readonly unsureKeys?: readonly string[]
 }
 /** Paper that somebody must look for. */
 export interface UnsureCopy {
