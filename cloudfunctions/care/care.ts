@@ -2,7 +2,7 @@ import type { Files } from '../cloud/files'
 import { errorPlace } from '../cloud/logger'
 import { findShops } from '../repo/shops'
 import type { WorkDeps } from '../work/deps'
-import { closeDecided, settleOverdue } from '../work/settle'
+import { closeDecided, SETTLE_FOR_MS, settleOverdue } from '../work/settle'
 import { createAccounts } from '../work/accounts'
 import { askReceipts } from '../work/receipts'
 import { goOnImports } from './imports'
@@ -39,7 +39,7 @@ export async function careRound(deps: CareDeps): Promise<readonly string[]> {
   }
   await task('sweep', () => sweepWaiting(deps))
   await task('taken', () => settleTaken(deps))
-  await task('settle', () => settleOverdue(work))
+  await task('settle', () => settleOverdue(work, { until: work.now() + SETTLE_FOR_MS, silence: new Map() }))
   await task('decided', () => closeDecided(work))
   for (const shop of await findShops(deps)) {
     await task('short-orders', () => retryShortOrders(deps, shop._id))

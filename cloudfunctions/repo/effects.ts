@@ -69,12 +69,20 @@ export const LANE_ROWS = 20
 export const findLane = (books: Books, lane: string, state: EffectState): Promise<EffectDoc[]> =>
   effects(books).find({ where: { lane, state }, orderBy: [['seq', 'asc']], limit: LANE_ROWS })
 
-/** Rows of a state whose time has come: `calling` by lease, the others by `dueAt`. */
-export const findOverdue = (books: Books, state: 'calling' | 'answered' | 'unknown'): Promise<EffectDoc[]> =>
-  effects(books).find({
-    where: { state, [state === 'calling' ? 'until' : 'dueAt']: { $lte: books.now() } },
+/** Rows of a state whose time has come, longest first: `calling` by lease, the others by `dueAt`; none `without` these accounts. */
+export function findOverdue(
+  books: Books,
+  state: 'calling' | 'answered' | 'unknown',
+  without: readonly string[] = [],
+): Promise<EffectDoc[]> {
+  const time = state === 'calling' ? 'until' : 'dueAt'
+  const others = without.length > 0 ? { account: { $nin: [...without] } } : {}
+  return effects(books).find({
+    where: { state, [time]: { $lte: books.now() }, ...others },
+    orderBy: [[time, 'asc']],
     limit: 50,
   })
+}
 
 /** Rows that wait for a person's word, longest first. */
 export const findByPerson = (books: Books): Promise<EffectDoc[]> =>

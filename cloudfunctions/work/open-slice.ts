@@ -4,6 +4,7 @@ import { createClosing, type Closing } from './closing'
 import type { WorkDeps } from './deps'
 import type { Work } from './handler'
 import { createLooks, type Looks } from './looks'
+import type { Bounds } from './settle'
 import type { Slots } from './slots'
 
 /** Calls in flight of one slice. More orders need more of them, then more work functions: config, never other code. */
@@ -19,6 +20,8 @@ export interface Slice extends Slots {
   readonly saw: Set<string>
   readonly closing: Closing
   readonly looks: Looks
+  /** Accounts that did not answer when they were asked about unknown outcomes. */
+  readonly silence: Bounds['silence']
   done: number
   width: { calls: number; refusals: number; at: number }
 }
@@ -49,6 +52,7 @@ export function openSlice(deps: WorkDeps, budgetMs: number): Slice {
     saw,
     closing,
     looks: createLooks(work, saw),
+    silence: new Map(),
     done: 0,
     width: { calls: IN_FLIGHT, refusals: work.db.refusals?.() ?? 0, at: work.now() },
   }

@@ -31,7 +31,10 @@ const refusalOf = (trouble: ProviderTrouble): Refusal => ({
   providerText: trouble.providerText ?? '',
 })
 
-/** Whether an earlier send of this row may have taken effect; then a later "no" does not speak for it. */
+/** A row that nobody holds may have taken effect: whatever surely did nothing has left no trace of having been sent. */
+export const mayBeSent = (row: EffectDoc): boolean => row.firstSentAt !== undefined
+
+/** Asked by who holds the row: an earlier send than his may have taken effect; then a later "no" does not speak for it. */
 export const sentBefore = (row: EffectDoc): boolean =>
   row.firstSentAt !== undefined && row.firstSentAt !== row.lastSentAt
 

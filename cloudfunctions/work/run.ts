@@ -24,7 +24,7 @@ const LEASE_MS = 75_000
 /** `answered` rows older than this are applied again by whoever finds them. */
 const APPLY_WITHIN_MS = 30_000
 /** The adapter ends a call by itself; this is for one that does not. */
-const GUARD_MS = 2000
+export const GUARD_MS = 2000
 
 /** Each table entry takes the document of its own kind; rows are only ever joined with theirs (`loadHome`). */
 export const handlerOf = (row: EffectDoc): Handler<HomeDoc> => HANDLERS[row.kind]

@@ -9,7 +9,7 @@ import { IN_FLIGHT, landed, openSlice, type Slice } from './open-slice'
 import { heldLanes } from './rate'
 import { askReceipts } from './receipts'
 import { runEffect } from './run'
-import { settleOverdue } from './settle'
+import { SETTLE_FOR_MS, settleOverdue } from './settle'
 import { isBlocked, slotFor } from './slots'
 
 const PAGE = 60
@@ -51,6 +51,18 @@ function widthOf({ work, width }: Slice): number {
   return width.calls
 }
 
+const SETTLE = 'settle'
+/** Settling waits for partners that may hang: it takes nobody's room, and what is due is looked for meanwhile. */
+const roomTaken = ({ flights, looks }: Slice): number => flights.size - looks.waiting() - (flights.has(SETTLE) ? 1 : 0)
+
+/** Beside the rest, and over well before the slice. */
+function settle(slice: Slice): void {
+  const { work, end, silence } = slice
+  const now = work.now()
+  const until = Math.min(now + SETTLE_FOR_MS, (now + end) / 2)
+  fly(slice, SETTLE, () => settleOverdue(work, { until, silence }))
+}
+
 function startLane(slice: Slice, lane: string): void {
   slice.lanes.add(lane)
   fly(slice, lane, () => runLane(slice, lane).finally(() => slice.lanes.delete(lane)))
@@ -78,7 +90,7 @@ async function start(slice: Slice, page: readonly EffectDoc[], pagedAt: number):
     if (slice.saw.size > 0) started += await startLanes(slice, [])
     if (slice.flights.has(row._id) || isBlocked(slice, row.account)) continue
     // a queue may begin to wait for a number meanwhile, and lands only after it
-    while (slice.flights.size - slice.looks.waiting() >= widthOf(slice))
+    while (roomTaken(slice) >= widthOf(slice))
       await Promise.race([...slice.flights.values(), slice.work.wait(ROOM_AGAIN_MS)])
     const slot = await slotFor(slice, row, page.filter(({ account }) => account === row.account).length)
     if (!slot) continue
@@ -108,6 +120,7 @@ async function idle(slice: Slice, pagedAt: number): Promise<boolean> {
   if (slice.flights.size > 0) {
     // a printer's queue may be one long flight: receipts are asked for meanwhile
     const look = slice.lanes.size > 0 ? [work.wait(RECEIPTS_EVERY_MS)] : []
+    if (slice.flights.has(SETTLE)) look.push(work.wait(BATCHES_EVERY_MS))
     await Promise.race([...slice.flights.values(), ...look])
     await work.wait(Math.max(0, pagedAt + LOOK_UP_EVERY_MS - work.now()))
     return true
@@ -146,7 +159,7 @@ async function runSlice(
   const mustLook = every(work, BATCHES_EVERY_MS)
   let expanded = 0
   while (work.now() < slice.end) {
-    if (mustSettle()) await settleOverdue(work)
+    if (!flights.has(SETTLE) && mustSettle()) settle(slice)
     if (!flights.has('receipts') && mustAsk()) fly(slice, 'receipts', () => askReceipts(work))
     if (mustLook() || expanded > 0) expanded = await expandBatches(work)
     const pagedAt = work.now()

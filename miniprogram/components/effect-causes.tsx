@@ -1,20 +1,13 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { EffectCause } from '@shared/api/print'
-import { COURIERS } from '@shared/courier/couriers'
 import type { CourierKey } from '@shared/courier/courier-key'
 import { newId } from '../device/id'
 import { useAct } from '../hooks/use-act'
-import { useResource } from '../hooks/use-resource'
-import { go } from '../nav/go'
-import { useSession } from '../store/session'
 import { useSnack } from '../store/snack'
-import { causeLine, causeTitle, changeTo, PRINT } from '../text/print'
+import { causeLine, causeTitle, PRINT } from '../text/print'
 import type { BtnProps } from './btn'
 import { CauseFix } from './cause-fix'
-import { Load } from './load'
-import { RowItem } from './row-item'
-import { Sheet } from './sheet'
+import { CauseSheet } from './cause-sheet'
 
 interface Props {
   readonly causes: readonly EffectCause[]
@@ -22,63 +15,23 @@ interface Props {
 }
 type Fix = EffectCause['fixes'][number]
 
-interface Choice {
-  readonly cause: EffectCause
-  readonly onChoose: (courier: CourierKey) => void
-  readonly onClose: () => void
-}
-
-/** Nobody else goes there: an account is what is missing, and the owner can add one. */
-const Nobody = () => {
-  const owner = useSession((state) => state.me?.role === 'owner')
-  return (
-    <RowItem
-      id='to-nobody'
-      icon='truck'
-      title={PRINT.changeToNobody}
-      line={owner ? PRINT.changeToNobodyOwner : PRINT.changeToNobodyStaff}
-      {...(owner ? { onTap: () => go('couriers') } : {})}
-    />
-  )
-}
-
-const ToWhich = ({ cause, onChoose, onClose }: Choice) => {
-  const resource = useResource('effectCouriers', { causeId: cause.id })
-  return (
-    <Sheet title={PRINT.changeTo} onClose={onClose}>
-      <View className='sec'>
-        <Load of={resource} rows={2}>
-          {({ couriers }) =>
-            couriers.length === 0 ? (
-              <Nobody />
-            ) : (
-              couriers.map((key) => (
-                <RowItem
-                  key={key}
-                  id={`to-${key}`}
-                  title={changeTo(cause.count, COURIERS[key].short)}
-                  onTap={() => onChoose(key)}
-                />
-              ))
-            )
-          }
-        </Load>
-      </View>
-    </Sheet>
-  )
-}
-
 interface Taps {
   readonly onFix: (how: Fix) => void
   readonly onAsk: () => void
 }
 
-const buttonsOf = (cause: EffectCause, { onFix, onAsk }: Taps): Record<Fix, BtnProps> => ({
-  retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => onFix('retry') },
-  'accept-lost': { id: `lost-${cause.id}`, label: PRINT.acceptLost(cause.count), onTap: () => onFix('accept-lost') },
-  'resume-account': { id: `resume-${cause.id}`, label: PRINT.resume, onTap: () => onFix('resume-account') },
-  'change-courier': { id: `change-${cause.id}`, kind: 'a', label: PRINT.changeTo, onTap: onAsk },
-})
+/** A number that may have been given is given up in the sheet, after its question; there the courier is changed as well. */
+const buttonsOf = (cause: EffectCause, { onFix, onAsk }: Taps): BtnProps[] => {
+  const isUnsure = cause.unsureKeys !== undefined
+  const onLost = isUnsure ? onAsk : () => onFix('accept-lost')
+  const all: Record<Fix, BtnProps> = {
+    retry: { id: `retry-${cause.id}`, label: PRINT.retry(cause.count), onTap: () => onFix('retry') },
+    'accept-lost': { id: `lost-${cause.id}`, label: PRINT.acceptLost(cause.count), onTap: onLost },
+    'resume-account': { id: `resume-${cause.id}`, label: PRINT.resume, onTap: () => onFix('resume-account') },
+    'change-courier': { id: `change-${cause.id}`, kind: 'a', label: PRINT.changeTo, onTap: onAsk },
+  }
+  return cause.fixes.filter((fix) => !isUnsure || fix !== 'change-courier').map((fix) => all[fix])
+}
 
 /** Causes with their fixes; a change of courier asks to which. */
 export const EffectCauses = ({ causes, onFixed }: Props) => {
@@ -91,17 +44,18 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
     if (value) useSnack.getState().show(PRINT.fixed(value.count))
     await onFixed()
   }
-  const buttons = (cause: EffectCause): BtnProps[] => {
-    const all = buttonsOf(cause, { onFix: (how) => void fix(cause, how), onAsk: () => setAsking(cause) })
-    return cause.fixes.map((one) => ({ ...all[one], busy: busy === cause.id }))
-  }
+  const buttons = (cause: EffectCause): BtnProps[] =>
+    buttonsOf(cause, { onFix: (how) => void fix(cause, how), onAsk: () => setAsking(cause) }).map((one) => ({
+      ...one,
+      busy: busy === cause.id,
+    }))
   return (
     <>
       {causes.map((cause) => (
         <CauseFix
           key={cause.id}
           id={`cause-${cause.id}`}
-          tone='stop'
+          tone={cause.unsureKeys ? 'look' : 'stop'}
           title={causeTitle(cause)}
           line={causeLine(cause)}
           count={cause.count}
@@ -109,9 +63,10 @@ export const EffectCauses = ({ causes, onFixed }: Props) => {
         />
       ))}
       {asking && (
-        <ToWhich
+        <CauseSheet
           cause={asking}
-          onChoose={(courier) => void fix(asking, 'change-courier', courier)}
+          onCourier={(courier) => void fix(asking, 'change-courier', courier)}
+          onAnew={() => void fix(asking, 'accept-lost')}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -24,6 +24,7 @@ it.each([
   ['交接给中通 | 陈立关单，154 个一起', step('hand-over', '陈立', { courier: 'zto', together: 154 })],
   ['发货信息已传给微信 | ', step('uploaded', 'wechat')],
   ['打了面单 | ', step('printed', 'system')],
+  ['可能给过一个面单号，不要了 | 店主，快递那边的订单编号 WP1n1', step('waybill-given-up', '店主', { key: 'WP1n1' })],
 ])('tells %s', (expected, one) => {
   expect(told(one)).toBe(expected)
 })

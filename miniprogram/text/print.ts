@@ -35,6 +35,8 @@ export const PRINT = {
   acceptLost: (count: number) => `${count} 个号不要了`,
   resume: '账号好了，接着取',
   changeTo: '改发哪家',
+  mayHaveNumber: '可能给过面单号',
+  askAnew: (count: number) => `${count} 个号不要了，要发的重新取`,
   changeToNobody: '没有别的快递能送到',
   changeToNobodyOwner: '去加一家',
   changeToNobodyStaff: '请店主到「快递」里加一家',
@@ -195,7 +197,19 @@ export const causeTitle = (cause: EffectCause) => {
   return cause.text === '' ? KINDS[cause.kind] : cause.text
 }
 export const causeLine = (cause: EffectCause) =>
-  [KINDS[cause.kind], cause.scope === 'order' ? '' : '账号已停，只试了 1 次', partnerCode(cause.provider, cause.code)]
+  [
+    KINDS[cause.kind],
+    cause.unsureKeys ? PRINT.mayHaveNumber : '',
+    cause.scope === 'order' ? '' : '账号已停，只试了 1 次',
+    partnerCode(cause.provider, cause.code),
+  ]
     .filter((part) => part.trim() !== '')
     .join('，')
+/** Before a number that may have been given is given up: what happened, what it may cost, and where to look first. */
+export const numberQuestion = ({ count, unsureKeys = [] }: EffectCause) =>
+  [
+    `问快递要了 ${count} 个号，没等到准话，包裹都还在`,
+    '要是给过号，那个号照样收钱，这里用不上它',
+    `先去快递的后台查订单编号 ${unsureKeys.join('、')}${count > unsureKeys.length ? ' 等' : ''}，没有号，或者这笔钱认了，再选`,
+  ].join('。')
 export const countOf = (count: number) => `${count} 个`

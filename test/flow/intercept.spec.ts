@@ -101,13 +101,14 @@ it('gives up a number that the courier refuses to take back, and keeps it as voi
   if (!parcel) throw new Error('no parcel')
   await changeParcel(api.desk, parcel, { goods: 'void', waybill: 'voiding' })
   const rowId = `waybill-cancel_${id}_1`
-  expect(await acceptLost(api.desk, id, 's')).toMatchObject({ refusal: 'not-refused' })
+  const word = { by: 's', at: api.clock.at }
+  expect(await acceptLost(api.desk, id, word)).toMatchObject({ refusal: 'not-refused' })
   for (const to of ['calling', 'refused'] as const) {
     const row = await getEffect(api.desk, rowId)
     if (row) await moveEffect(api.desk, row, { to })
   }
   for (let twice = 0; twice < 2; twice++)
-    expect(await acceptLost(api.desk, id, 's')).toMatchObject({
+    expect(await acceptLost(api.desk, id, word)).toMatchObject({
       value: { waybill: 'void', voidNumbers: [parcel.waybillNo] },
     })
   expect((await getEffect(api.desk, rowId))?.state).toBe('dropped')

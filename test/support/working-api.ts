@@ -46,6 +46,11 @@ export async function createWorkingApi() {
       if (open() === 0) return
     }
   }
+  /** Time goes by with nobody at work. */
+  const pass = async (ms: number): Promise<void> => {
+    await time.until(time.wait(ms))
+    api.clock.at = time.now()
+  }
   const care = async () => {
     await retryShortOrders(api.desk, 'demo')
     await retryRests(api.desk, 'demo')
@@ -76,6 +81,6 @@ export async function createWorkingApi() {
       weightGrams: 300,
       location: 'A-01-1-1',
     })
-  return { ...api, courier, printer, source, notices, rows, work, care, shelve, article }
+  return { ...api, courier, printer, source, notices, rows, work, pass, care, shelve, article }
 }
 export type WorkingApi = Awaited<ReturnType<typeof createWorkingApi>>

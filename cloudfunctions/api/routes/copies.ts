@@ -16,7 +16,7 @@ import { getParcel } from '../../repo/parcels'
 import { findPrinters, getPrinter } from '../../repo/printers'
 import { changing } from '../../verbs/desk'
 import { countCopies } from '../../work/effects/print-send'
-import { sentBefore } from '../../work/outcome'
+import { mayBeSent } from '../../work/outcome'
 import { actorOf, route, type RouteContext } from '../route'
 
 const MOVE_MAX = 1000
@@ -87,17 +87,17 @@ export const copyReprintRoute = route(copyReprint, async ({ requestId, parcelId,
   return (await addCopy(context, copy)) === 'added' ? ok({ copyId: copy._id }) : refuse('changed-meanwhile')
 })
 
-/** Rows of these states have surely told no printer anything. */
-const UNSENT: readonly EffectDoc['state'][] = ['ready', 'refused']
+/** Rows of these states are nobody's. */
+const UNHELD: readonly EffectDoc['state'][] = ['ready', 'refused']
 
 /**
- * Takes the send off its printer's queue. A row that a worker holds is left alone: its label may be in the printer already, and
- * a second send to another printer would be a second label.
+ * Takes the send off its printer's queue. A row that a worker holds, or that waits to be sent again because its answer was lost,
+ * is left alone: its label may be in the printer already, and a second send to another printer would be a second label.
  */
 async function takeOff(context: RouteContext, copy: LabelCopy): Promise<boolean> {
   const row = await getEffect(context, effectRowId({ kind: 'print.send', docId: copy._id, n: copy.sendRev }))
   if (!row) return true
-  if (!UNSENT.includes(row.state) || sentBefore(row)) return false
+  if (!UNHELD.includes(row.state) || mayBeSent(row)) return false
   return (await moveEffect(context, row, { to: 'dropped' })) !== undefined
 }
 

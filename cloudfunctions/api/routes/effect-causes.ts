@@ -2,6 +2,7 @@ import type { EffectCause } from '@shared/api/print'
 import type { EffectDoc } from '@shared/effect/effect'
 import { PROVIDER_FAILURES } from '@shared/ports/provider-error'
 import { findByState } from '../../repo/effects'
+import { waybillKey } from '../../work/effects/waybill-create'
 import type { RouteContext } from '../route'
 
 const MAX = 500
@@ -28,12 +29,23 @@ export async function troubledRows(context: RouteContext): Promise<EffectDoc[]> 
   return [...others.flat(), ...ready.filter(wantsPerson)]
 }
 
-/** Rows of one cause share kind, partner, code and account: one tap mends them all. */
+/** Rows of one cause share kind, partner, code and account, and whether only a person knows more: one tap mends them all. */
 export const causeIdOf = (row: EffectDoc): string =>
-  [row.kind, row.trouble?.provider ?? '', row.trouble?.providerCode ?? row.state, row.account ?? ''].join('|')
+  [
+    ...[row.kind, row.trouble?.provider ?? '', row.trouble?.providerCode ?? row.state, row.account ?? ''],
+    ...(row.state === 'person' ? ['person'] : []),
+  ].join('|')
+
+/** What waits for a person's word waits for no account, whatever its last trouble was. */
+const scopeOf = (row: EffectDoc): EffectCause['scope'] =>
+  row.state === 'person' ? 'order' : (row.trouble?.scope ?? 'order')
+
+/** The courier may have given a number, and it is paid for whether it is used or not. */
+const mayHaveNumber = (row: EffectDoc): boolean => row.kind === 'waybill.create' && row.state === 'person'
 
 function fixesOf(row: EffectDoc): EffectCause['fixes'] {
-  if (row.trouble && row.trouble.scope !== 'order') return ['resume-account']
+  if (scopeOf(row) !== 'order') return ['resume-account']
+  if (mayHaveNumber(row)) return ['retry', 'accept-lost', 'change-courier']
   // a paid number that is not taken back, or nobody knows: the parcel must not wait for ever
   if (row.kind === 'waybill.cancel' && row.state !== 'ready') return ['retry', 'accept-lost']
   return row.kind === 'waybill.create' && row.state === 'refused' ? ['retry', 'change-courier'] : ['retry']
@@ -49,6 +61,7 @@ export function causesOf(rows: readonly EffectDoc[]): EffectCause[] {
   return [...groups].flatMap(([id, group]) => {
     const [first] = group
     if (!first) return []
+    const sample = group.slice(0, SAMPLE)
     return [
       {
         id,
@@ -56,10 +69,11 @@ export function causesOf(rows: readonly EffectDoc[]): EffectCause[] {
         provider: first.trouble?.provider ?? '',
         code: first.trouble?.providerCode ?? first.state,
         text: first.trouble?.providerText ?? '',
-        scope: first.trouble?.scope ?? 'order',
+        scope: scopeOf(first),
         count: group.length,
         fixes: fixesOf(first),
-        sample: group.slice(0, SAMPLE).map(({ docId }) => docId),
+        sample: sample.map(({ docId }) => docId),
+        ...(mayHaveNumber(first) ? { unsureKeys: sample.map(({ docId, n }) => waybillKey({ _id: docId, n })) } : {}),
       },
     ]
   })

@@ -36,9 +36,13 @@ export const effectListRoute = route(effectList, async (_input, context) => {
 })
 
 function askFor(rows: readonly EffectDoc[], fix: string, courier: CourierKey | undefined): BatchAsk | undefined {
-  if (fix === 'change-courier')
-    return courier && { verb: 'change-courier', parcelIds: rows.map(({ docId }) => docId), courier }
-  if (fix === 'accept-lost') return { verb: 'accept-lost', parcelIds: rows.map(({ docId }) => docId) }
+  const parcelIds = rows.map(({ docId }) => docId)
+  if (fix === 'change-courier') {
+    // a cause is of one kind: that it waits for a person was asked on the phone before the tap
+    const givesUp = rows.every(({ state }) => state === 'person') ? { givesUp: true as const } : {}
+    return courier && { verb: 'change-courier', parcelIds, courier, ...givesUp }
+  }
+  if (fix === 'accept-lost') return { verb: 'accept-lost', parcelIds }
   return { verb: 'retry', effectIds: rows.filter(({ state }) => state !== 'ready').map(({ _id }) => _id) }
 }
 

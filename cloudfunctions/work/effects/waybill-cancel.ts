@@ -5,6 +5,7 @@ import { getEffect, moveEffect } from '../../repo/effects'
 import { withHistory } from '../../repo/books'
 import type { Opened, PartnerHandler, Work } from '../handler'
 import { applyToParcel } from '../homes'
+import { mayBeSent } from '../outcome'
 import { ourRefusal, UNDECLARED } from './own-words'
 import { waybillKey } from './waybill-create'
 
@@ -15,7 +16,7 @@ async function withoutNumber(work: Work, parcel: ParcelDoc): Promise<Opened> {
   const ask = await getEffect(work, effectRowId({ kind: 'waybill.create', docId: parcel._id, n: parcel.n }))
   const nothing = { kind: 'answer', answer: { waybillNo: '' } } as const
   if (!ask || ask.state === 'dropped' || ask.state === 'refused') return nothing
-  const unsent = ask.state === 'ready' && ask.firstSentAt === undefined
+  const unsent = ask.state === 'ready' && !mayBeSent(ask)
   if (unsent && (await moveEffect(work, ask, { to: 'dropped', set: { dueAt: work.now() } }))) return nothing
   return { kind: 'later', laterMs: ASK_STILL_OPEN_MS }
 }

@@ -52,6 +52,8 @@ export interface EffectCause {
   readonly count: number
   readonly fixes: readonly ('accept-lost' | 'retry' | 'change-courier' | 'resume-account')[]
   readonly sample: readonly string[]
+  /** Numbers may have been given and nobody knows which: under these keys, of the sample, the courier's own desk shows them. */
+  readonly unsureKeys?: readonly string[]
 }
 /** Paper that somebody must look for. */
 export interface UnsureCopy {
@@ -116,7 +118,7 @@ export const copyReprint = contract<{ readonly copyId: string }>()({
 })
 /**
  * The rest of a stopped printer's queue goes to another. `asked`: its maker has them and is asked to give them back. `left`: on
- * their way into the first printer, where they stay.
+ * their way into the first printer, or perhaps in it, where they stay.
  */
 export const printerMove = contract<{ readonly moved: number; readonly asked: number; readonly left: number }>()({
   name: 'printer.move',

@@ -27,9 +27,15 @@ export type BatchAsk =
       readonly turns?: true
       readonly merge: boolean
     }
-  | { readonly verb: 'change-courier'; readonly parcelIds: readonly string[]; readonly courier: CourierKey }
+  | {
+      readonly verb: 'change-courier'
+      readonly parcelIds: readonly string[]
+      readonly courier: CourierKey
+      /** Whoever tapped knows that numbers may have been given, and gives them up. */
+      readonly givesUp?: true
+    }
   | { readonly verb: 're-audit'; readonly orderIds: readonly string[] }
-  /** Numbers that the partner will not take back: given up, so that the parcels come to rest. */
+  /** Numbers that the partner will not take back, or that nobody knows: given up, so that their parcels go on or come to rest. */
   | { readonly verb: 'accept-lost'; readonly parcelIds: readonly string[] }
   | { readonly verb: 'retry'; readonly effectIds: readonly string[] }
   /** A pick list or packing slip: what it says is as it was at the tap, and each of its pages is a copy of the print ledger. */

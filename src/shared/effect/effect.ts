@@ -33,7 +33,7 @@ export type EffectHome = (typeof EFFECT_KINDS)[EffectKind]
 export interface EffectId {
   readonly kind: EffectKind
   readonly docId: string
-  /** Generation: a second ask is a new effect only when the first is confirmed void or was raised by a new revision. */
+  /** Generation: a second ask is a new effect only when the first is confirmed void, given up, or was raised by a new revision. */
   readonly n: number
 }
 

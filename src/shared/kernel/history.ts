@@ -36,6 +36,7 @@ export type HistoryKind =
   | 'waybill'
   | 'waybill-void'
   | 'waybill-lost'
+  | 'waybill-given-up'
   | 'printed'
   | 'pick'
   | 'told-early'

@@ -99,7 +99,7 @@ export interface ParcelDoc extends Doc {
   readonly goods: GoodsState
   readonly waybill: WaybillState
   readonly track: TrackState
-  /** Generation of the ask; rises only when the former number is confirmed void. */
+  /** Generation of the ask; rises only when the former number is confirmed void, or given up by a person. */
   readonly n: number
   readonly ship: FrozenShip
   readonly courier: CourierKey
