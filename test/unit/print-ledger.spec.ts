@@ -135,6 +135,21 @@ it('moves what was surely not sent to another printer, in its order, and leaves 
   expect(at.rows().find(({ docId }) => docId === 'P1_1_2')).toMatchObject({ state: 'calling', n: 1 })
 })
 
+it('moves a long queue by several calls, each well inside its time, and nothing of it twice', async () => {
+  const at = await printed()
+  await at.put(...Array.from({ length: 12 }, (_, i) => at.copy(i + 1)))
+  let now = at.clock.at
+  // each look at the clock is a database call of a slow day
+  Object.defineProperty(at.clock, 'at', { get: () => (now += 900) })
+  const ask = { from: 'demo_kuaimai_P1', to: 'demo_kuaimai_P2' }
+  const calls = []
+  for (let more = true; more; more = calls.at(-1)?.more === true)
+    calls.push(await at.must(at.packer, 'printerMove', ask))
+  expect(calls.length).toBeGreaterThan(1)
+  expect(calls.reduce((sum, { moved }) => sum + moved, 0)).toBe(12)
+  expect(at.copies().every(({ printerId, sendRev }) => printerId === ask.to && sendRev === 2)).toBe(true)
+})
+
 it('moves nothing to a printer of nobody, or to itself', async () => {
   const at = await printed()
   for (const to of ['demo_kuaimai_P1', 'other_kuaimai_P2'])

@@ -1,6 +1,6 @@
 import type { DeskValue } from '@shared/api/orders'
 import type { Role } from '@shared/staff/role'
-import { useAct } from '../../hooks/use-act'
+import { useMoveQueue } from '../../hooks/use-move-queue'
 import { go } from '../../nav/go'
 import { useSession } from '../../store/session'
 import { useSnack } from '../../store/snack'
@@ -18,10 +18,10 @@ const MAY_SEE: Readonly<Record<'printers' | 'effects', readonly Role[]>> = {
  * for whoever that page would turn away.
  */
 export function useAlert(reload: () => Promise<void>) {
-  const { busy, act } = useAct()
+  const { busy, move: moveQueue } = useMoveQueue()
   const role = useSession(({ me }) => me?.role)
   const move = async (id: string, way: { readonly from: string; readonly to: string }, toLabel: string) => {
-    const value = await act('printerMove', way, id)
+    const value = await moveQueue(way, id)
     if (value) useSnack.getState().show(`${PRINT.moveTo(toLabel)}：${PRINT.moved(value)}`)
     await reload()
   }

@@ -120,7 +120,13 @@ export const copyReprint = contract<{ readonly copyId: string }>()({
  * The rest of a stopped printer's queue goes to another. `asked`: its maker has them and is asked to give them back. `left`: on
  * their way into the first printer, or perhaps in it, where they stay.
  */
-export const printerMove = contract<{ readonly moved: number; readonly asked: number; readonly left: number }>()({
+export const printerMove = contract<{
+  readonly moved: number
+  readonly asked: number
+  readonly left: number
+  /** The queue is longer than one call has time for: the same call again goes on. */
+  readonly more?: true
+}>()({
   name: 'printer.move',
   allow: PRINT,
   input: z.object({ from: z.string(), to: z.string() }),

@@ -10,6 +10,7 @@ import { Screen } from '../../../components/screen'
 import { StackBar } from '../../../components/stack-bar'
 import { UnsureCopies } from '../../../components/unsure-copy'
 import { useAct } from '../../../hooks/use-act'
+import { useMoveQueue } from '../../../hooks/use-move-queue'
 import { useNow } from '../../../hooks/use-now'
 import { useResource } from '../../../hooks/use-resource'
 import { go, goInstead } from '../../../nav/go'
@@ -78,12 +79,12 @@ const ByPhone = ({ printer }: { readonly printer: Printer }) => (
 )
 
 const Printers = ({ progress, reload, now }: Props & { readonly now: number }) => {
-  const { busy, act } = useAct()
+  const { busy, move: moveQueue } = useMoveQueue()
   const working =
     progress.printers.find((printer) => printer.condition === 'ready') ??
     progress.printers.find((printer) => printer.byPhone)
   const move = async (from: string, to: string) => {
-    const value = await act('printerMove', { from, to }, from)
+    const value = await moveQueue({ from, to }, from)
     if (value) useSnack.getState().show(PRINT.moved(value))
     await reload()
   }

@@ -4,7 +4,7 @@ import { sentByPhone } from '@shared/printer/drivers'
 import { paperIn } from '@shared/printer/sheet'
 import { standIn } from '@shared/printer/stand-in'
 import { Btn } from '../../../components/btn'
-import { useAct } from '../../../hooks/use-act'
+import { useMoveQueue } from '../../../hooks/use-move-queue'
 import { go } from '../../../nav/go'
 import { useSnack } from '../../../store/snack'
 import { BLUETOOTH } from '../../../text/bluetooth'
@@ -29,9 +29,9 @@ function otherOf({ printer, all, printing }: SideProps): Printer | undefined {
 }
 
 const Move = ({ printer, to, reload }: { printer: Printer; to: Printer; reload: SideProps['reload'] }) => {
-  const { busy, act } = useAct()
+  const { busy, move: moveQueue } = useMoveQueue()
   const move = async () => {
-    const value = await act('printerMove', { from: printer.id, to: to.id })
+    const value = await moveQueue({ from: printer.id, to: to.id })
     if (value) useSnack.getState().show(`${PRINT.moveTo(to.label)}：${PRINT.moved(value)}`)
     await reload()
   }
