@@ -3,6 +3,7 @@ import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import { isRecalled } from '../parcel/copy-rules'
 import type { ParcelDoc } from '../parcel/parcel'
+import { travellersOf } from '../parcel/travellers'
 import { bindOf } from '../printer/printer-doc'
 import type { PrinterDoc } from '../shop/shop'
 import type { EffectId, EffectKind } from './effect'
@@ -44,16 +45,21 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
 }
 
 /** Of a parcel that has left. Goods come back to the shelf only after they were taken off it. */
-function wantedOutside({ goods, consumed, restock, subscribed, followed, trip }: ParcelDoc): EffectKind[] {
+function wantedOutside({ goods, consumed, restock, subscribed, trip }: ParcelDoc): EffectKind[] {
   const kinds: EffectKind[] = []
   if (!consumed) kinds.push('stock.consume')
   else if (restock === 'wanted') kinds.push('stock.return')
   if (trip === 'wanted') kinds.push('pace.learn')
   if (goods !== 'handed-over') return kinds
   if (subscribed === 'wanted') kinds.push('track.subscribe')
-  if (followed === 'wanted') kinds.push('track.follow')
   return kinds
 }
+
+/** One a payer, so one an order with goods in it: its place among them makes the number. Lines stay as they are once they have left. */
+const wantedFollows = (parcel: ParcelDoc): number[] =>
+  parcel.followed === 'wanted' && parcel.goods === 'handed-over'
+    ? travellersOf(parcel).flatMap((id, place) => (parcel.follows?.[id] ? [] : [parcel.n + place]))
+    : []
 
 export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   const ids: EffectId[] = []
@@ -66,6 +72,7 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   if (intercept && intercept.rev > intercept.told) want('intercept.tell', intercept.rev)
   if (homeward && homeward.rev > homeward.told) want('return.tell', homeward.rev)
   if (hasLeft(parcel)) for (const kind of wantedOutside(parcel)) want(kind, parcel.n)
+  for (const n of wantedFollows(parcel)) want('track.follow', n)
   return ids
 }
 
