@@ -130,8 +130,10 @@ interface Change {
   readonly differs: Difference
 }
 
-const keptLimit = (line: OrderLine | undefined): Pick<OrderLine, 'upTo'> =>
-  line?.upTo === undefined ? {} : { upTo: line.upTo }
+const keptMarks = (line: OrderLine | undefined): Pick<OrderLine, 'upTo' | 'freed'> => ({
+  ...(line?.upTo === undefined ? {} : { upTo: line.upTo }),
+  ...(line?.freed === undefined ? {} : { freed: line.freed }),
+})
 
 function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differs }: Change): Patch<OrderDoc> {
   const now = desk.now()
@@ -145,7 +147,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
       ...line,
       planned: kept.get(line.lineNo)?.planned ?? 0,
       shipped: kept.get(line.lineNo)?.shipped ?? 0,
-      ...keptLimit(differs.goods ? undefined : kept.get(line.lineNo)),
+      ...keptMarks(differs.goods ? undefined : kept.get(line.lineNo)),
     })),
     ...(differs.goods ? { split: undefined, rest: restAs(order, 'over') } : {}),
     ...(differs.address

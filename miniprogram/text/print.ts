@@ -154,6 +154,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'track.subscribe': '物流没订上',
   'payment.learn': '付款没查到',
   'stock.rest': '补的货没占上',
+  'stock.free': '退款的货没放出来',
   'notice.address-ask': '问地址没发出',
   'printer.bind': '打印机没绑上',
 }

@@ -13,6 +13,7 @@ import { printerBind } from './printer-bind'
 import { returnTell } from './return-tell'
 import { shippingUpload } from './shipping-upload'
 import { stockConsume } from './stock-consume'
+import { stockFree } from './stock-free'
 import { stockHold } from './stock-hold'
 import { stockRelease } from './stock-release'
 import { stockRest } from './stock-rest'
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers = {
   'stock.hold': stockHold,
   'stock.release': stockRelease,
   'stock.rest': stockRest,
+  'stock.free': stockFree,
   'order.audit': orderAudit,
   'payment.learn': paymentLearn,
   'shipping.upload': shippingUpload,

@@ -7,6 +7,7 @@ export const EFFECT_KINDS = {
   'stock.hold': 'orders',
   'stock.release': 'orders',
   'stock.rest': 'orders',
+  'stock.free': 'orders',
   'order.audit': 'orders',
   'payment.learn': 'orders',
   'shipping.upload': 'orders',

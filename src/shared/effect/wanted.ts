@@ -1,4 +1,5 @@
 import { hasLeft } from '../order/compute-order-state'
+import { toFree } from '../order/lines'
 import type { OrderDoc } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import { isRecalled } from '../parcel/copy-rules'
@@ -15,6 +16,8 @@ const wantsStock = (order: OrderDoc): EffectKind | undefined => {
   return order.hold === 'held' || order.hold === 'short' ? 'stock.release' : undefined
 }
 const wantsRest = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted'
+/** A refund may go through long after the rest of its order has left: then nothing else moves its stock any more. */
+const wantsFree = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && toFree(order).length > 0
 const wantsAudit = (order: OrderDoc) =>
   order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
 /** A held order's payment is learned only when its buyer is asked something: without it nobody knows who he is. */
@@ -35,6 +38,7 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   const stock = wantsStock(order)
   if (stock) want(stock, order.holdRev)
   if (order.rest && wantsRest(order)) want('stock.rest', order.rest.rev)
+  if (wantsFree(order)) want('stock.free', (order.freeRev ?? 0) + 1)
   if (wantsAudit(order)) want('order.audit', order.auditRev)
   if (wantsPayment(order)) want('payment.learn', 1)
   if (!order.payment) return ids

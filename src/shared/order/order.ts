@@ -25,6 +25,8 @@ export interface OrderLine {
   readonly shipped: number
   /** Only so many may leave until the rest is in stock; absent: all. */
   readonly upTo?: number
+  /** Refunded pieces that never left and are not held any more. Absent: none. */
+  readonly freed?: number
 }
 
 /** Stock of the order: nothing held yet, all lines held, given back for good, or short (then nothing is held). */
@@ -110,6 +112,8 @@ export interface OrderDoc extends Doc {
   readonly upload: Upload
   /** Stock reservations and releases are effects; the number is part of their id. */
   readonly holdRev: number
+  /** How often refunded pieces were freed; the number is part of the next effect's id. Absent: never. */
+  readonly freeRev?: number
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }
   /** The question to the buyer about his address; absent: never asked. */
   readonly addressAsk?: AddressAsk
