@@ -12,23 +12,19 @@ import { withHistory, type Patch } from '../repo/books'
 import { addOrder, changeOrder, getOrder } from '../repo/orders'
 import type { Desk } from './desk'
 import { followOrder } from './follow-order'
+import { cameAsOf, differenceOf, isNews, isOlder, sayable, spokenBy, type Difference } from './order-news'
 import { fingerprints, mergeKeyOf, sealOrderReceiver } from './receivers'
 import { parcelsOf, settleOrder } from './settle-order'
 
 export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
 const HOUR = 3_600_000
 
-function textOf(receiver: Receiver): string {
-  const { name, phone, province, city, district, detail } = receiver
-  return JSON.stringify([name, phone, province, city, district, detail])
-}
-
 function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; readonly receiver: Receiver }) {
   const shown = readable(of.receiver)
   return {
     receiver: sealOrderReceiver(desk.seal, of.id, { field: 'receiver', receiver: of.receiver }),
     receiverRaw: sealOrderReceiver(desk.seal, of.id, { field: 'receiverRaw', receiver: of.receiver }),
-    cameAs: desk.seal.find('merge', textOf(of.receiver)),
+    cameAs: cameAsOf(desk, of.receiver),
     masked: maskReceiver(shown),
     find: fingerprints(desk.seal, shown),
     mergeKey: mergeKeyOf(desk.seal, shop._id, shown),
@@ -79,36 +75,6 @@ function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc 
   return order
 }
 
-const goodsText = (lines: readonly Pick<OrderLine, 'lineNo' | 'sku' | 'ordered'>[]) =>
-  lines
-    .map((line) => `${line.lineNo}:${line.sku}*${line.ordered}`)
-    .sort()
-    .join()
-const sideText = (lines: readonly OrderLine[] | IncomingOrder['lines']) =>
-  lines
-    .map((line) => [line.lineNo, line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':'))
-    .join()
-interface Difference {
-  readonly address: boolean
-  readonly goods: boolean
-  readonly any: boolean
-}
-
-function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
-  // under every key: a change of keys is no change of address
-  const same = desk.seal.findAll('merge', textOf(incoming.receiver))
-  const address = order.cameAs !== undefined && !same.includes(order.cameAs)
-  const goods = goodsText(order.lines) !== goodsText(incoming.lines)
-  const rest =
-    order.platformStatus !== incoming.status ||
-    (incoming.paidAt !== undefined && order.paidAt !== incoming.paidAt) ||
-    order.buyerRemark !== incoming.buyerRemark ||
-    order.sellerMemo !== incoming.sellerMemo ||
-    (incoming.payment !== undefined && order.payment?.transactionId !== incoming.payment.transactionId) ||
-    sideText(order.lines) !== sideText(incoming.lines)
-  return { address, goods, any: address || goods || rest }
-}
-
 /** Stock that was given back is asked for again when the order is paid again; a change of goods asks anew. */
 function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Patch<OrderDoc> {
   const again = incoming.status === 'paid' && (order.hold === 'released' || (goods && order.hold === 'short'))
@@ -139,7 +105,7 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
   const now = desk.now()
   const kept = new Map(order.lines.map((line) => [line.lineNo, line]))
   const patch: Patch<OrderDoc> = {
-    sourceVersion: incoming.version,
+    ...spokenBy(desk, incoming),
     platformStatus: incoming.status,
     paidAt: incoming.paidAt ?? order.paidAt,
     shipBy: (incoming.paidAt ?? order.paidAt ?? order.placedAt) + shop.shipWithinHours * HOUR,
@@ -172,21 +138,24 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
 }
 
 /**
- * The one way in for orders. A lower version never overwrites a higher; the same content changes nothing; `conflict`: goods of
+ * The one way in for orders. An older word never overwrites a newer; the same content changes nothing; `conflict`: goods of
  * an order whose stock is held or that is on its way cannot be exchanged. Planned parcels follow (stops, void).
  */
-export async function upsertOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): Promise<UpsertOutcome> {
+export async function upsertOrder(desk: Desk, shop: ShopDoc, told: IncomingOrder): Promise<UpsertOutcome> {
   for (;;) {
-    const order = await getOrder(desk, orderIdOf(shop._id, incoming.platformNo))
+    const order = await getOrder(desk, orderIdOf(shop._id, told.platformNo))
     if (!order) {
-      if ((await addOrder(desk, newOrder(desk, shop, incoming))) === 'added') return 'added'
+      if ((await addOrder(desk, newOrder(desk, shop, told))) === 'added') return 'added'
       continue
     }
     // an old file must not bring the receiver back
-    if (incoming.version < order.sourceVersion || order.receiverGone) return 'older'
+    if (isOlder(order, told) || order.receiverGone) return 'older'
+    const incoming = sayable(order, told)
     const differs = differenceOf(desk, order, incoming)
     if (!differs.any) {
-      await followOrder(desk, order)
+      const noted = isNews(order, incoming) ? await changeOrder(desk, order, spokenBy(desk, incoming)) : order
+      if (!noted) continue
+      await followOrder(desk, noted)
       return 'unchanged'
     }
     if (differs.goods && (order.hold === 'held' || order.parcelIds.length > 0)) return 'conflict'

@@ -1,4 +1,5 @@
 import type { LivePayment } from '../ports/order-source'
+import type { IncomingOrder } from './incoming'
 import type { OrderDoc, PlatformStatus } from './order'
 
 /** A shop that says so itself knows more than "refunded": its word stands. */
@@ -14,5 +15,12 @@ export function liveChange(order: OrderDoc, live: LiveFacts, at: number): Partia
   if (live.state !== 'refunded' || GONE.includes(order.platformStatus)) return learned
   // A refund under way has been audited and has stopped its parcels: that it is through now is no second alarm.
   const auditRev = order.platformStatus === 'refunding' ? order.auditRev : order.auditRev + 1
-  return { ...learned, platformStatus: 'refunded', auditRev }
+  return { ...learned, platformStatus: 'refunded', paidBackAt: at, auditRev }
 }
+
+/** A file is as old as its export: it may end an order whose money the platform has given back, and no more. */
+export const statusSaid = (
+  order: OrderDoc,
+  { source, status }: Pick<IncomingOrder, 'source' | 'status'>,
+): PlatformStatus =>
+  source === 'import' && order.paidBackAt !== undefined && !GONE.includes(status) ? order.platformStatus : status

@@ -72,11 +72,13 @@ export interface OrderDoc extends Doc {
   readonly warehouseId: string
   readonly platformNo: string
   readonly source: 'import' | 'feed'
-  /** Feed: the shop's version number; import: time of the import. A lower version never overwrites a higher. */
+  /** Feed: the shop's version number; import: time of the import. They rank within one source: a lower never overwrites a higher. */
   readonly sourceVersion: number
   readonly placedAt: number
   readonly paidAt?: number
   readonly platformStatus: PlatformStatus
+  /** When the platform itself said that the money is back: no file says otherwise. */
+  readonly paidBackAt?: number
   readonly lines: readonly OrderLine[]
   /** Sealed JSON of `Receiver` as it stands now (after repairs), and as it came or as a person last wrote it. */
   readonly receiver: Sealed
