@@ -1,7 +1,9 @@
 import type { Receiver } from '@shared/kernel/address'
 import type { IncomingOrder } from '@shared/order/incoming'
 import { statusSaid } from '@shared/order/live-change'
+import { keptLines, matchLines } from '@shared/order/match-lines'
 import type { OrderDoc, OrderLine } from '@shared/order/order'
+import { swappedIn, type SwappedGoods } from '@shared/order/swap'
 import { readable } from '../audit/audit-order'
 import type { Patch } from '../repo/books'
 import type { Desk } from './desk'
@@ -43,31 +45,29 @@ function isMoved(desk: Desk, order: OrderDoc, { source, receiver }: IncomingOrde
   return source === order.source || order.mergeKey !== mergeKeyOf(desk.seal, order.shopId, readable(receiver))
 }
 
-const goodsText = (lines: readonly Pick<OrderLine, 'lineNo' | 'sku' | 'ordered'>[]) =>
-  lines
-    .map((line) => `${line.lineNo}:${line.sku}*${line.ordered}`)
-    .sort()
-    .join()
-const sideText = (lines: readonly OrderLine[] | IncomingOrder['lines']) =>
-  lines
-    .map((line) => [line.lineNo, line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':'))
-    .join()
+const sideText = (lines: readonly OrderLine[]) =>
+  lines.map((line) => [line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':')).join()
 
 export interface Difference {
   readonly address: boolean
-  readonly goods: boolean
-  readonly any: boolean
+  /** Other goods than ours. */
+  readonly swapped?: SwappedGoods
+  /** Anything else. */
+  readonly rest: boolean
+  /** Our goods with what was said of them. */
+  readonly lines: readonly OrderLine[]
 }
 
 export function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
-  const address = isMoved(desk, order, incoming)
-  const goods = goodsText(order.lines) !== goodsText(incoming.lines)
+  const matched = matchLines(order.lines, incoming.lines)
+  const lines = keptLines(matched)
+  const swapped = swappedIn(matched)
   const rest =
     order.platformStatus !== incoming.status ||
     (incoming.paidAt !== undefined && order.paidAt !== incoming.paidAt) ||
     order.buyerRemark !== incoming.buyerRemark ||
     order.sellerMemo !== incoming.sellerMemo ||
     (incoming.payment !== undefined && order.payment?.transactionId !== incoming.payment.transactionId) ||
-    sideText(order.lines) !== sideText(incoming.lines)
-  return { address, goods, any: address || goods || rest }
+    sideText(order.lines) !== sideText(lines)
+  return { address: isMoved(desk, order, incoming), ...(swapped ? { swapped } : {}), rest, lines }
 }

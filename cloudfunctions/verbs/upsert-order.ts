@@ -3,8 +3,9 @@ import { orderIdOf } from '@shared/kernel/ids'
 import { settled } from '@shared/notice/address-ask'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { IncomingOrder } from '@shared/order/incoming'
-import type { OrderDoc, OrderLine } from '@shared/order/order'
+import type { OrderDoc, Swap } from '@shared/order/order'
 import { isResting, restAs } from '@shared/order/split'
+import { isOver, keepsGoods, swapAfter } from '@shared/order/swap'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { readable } from '../audit/audit-order'
@@ -91,31 +92,34 @@ function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Pa
 
 interface Change {
   readonly order: OrderDoc
-  readonly parcels: readonly ParcelDoc[]
   readonly incoming: IncomingOrder
   readonly differs: Difference
+  /** Its goods are held or on their way: others do not come in their place. */
+  readonly keeps: boolean
+  readonly swap: Swap | undefined
 }
 
-const keptMarks = (line: OrderLine | undefined): Pick<OrderLine, 'upTo' | 'freed'> => ({
-  ...(line?.upTo === undefined ? {} : { upTo: line.upTo }),
-  ...(line?.freed === undefined ? {} : { freed: line.freed }),
+function storyAfter(desk: Desk, { order, incoming, swap }: Change): Patch<OrderDoc> {
+  const { source: by, status } = incoming
+  const goods: Readonly<Record<string, string>> = swap?.open && swap !== order.swap ? { goods: 'kept' } : {}
+  return { history: withHistory(order, { at: desk.now(), kind: 'changed', by, note: { status, ...goods } }) }
+}
+
+const otherGoods = ({ order, incoming }: Change): Patch<OrderDoc> => ({
+  lines: incoming.lines.map((line) => ({ ...line, planned: 0, shipped: 0 })),
+  split: undefined,
+  rest: restAs(order, 'over'),
 })
 
-function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differs }: Change): Patch<OrderDoc> {
+function changeFor(desk: Desk, shop: ShopDoc, change: Change & { readonly parcels: readonly ParcelDoc[] }) {
+  const { order, parcels, incoming, differs, keeps } = change
   const now = desk.now()
-  const kept = new Map(order.lines.map((line) => [line.lineNo, line]))
+  const swaps = differs.swapped !== undefined && !keeps
   const patch: Patch<OrderDoc> = {
-    ...spokenBy(desk, incoming),
     platformStatus: incoming.status,
     paidAt: incoming.paidAt ?? order.paidAt,
     shipBy: (incoming.paidAt ?? order.paidAt ?? order.placedAt) + shop.shipWithinHours * HOUR,
-    lines: incoming.lines.map((line) => ({
-      ...line,
-      planned: kept.get(line.lineNo)?.planned ?? 0,
-      shipped: kept.get(line.lineNo)?.shipped ?? 0,
-      ...keptMarks(differs.goods ? undefined : kept.get(line.lineNo)),
-    })),
-    ...(differs.goods ? { split: undefined, rest: restAs(order, 'over') } : {}),
+    ...(swaps ? otherGoods(change) : { lines: differs.lines }),
     ...(differs.address
       ? {
           ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),
@@ -127,19 +131,44 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
     buyerRemark: incoming.buyerRemark,
     sellerMemo: incoming.sellerMemo,
     ...(incoming.payment ? { payment: { ...incoming.payment, learnedAt: order.payment?.learnedAt ?? now } } : {}),
-    ...holdAgain(order, incoming, differs.goods),
+    ...holdAgain(order, incoming, swaps),
     accepted: {},
     auditedAt: undefined,
     auditRev: order.auditRev + 1,
     liveAt: Math.max(order.liveAt, saidAt(incoming, now)),
-    history: withHistory(order, { at: now, kind: 'changed', by: incoming.source, note: { status: incoming.status } }),
+    ...storyAfter(desk, change),
   }
   return { ...patch, ...settleOrder({ ...order, ...patch }, parcels) }
 }
 
+/** Nothing of the order itself is other than it was, or nothing that may be. */
+const isSame = ({ differs, keeps }: Change): boolean =>
+  !differs.address && !differs.rest && (differs.swapped === undefined || keeps)
+
+function readChange(desk: Desk, order: OrderDoc, told: IncomingOrder): Change {
+  const incoming = sayable(order, told)
+  const differs = differenceOf(desk, order, incoming)
+  const keeps = differs.swapped !== undefined && keepsGoods(order)
+  const swap = swapAfter(order, keeps && !isOver(incoming.status) ? differs.swapped : undefined)
+  return { order, incoming, differs, keeps, swap }
+}
+
+/** The order with what was said of it; undefined: somebody else has changed it meanwhile. */
+async function takeWord(desk: Desk, shop: ShopDoc, change: Change): Promise<OrderDoc | undefined> {
+  const { order, incoming, swap } = change
+  const noted = { ...spokenBy(desk, incoming), ...(swap ? { swap } : {}) }
+  if (!isSame(change)) {
+    const parcels = await parcelsOf(desk, order)
+    return changeOrder(desk, order, { ...noted, ...changeFor(desk, shop, { ...change, parcels }) })
+  }
+  if (swap !== order.swap) return changeOrder(desk, order, { ...noted, ...storyAfter(desk, change) })
+  return isNews(order, incoming) ? changeOrder(desk, order, noted) : order
+}
+
 /**
- * The one way in for orders. An older word never overwrites a newer; the same content changes nothing; `conflict`: goods of
- * an order whose stock is held or that is on its way cannot be exchanged. Planned parcels follow (stops, void).
+ * The one way in for orders. An older word never overwrites a newer; the same content changes nothing. `conflict`: goods of an order
+ * that holds stock or is on its way cannot be swapped; all else that was said is taken, and a person is told. Planned parcels
+ * follow (stops, void).
  */
 export async function upsertOrder(desk: Desk, shop: ShopDoc, told: IncomingOrder): Promise<UpsertOutcome> {
   for (;;) {
@@ -150,19 +179,11 @@ export async function upsertOrder(desk: Desk, shop: ShopDoc, told: IncomingOrder
     }
     // an old file must not bring the receiver back
     if (isOlder(order, told) || order.receiverGone) return 'older'
-    const incoming = sayable(order, told)
-    const differs = differenceOf(desk, order, incoming)
-    if (!differs.any) {
-      const noted = isNews(order, incoming) ? await changeOrder(desk, order, spokenBy(desk, incoming)) : order
-      if (!noted) continue
-      await followOrder(desk, noted)
-      return 'unchanged'
-    }
-    if (differs.goods && (order.hold === 'held' || order.parcelIds.length > 0)) return 'conflict'
-    const parcels = await parcelsOf(desk, order)
-    const next = await changeOrder(desk, order, changeFor(desk, shop, { order, parcels, incoming, differs }))
+    const change = readChange(desk, order, told)
+    const next = await takeWord(desk, shop, change)
     if (!next) continue
     await followOrder(desk, next)
-    return 'changed'
+    if (change.keeps && !isOver(change.incoming.status)) return 'conflict'
+    return isSame(change) && change.swap === order.swap ? 'unchanged' : 'changed'
   }
 }

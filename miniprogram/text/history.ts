@@ -105,6 +105,7 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
   to: (value) => `改${courier(value)}`,
   waybillNo: (value) => (value === '' ? '' : `尾号 ${value.slice(-4)}`),
   upload: blockedWord,
+  goods: () => '货没跟着改',
   sku: (value) => value,
   later: (value) => `${value} 件等货`,
   parcels: (value) => `${value} 个包裹`,

@@ -141,6 +141,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'order.roll-up': '订单没跟上包裹',
   'copy.make': '面单没排上',
   'stock.return': '退回的货没加上',
+  'swap.tell': '货改了没告诉到人',
   'intercept.tell': '拦截没告诉到人',
   'return.tell': '退件没告诉到人',
   'pace.learn': '路上几天没记下',

@@ -7,7 +7,7 @@ import { isLate } from '@shared/parcel/decide-early'
 import type { OrderDoc } from '@shared/order/order'
 import { openStops } from '@shared/parcel/gates'
 import type { ParcelBucket, ParcelDoc } from '@shared/parcel/parcel'
-import type { CardKind } from '@shared/shop/shop'
+import type { CardDoc, CardKind } from '@shared/shop/shop'
 import { listBatches } from '../../repo/batches'
 import { findOpenCards } from '../../repo/cards'
 import { findCouriers } from '../../repo/couriers'
@@ -98,7 +98,10 @@ function lateAlerts(now: number, floor: Floor, waiting: Waiting): Alert[] {
 
 /** Red is for goods that must not go on their way, and for an account that gives no numbers; paper is put in and goes on. */
 const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
-const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
+/** A parcel may hold what its shop does not want to be sent any more. */
+const isUnwanted = ({ kind, facts }: CardDoc) => kind === 'goods-swapped' && facts['less'] !== undefined
+const toneOf = (card: CardDoc) =>
+  STOPS.includes(card.kind) || isUnwanted(card) ? ('stop' as const) : ('look' as const)
 
 /** One line for all that buyers hurry; a single order is opened by it. */
 async function urgedOf(context: RouteContext): Promise<DeskValue['alerts']> {
@@ -126,7 +129,7 @@ function floorStops(floor: Floor): DeskValue['alerts'] {
 /** What must not go, what is near its deadline, what buyers hurry, all still in the house; then the cards. */
 async function alertsOf(context: RouteContext, floor: Floor, late: readonly Alert[]): Promise<DeskValue['alerts']> {
   const cards = await withNames(context, await findOpenCards(context, context.shop._id))
-  const all = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
+  const all = cards.map((card) => ({ id: card._id, kind: card.kind, tone: toneOf(card), facts: card.facts }))
   const rows = [...all.filter(({ tone }) => tone === 'stop'), ...all.filter(({ tone }) => tone === 'look')]
   return [...floorStops(floor), ...late, ...(await urgedOf(context)), ...rows]
 }

@@ -18,6 +18,7 @@ import { stockHold } from './stock-hold'
 import { stockRelease } from './stock-release'
 import { stockRest } from './stock-rest'
 import { stockReturn } from './stock-return'
+import { swapTell } from './swap-tell'
 import { trackFollow } from './track-follow'
 import { trackSubscribe } from './track-subscribe'
 import { waybillCancel } from './waybill-cancel'
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers = {
   'stock.release': stockRelease,
   'stock.rest': stockRest,
   'stock.free': stockFree,
+  'swap.tell': swapTell,
   'order.audit': orderAudit,
   'payment.learn': paymentLearn,
   'shipping.upload': shippingUpload,

@@ -8,6 +8,7 @@ export const EFFECT_KINDS = {
   'stock.release': 'orders',
   'stock.rest': 'orders',
   'stock.free': 'orders',
+  'swap.tell': 'orders',
   'order.audit': 'orders',
   'payment.learn': 'orders',
   'shipping.upload': 'orders',

@@ -12,6 +12,7 @@ export const EFFECT_ROADS = {
   'stock.release': 'ours',
   'stock.rest': 'ours',
   'stock.free': 'ours',
+  'swap.tell': 'ours',
   'order.audit': 'ours',
   'payment.learn': 'source',
   'shipping.upload': 'source',

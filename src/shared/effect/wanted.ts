@@ -1,6 +1,6 @@
 import { hasLeft } from '../order/compute-order-state'
 import { toFree } from '../order/lines'
-import type { OrderDoc } from '../order/order'
+import type { OrderDoc, Swap } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import { isRecalled } from '../parcel/copy-rules'
 import type { ParcelDoc } from '../parcel/parcel'
@@ -18,6 +18,7 @@ const wantsStock = (order: OrderDoc): EffectKind | undefined => {
 const wantsRest = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted'
 /** A refund may go through long after the rest of its order has left: then nothing else moves its stock any more. */
 const wantsFree = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && toFree(order).length > 0
+const wantsTell = (swap: OrderDoc['swap']): swap is Swap => swap !== undefined && swap.rev > swap.told
 const wantsAudit = (order: OrderDoc) =>
   order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
 /** A held order's payment is learned only when its buyer is asked something: without it nobody knows who he is. */
@@ -39,6 +40,8 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   if (stock) want(stock, order.holdRev)
   if (order.rest && wantsRest(order)) want('stock.rest', order.rest.rev)
   if (wantsFree(order)) want('stock.free', (order.freeRev ?? 0) + 1)
+  const { swap } = order
+  if (wantsTell(swap)) want('swap.tell', swap.rev)
   if (wantsAudit(order)) want('order.audit', order.auditRev)
   if (wantsPayment(order)) want('payment.learn', 1)
   if (!order.payment) return ids

@@ -55,6 +55,25 @@ export interface Urge {
   readonly at: number
 }
 
+/** Pieces of an article, by the name that people know it by. */
+export interface Goods {
+  readonly title: string
+  readonly spec: string
+  readonly quantity: number
+}
+
+/**
+ * The shop has swapped goods of an order that holds stock or is on its way: they stayed as they are, and a person decides. `rev`
+ * rises with each swap and with its end (`open`); the card follows (`told`).
+ */
+export interface Swap {
+  readonly more: readonly Goods[]
+  readonly less: readonly Goods[]
+  readonly open: boolean
+  readonly rev: number
+  readonly told: number
+}
+
 /** Write-back of one payment: `rev` rises with each question to the platform (`compute-order-state.ts`), `doneRev` follows. */
 export interface Upload {
   readonly rev: number
@@ -94,6 +113,8 @@ export interface OrderDoc extends Doc {
   readonly buyerRemark: string
   readonly sellerMemo: string
   readonly payment?: Payment
+  /** Absent: its goods are the shop's. */
+  readonly swap?: Swap
   readonly hold: HoldState
   /** SKUs that were short at the last try. */
   readonly shortSkus: readonly string[]
