@@ -5,13 +5,20 @@ import type { RouteContext } from './route'
 
 /** Red is for goods that must not go on their way, and for an account that gives no numbers; paper is put in and goes on. */
 const STOPS: readonly CardKind[] = ['intercept', 'account-paused']
-export const toneOf = (kind: CardKind) => (STOPS.includes(kind) ? ('stop' as const) : ('look' as const))
+/** Kinds that may be red. */
+const GRAVE: readonly CardKind[] = [...STOPS, 'goods-swapped']
+/** A parcel may hold what its shop does not want to be sent any more. */
+const isUnwanted = ({ kind, facts }: CardDoc) => kind === 'goods-swapped' && facts['less'] !== undefined
+export const toneOf = (card: CardDoc) =>
+  STOPS.includes(card.kind) || isUnwanted(card) ? ('stop' as const) : ('look' as const)
 
 /** Red ones first, however many others there are; each newest first, with the names people know. */
 export async function openCards(context: RouteContext): Promise<readonly CardDoc[]> {
   const { _id: shopId } = context.shop
-  const [red, newest] = await Promise.all([findOpenCards(context, shopId, STOPS), findOpenCards(context, shopId)])
-  return withNames(context, [...red, ...newest.filter(({ kind }) => !STOPS.includes(kind))])
+  const [grave, newest] = await Promise.all([findOpenCards(context, shopId, GRAVE), findOpenCards(context, shopId)])
+  const all = [...grave, ...newest.filter(({ kind }) => !GRAVE.includes(kind))]
+  const isRed = (card: CardDoc) => toneOf(card) === 'stop'
+  return withNames(context, [...all.filter(isRed), ...all.filter((card) => !isRed(card))])
 }
 
 /** A file whose numbers are not the platform's makes one of each of its orders: the desk has one line for all. */

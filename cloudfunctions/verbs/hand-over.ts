@@ -4,6 +4,7 @@ import { decideGoods, type ParcelStep } from '@shared/parcel/decide-goods'
 import { shutGate } from '@shared/parcel/gates'
 import { hasMoved } from '@shared/parcel/has-moved'
 import type { ParcelDoc } from '@shared/parcel/parcel'
+import { travellersOf } from '@shared/parcel/travellers'
 import type { ShopDoc } from '@shared/shop/shop'
 import { getOrders } from '../repo/orders'
 import type { Books } from '../repo/books'
@@ -17,15 +18,12 @@ export interface Loaded {
   readonly orders: readonly OrderDoc[]
 }
 
-// an order whose lines were all taken out travels no more
-const orderIdsOf = (parcel: ParcelDoc): string[] => [...new Set(parcel.lines.map(({ orderId }) => orderId))]
-
 /** Many parcels with their orders in two reads. */
 export async function loadParcels(desk: Books, ids: readonly string[]): Promise<Loaded[]> {
   const parcels = await getParcels(desk, ids)
-  const orders = await getOrders(desk, [...new Set(parcels.flatMap(orderIdsOf))])
+  const orders = await getOrders(desk, [...new Set(parcels.flatMap(travellersOf))])
   return parcels.map((parcel) => {
-    const own = orderIdsOf(parcel)
+    const own = travellersOf(parcel)
     return { parcel, orders: orders.filter(({ _id }) => own.includes(_id)) }
   })
 }

@@ -3,8 +3,9 @@ import { orderIdOf } from '@shared/kernel/ids'
 import { settled } from '@shared/notice/address-ask'
 import { maskReceiver } from '@shared/order/mask-receiver'
 import type { IncomingOrder } from '@shared/order/incoming'
-import type { OrderDoc, OrderLine } from '@shared/order/order'
+import type { OrderDoc, Swap } from '@shared/order/order'
 import { isResting, restAs } from '@shared/order/split'
+import { isOver, keepsGoods, swapAfter } from '@shared/order/swap'
 import type { ParcelDoc } from '@shared/parcel/parcel'
 import type { ShopDoc } from '@shared/shop/shop'
 import { readable } from '../audit/audit-order'
@@ -12,23 +13,19 @@ import { withHistory, type Patch } from '../repo/books'
 import { addOrder, changeOrder, getOrder } from '../repo/orders'
 import type { Desk } from './desk'
 import { followOrder } from './follow-order'
+import { cameAsOf, differenceOf, isNews, isOlder, sayable, spokenBy, type Difference } from './order-news'
 import { fingerprints, mergeKeyOf, sealOrderReceiver } from './receivers'
 import { parcelsOf, settleOrder } from './settle-order'
 
 export type UpsertOutcome = 'added' | 'changed' | 'unchanged' | 'older' | 'conflict'
 const HOUR = 3_600_000
 
-function textOf(receiver: Receiver): string {
-  const { name, phone, province, city, district, detail } = receiver
-  return JSON.stringify([name, phone, province, city, district, detail])
-}
-
 function receiverFields(desk: Desk, shop: ShopDoc, of: { readonly id: string; readonly receiver: Receiver }) {
   const shown = readable(of.receiver)
   return {
     receiver: sealOrderReceiver(desk.seal, of.id, { field: 'receiver', receiver: of.receiver }),
     receiverRaw: sealOrderReceiver(desk.seal, of.id, { field: 'receiverRaw', receiver: of.receiver }),
-    cameAs: desk.seal.find('merge', textOf(of.receiver)),
+    cameAs: cameAsOf(desk, of.receiver),
     masked: maskReceiver(shown),
     find: fingerprints(desk.seal, shown),
     mergeKey: mergeKeyOf(desk.seal, shop._id, shown),
@@ -79,36 +76,6 @@ function newOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): OrderDoc 
   return order
 }
 
-const goodsText = (lines: readonly Pick<OrderLine, 'lineNo' | 'sku' | 'ordered'>[]) =>
-  lines
-    .map((line) => `${line.lineNo}:${line.sku}*${line.ordered}`)
-    .sort()
-    .join()
-const sideText = (lines: readonly OrderLine[] | IncomingOrder['lines']) =>
-  lines
-    .map((line) => [line.lineNo, line.refunding, line.refunded, line.paidFen, line.title, line.spec].join(':'))
-    .join()
-interface Difference {
-  readonly address: boolean
-  readonly goods: boolean
-  readonly any: boolean
-}
-
-function differenceOf(desk: Desk, order: OrderDoc, incoming: IncomingOrder): Difference {
-  // under every key: a change of keys is no change of address
-  const same = desk.seal.findAll('merge', textOf(incoming.receiver))
-  const address = order.cameAs !== undefined && !same.includes(order.cameAs)
-  const goods = goodsText(order.lines) !== goodsText(incoming.lines)
-  const rest =
-    order.platformStatus !== incoming.status ||
-    (incoming.paidAt !== undefined && order.paidAt !== incoming.paidAt) ||
-    order.buyerRemark !== incoming.buyerRemark ||
-    order.sellerMemo !== incoming.sellerMemo ||
-    (incoming.payment !== undefined && order.payment?.transactionId !== incoming.payment.transactionId) ||
-    sideText(order.lines) !== sideText(incoming.lines)
-  return { address, goods, any: address || goods || rest }
-}
-
 /** Stock that was given back is asked for again when the order is paid again; a change of goods asks anew. */
 function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Patch<OrderDoc> {
   const again = incoming.status === 'paid' && (order.hold === 'released' || (goods && order.hold === 'short'))
@@ -125,29 +92,34 @@ function holdAgain(order: OrderDoc, incoming: IncomingOrder, goods: boolean): Pa
 
 interface Change {
   readonly order: OrderDoc
-  readonly parcels: readonly ParcelDoc[]
   readonly incoming: IncomingOrder
   readonly differs: Difference
+  /** Its goods are held or on their way: others do not come in their place. */
+  readonly keeps: boolean
+  readonly swap: Swap | undefined
 }
 
-const keptLimit = (line: OrderLine | undefined): Pick<OrderLine, 'upTo'> =>
-  line?.upTo === undefined ? {} : { upTo: line.upTo }
+function storyAfter(desk: Desk, { order, incoming, swap }: Change): Patch<OrderDoc> {
+  const { source: by, status } = incoming
+  const goods: Readonly<Record<string, string>> = swap?.open && swap !== order.swap ? { goods: 'kept' } : {}
+  return { history: withHistory(order, { at: desk.now(), kind: 'changed', by, note: { status, ...goods } }) }
+}
 
-function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differs }: Change): Patch<OrderDoc> {
+const otherGoods = ({ order, incoming }: Change): Patch<OrderDoc> => ({
+  lines: incoming.lines.map((line) => ({ ...line, planned: 0, shipped: 0 })),
+  split: undefined,
+  rest: restAs(order, 'over'),
+})
+
+function changeFor(desk: Desk, shop: ShopDoc, change: Change & { readonly parcels: readonly ParcelDoc[] }) {
+  const { order, parcels, incoming, differs, keeps } = change
   const now = desk.now()
-  const kept = new Map(order.lines.map((line) => [line.lineNo, line]))
+  const swaps = differs.swapped !== undefined && !keeps
   const patch: Patch<OrderDoc> = {
-    sourceVersion: incoming.version,
     platformStatus: incoming.status,
     paidAt: incoming.paidAt ?? order.paidAt,
     shipBy: (incoming.paidAt ?? order.paidAt ?? order.placedAt) + shop.shipWithinHours * HOUR,
-    lines: incoming.lines.map((line) => ({
-      ...line,
-      planned: kept.get(line.lineNo)?.planned ?? 0,
-      shipped: kept.get(line.lineNo)?.shipped ?? 0,
-      ...keptLimit(differs.goods ? undefined : kept.get(line.lineNo)),
-    })),
-    ...(differs.goods ? { split: undefined, rest: restAs(order, 'over') } : {}),
+    ...(swaps ? otherGoods(change) : { lines: differs.lines }),
     ...(differs.address
       ? {
           ...receiverFields(desk, shop, { id: order._id, receiver: incoming.receiver }),
@@ -159,40 +131,60 @@ function changeFor(desk: Desk, shop: ShopDoc, { order, parcels, incoming, differ
     buyerRemark: incoming.buyerRemark,
     sellerMemo: incoming.sellerMemo,
     ...(incoming.payment ? { payment: { ...incoming.payment, learnedAt: order.payment?.learnedAt ?? now } } : {}),
-    ...holdAgain(order, incoming, differs.goods),
+    ...holdAgain(order, incoming, swaps),
     accepted: {},
     formerWord: undefined,
     auditedAt: undefined,
     auditRev: order.auditRev + 1,
     liveAt: Math.max(order.liveAt, saidAt(incoming, now)),
-    history: withHistory(order, { at: now, kind: 'changed', by: incoming.source, note: { status: incoming.status } }),
+    ...storyAfter(desk, change),
   }
   return { ...patch, ...settleOrder({ ...order, ...patch }, parcels) }
 }
 
+/** Nothing of the order itself is other than it was, or nothing that may be. */
+const isSame = ({ differs, keeps }: Change): boolean =>
+  !differs.address && !differs.rest && (differs.swapped === undefined || keeps)
+
+function readChange(desk: Desk, order: OrderDoc, told: IncomingOrder): Change {
+  const incoming = sayable(order, told)
+  const differs = differenceOf(desk, order, incoming)
+  const keeps = differs.swapped !== undefined && keepsGoods(order)
+  const swap = swapAfter(order, keeps && !isOver(incoming.status) ? differs.swapped : undefined)
+  return { order, incoming, differs, keeps, swap }
+}
+
+/** The order with what was said of it; undefined: somebody else has changed it meanwhile. */
+async function takeWord(desk: Desk, shop: ShopDoc, change: Change): Promise<OrderDoc | undefined> {
+  const { order, incoming, swap } = change
+  const noted = { ...spokenBy(desk, incoming), ...(swap ? { swap } : {}) }
+  if (!isSame(change)) {
+    const parcels = await parcelsOf(desk, order)
+    return changeOrder(desk, order, { ...noted, ...changeFor(desk, shop, { ...change, parcels }) })
+  }
+  if (swap !== order.swap) return changeOrder(desk, order, { ...noted, ...storyAfter(desk, change) })
+  return isNews(order, incoming) ? changeOrder(desk, order, noted) : order
+}
+
 /**
- * The one way in for orders. A lower version never overwrites a higher; the same content changes nothing; `conflict`: goods of
- * an order whose stock is held or that is on its way cannot be exchanged. Planned parcels follow (stops, void).
+ * The one way in for orders. An older word never overwrites a newer; the same content changes nothing. `conflict`: goods of an order
+ * that holds stock or is on its way cannot be swapped; all else that was said is taken, and a person is told. Planned parcels
+ * follow (stops, void).
  */
-export async function upsertOrder(desk: Desk, shop: ShopDoc, incoming: IncomingOrder): Promise<UpsertOutcome> {
+export async function upsertOrder(desk: Desk, shop: ShopDoc, told: IncomingOrder): Promise<UpsertOutcome> {
   for (;;) {
-    const order = await getOrder(desk, orderIdOf(shop._id, incoming.platformNo))
+    const order = await getOrder(desk, orderIdOf(shop._id, told.platformNo))
     if (!order) {
-      if ((await addOrder(desk, newOrder(desk, shop, incoming))) === 'added') return 'added'
+      if ((await addOrder(desk, newOrder(desk, shop, told))) === 'added') return 'added'
       continue
     }
     // an old file must not bring the receiver back
-    if (incoming.version < order.sourceVersion || order.receiverGone) return 'older'
-    const differs = differenceOf(desk, order, incoming)
-    if (!differs.any) {
-      await followOrder(desk, order)
-      return 'unchanged'
-    }
-    if (differs.goods && (order.hold === 'held' || order.parcelIds.length > 0)) return 'conflict'
-    const parcels = await parcelsOf(desk, order)
-    const next = await changeOrder(desk, order, changeFor(desk, shop, { order, parcels, incoming, differs }))
+    if (isOlder(order, told) || order.receiverGone) return 'older'
+    const change = readChange(desk, order, told)
+    const next = await takeWord(desk, shop, change)
     if (!next) continue
     await followOrder(desk, next)
-    return 'changed'
+    if (change.keeps && !isOver(change.incoming.status)) return 'conflict'
+    return isSame(change) && change.swap === order.swap ? 'unchanged' : 'changed'
   }
 }

@@ -104,13 +104,21 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   },
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
+  'goods-swapped': { title: (f) => `货改了，这单没跟着改 ${fact(f, 'platformNo')}`, act: '去看' },
   intercept: { title: (f) => `拦回来，打 ${fact(f, 'hotline')}`, act: '去拦' },
   'coming-back': { title: (f) => `退件在路上，尾号 ${tailOf(f)}`, act: '去收' },
   'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },
 }
+/** The first of them by its name, and how many pieces there are in all. */
+const swapped = (f: Facts, side: 'more' | 'less', word: string): string => {
+  if (f[side] === undefined) return ''
+  const goods = [fact(f, `${side}Title`), fact(f, `${side}Spec`)].filter(Boolean).join(' ')
+  return `${word} ${goods}${Number(f[`${side}Kinds`]) > 1 ? ' 等' : ''} ${fact(f, side)} 件`
+}
 /** What stands under the title, in words; kinds that say all in their title have none. */
 const LINES: Readonly<Partial<Record<AlertKind, (f: Facts) => string>>> = {
   'floor-stop': (f) => `${fact(f, 'name')}，面单尾号 ${tailOf(f)}`,
+  'goods-swapped': (f) => [swapped(f, 'more', '多了'), swapped(f, 'less', '少了')].filter(Boolean).join('，'),
   intercept: (f) => `${fact(f, 'courier')}尾号 ${tailOf(f)}，${stopReason(fact(f, 'reason'))}`,
   'coming-back': (f) => `${fact(f, 'courier')}送回来后，在这里收下`,
   'bin-empty': (f) => `${placeOf(fact(f, 'place'))}，${fact(f, 'sku')}，数一遍`,

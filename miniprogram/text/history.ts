@@ -107,6 +107,7 @@ const NOTES: Readonly<Record<string, (value: string) => string>> = {
   waybillNo: (value) => (value === '' ? '' : `尾号 ${value.slice(-4)}`),
   upload: blockedWord,
   key: (value) => `快递那边的订单编号 ${value}`,
+  goods: () => '货没跟着改',
   sku: (value) => value,
   later: (value) => `${value} 件等货`,
   parcels: (value) => `${value} 个包裹`,

@@ -143,6 +143,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'order.roll-up': '订单没跟上包裹',
   'copy.make': '面单没排上',
   'stock.return': '退回的货没加上',
+  'swap.tell': '货改了没告诉到人',
   'intercept.tell': '拦截没告诉到人',
   'return.tell': '退件没告诉到人',
   'pace.learn': '路上几天没记下',
@@ -156,6 +157,7 @@ const KINDS: Readonly<Record<EffectKind, string>> = {
   'track.subscribe': '物流没订上',
   'payment.learn': '付款没查到',
   'stock.rest': '补的货没占上',
+  'stock.free': '退款的货没放出来',
   'notice.address-ask': '问地址没发出',
   'printer.bind': '打印机没绑上',
 }

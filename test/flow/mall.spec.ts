@@ -7,10 +7,13 @@ import type { Inbound } from '../../cloudfunctions/inbound/sender'
 import { changeParcel } from '../../cloudfunctions/repo/parcels'
 import { openOrderReceiver } from '../../cloudfunctions/verbs/receivers'
 import { createTestApi } from '../support/api'
-import { anOrder, NOON, orderIn, parcelsIn, takeInReady } from '../support/desk'
-import { planned } from '../support/planned'
+import { anOrder, createTestDesk, NOON, orderIn, parcelsIn, takeInReady } from '../support/desk'
+import { planReady } from '../support/planned'
 
-type At = Pick<Awaited<ReturnType<typeof planned>>, 'desk' | 'shop' | 'clock'>
+type At = Pick<Awaited<ReturnType<typeof createTestDesk>>, 'desk' | 'shop' | 'clock'>
+
+/** The mall exported its orders before it spoke of any: it counts their changes from 1. */
+const EXPORTED = { source: 'import', version: NOON } as const
 
 /** The mall of these orders, its feed led into our own door. */
 async function mallOf(at: At, numbers: readonly string[]) {
@@ -58,7 +61,8 @@ async function mallOf(at: At, numbers: readonly string[]) {
 }
 
 it('stops a parcel on the bench when its buyer asks for his money back in the mall', async () => {
-  const at = await planned(['1'])
+  const at = await createTestDesk()
+  await planReady(at, ['1'], EXPORTED)
   const [parcel] = parcelsIn(at)
   if (!parcel) throw new Error('no parcel')
   await changeParcel(at.desk, parcel, { waybill: 'got', waybillNo: 'Z1', copies: 1, goods: 'picked' })
@@ -75,7 +79,7 @@ it('stops a parcel on the bench when its buyer asks for his money back in the ma
 
 it('takes the new address that a buyer gives in the mall', async () => {
   const api = await createTestApi()
-  await takeInReady(api.test, '1')
+  await takeInReady(api.test, '1', EXPORTED)
   const { wish } = await mallOf(api.test, ['1'])
   await wish('address', { orderNo: '1', detail: '化龙镇桃源巷92号' })
   expect(openOrderReceiver(api.test.desk.seal, await orderIn(api.test, '1'))).toMatchObject({
@@ -86,7 +90,7 @@ it('takes the new address that a buyer gives in the mall', async () => {
 it('notes an urge once by its id, and shows it on the desk and in the list until the goods have left', async () => {
   const api = await createTestApi()
   const owner = await api.hire('owner')
-  for (const no of ['1', '2']) await takeInReady(api.test, no)
+  for (const no of ['1', '2']) await takeInReady(api.test, no, EXPORTED)
   const { wish, answers, twin } = await mallOf(api.test, ['1', '2'])
   const alert = async () => (await api.must(owner, 'deskShow', {})).alerts.find(({ kind }) => kind === 'urged')
   const urged = async () =>
@@ -111,7 +115,7 @@ it('notes an urge once by its id, and shows it on the desk and in the list until
 
 it('answers a repeated urge and one of a strange order, and changes nothing by them', async () => {
   const api = await createTestApi()
-  await takeInReady(api.test, '1')
+  await takeInReady(api.test, '1', EXPORTED)
   const { twin, answers } = await mallOf(api.test, ['1'])
   await twin.admin('urge', { orderNo: '1' })
   await twin.tick()

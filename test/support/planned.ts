@@ -1,10 +1,15 @@
 import type { BatchDoc } from '@shared/batch/batch'
+import type { IncomingOrder } from '@shared/order/incoming'
 import { printStep } from '../../cloudfunctions/verbs/print'
 import { createTestDesk, NOON, takeInReady, type TestDesk } from './desk'
 
 /** What a print tap and the work functions after it do: orders of these numbers, each in its own parcel. */
-export async function planReady(test: TestDesk, nos: readonly string[]): Promise<void> {
-  for (const no of nos) await takeInReady(test, no)
+export async function planReady(
+  test: TestDesk,
+  nos: readonly string[],
+  change: Partial<IncomingOrder> = {},
+): Promise<void> {
+  for (const no of nos) await takeInReady(test, no, change)
   const orderIds = nos.map((no) => `demo_${no}`)
   const batch: BatchDoc = {
     _id: 'batch-01',

@@ -1,5 +1,5 @@
 import type { CourierPort, WaybillAnswer, WaybillAsk } from '../../src/shared/ports/courier'
-import type { NoticeChannelPort } from '../../src/shared/ports/notice-channel'
+import type { Follow, NoticeChannelPort } from '../../src/shared/ports/notice-channel'
 import type { LivePayment, OrderSourcePort, ShippingUpload } from '../../src/shared/ports/order-source'
 import type { PrinterPort } from '../../src/shared/ports/printer'
 import { ProviderError, type ProviderFailure, type UnknownPolicy } from '../../src/shared/ports/provider-error'
@@ -142,17 +142,24 @@ export function scriptedSource(world: PartnerWorld) {
 export function scriptedNotices(world: PartnerWorld) {
   const sent: string[] = []
   const said: string[] = []
+  const pages: string[] = []
+  const follows: Follow[] = []
   const once = undoubled(world)
   const port: NoticeChannelPort = {
     id: 'scripted',
     unknown: { send: policy('assume-done'), follow: policy('assume-done') },
     limits: LIMITS,
-    send: ({ openid, templateId, data }) =>
+    send: ({ openid, templateId, data, page }) =>
       carry(once, () => {
+        pages.push(page)
         said.push(Object.values(data).join(' '))
         return { messageId: `M${sent.push(`${openid} ${templateId}`)}` }
       }),
-    followWaybill: ({ waybillNo }) => carry(once, () => ({ waybillToken: `W${waybillNo}` })),
+    followWaybill: (follow) =>
+      carry(once, () => {
+        follows.push(follow)
+        return { waybillToken: `W${follow.waybillNo}` }
+      }),
   }
-  return { port, sent, said }
+  return { port, sent, said, pages, follows }
 }

@@ -21,8 +21,11 @@ export const line = (lineNo: number, sku: string, ordered: number) => ({
 })
 export const id = (no: string) => `demo_${no}`
 
-export async function openShop(shelf: Readonly<Record<string, number>>): Promise<Shop> {
-  const api = await createWorkingApi()
+export async function openShop(
+  shelf: Readonly<Record<string, number>>,
+  over: Parameters<typeof createWorkingApi>[0] = {},
+): Promise<Shop> {
+  const api = await createWorkingApi(over)
   for (const [sku, onHand] of Object.entries(shelf)) {
     await api.shelve(sku, onHand)
     await addProduct(api.desk, {

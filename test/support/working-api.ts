@@ -12,7 +12,7 @@ import { scriptedCourier, scriptedNotices, scriptedPrinter, scriptedSource } fro
 import { VirtualTime } from './virtual-time'
 
 /** The api function with work functions behind it, real rules and partners that answer at once. */
-export async function createWorkingApi() {
+export async function createWorkingApi({ goodsPicture = '' }: { readonly goodsPicture?: string } = {}) {
   const api = await createTestApi()
   const time = new VirtualTime(api.clock.at)
   const world = { wait: time.wait, fate: () => 'good' as const }
@@ -32,7 +32,7 @@ export async function createWorkingApi() {
     printers: { kuaimai: printer.port },
     orderSource: source.port,
     notices: notices.port,
-    goodsPicture: '',
+    goodsPicture,
     steps: createSteps(api.desk),
   }
   const rows = (kind: EffectDoc['kind']) => api.db.all<EffectDoc>('effects').filter((row) => row.kind === kind)

@@ -120,7 +120,7 @@ function floorStops(floor: Floor): DeskValue['alerts'] {
 /** What must not go, what is near its deadline, what buyers hurry, all still in the house; then the cards. */
 async function alertsOf(context: RouteContext, floor: Floor, late: readonly Alert[]): Promise<DeskValue['alerts']> {
   const cards = gathered(await openCards(context))
-  const rows = cards.map(({ _id, kind, facts }) => ({ id: _id, kind, tone: toneOf(kind), facts }))
+  const rows = cards.map((card) => ({ id: card._id, kind: card.kind, tone: toneOf(card), facts: card.facts }))
   return [...floorStops(floor), ...late, ...(await urgedOf(context)), ...rows]
 }
 

@@ -13,10 +13,12 @@ import { printerBind } from './printer-bind'
 import { returnTell } from './return-tell'
 import { shippingUpload } from './shipping-upload'
 import { stockConsume } from './stock-consume'
+import { stockFree } from './stock-free'
 import { stockHold } from './stock-hold'
 import { stockRelease } from './stock-release'
 import { stockRest } from './stock-rest'
 import { stockReturn } from './stock-return'
+import { swapTell } from './swap-tell'
 import { trackFollow } from './track-follow'
 import { trackSubscribe } from './track-subscribe'
 import { waybillCancel } from './waybill-cancel'
@@ -27,6 +29,8 @@ export const HANDLERS: Handlers = {
   'stock.hold': stockHold,
   'stock.release': stockRelease,
   'stock.rest': stockRest,
+  'stock.free': stockFree,
+  'swap.tell': swapTell,
   'order.audit': orderAudit,
   'payment.learn': paymentLearn,
   'shipping.upload': shippingUpload,

@@ -1,5 +1,6 @@
 import { COURIERS } from '@shared/courier/couriers'
 import { buyerPage } from '@shared/notice/buyer-pages'
+import { isGoneFor } from '@shared/order/compute-order-state'
 import type { OrderDoc } from '@shared/order/order'
 import { goodsText } from '@shared/order/plan-upload'
 import { withHistory } from '../../repo/books'
@@ -10,7 +11,8 @@ import { openNotice, wasSent } from './send-notice'
 
 async function open(work: Work, order: OrderDoc, rowId: string): Promise<Opened> {
   const shop = await work.accounts.shop(order.shopId)
-  const parcel = (await findParcelsOfOrder(work, order._id)).find(({ goods }) => goods === 'handed-over')
+  const parcels = await findParcelsOfOrder(work, order._id)
+  const parcel = parcels.find((one) => one.goods === 'handed-over' && !isGoneFor(one, order._id))
   if (parcel?.waybillNo === undefined) return { kind: 'answer', answer: { sent: false } }
   const { waybillNo, courier } = parcel
   const values = {

@@ -74,7 +74,7 @@ function act(context: MallContext, order: MallOrder, told: { kind: ActKind; mess
 }
 
 function change(context: MallContext, order: MallOrder, to: { kind: ActKind; change: Partial<MallOrder> }) {
-  const version = Math.max(order.version + 1, context.clock.now())
+  const version = order.version + 1
   context.record({ kind: 'changed', orderNo: order.orderNo, change: { ...to.change, version } })
   const message = { orders: [feedOrder({ ...order, ...to.change, version })] }
   return act(context, order, { kind: to.kind, message })

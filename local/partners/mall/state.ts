@@ -15,7 +15,7 @@ interface MallLine {
 export interface MallOrder {
   readonly orderNo: string
   readonly openid: string
-  /** Rises with each change; 0: as the mall's own export had it. */
+  /** Counts the changes; 0: as the mall's own export had it. */
   readonly version: number
   readonly status: MallStatus
   readonly placedAt: number

@@ -7,6 +7,8 @@ export const EFFECT_KINDS = {
   'stock.hold': 'orders',
   'stock.release': 'orders',
   'stock.rest': 'orders',
+  'stock.free': 'orders',
+  'swap.tell': 'orders',
   'order.audit': 'orders',
   'payment.learn': 'orders',
   'shipping.upload': 'orders',

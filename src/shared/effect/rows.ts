@@ -11,6 +11,8 @@ export const EFFECT_ROADS = {
   'stock.hold': 'ours',
   'stock.release': 'ours',
   'stock.rest': 'ours',
+  'stock.free': 'ours',
+  'swap.tell': 'ours',
   'order.audit': 'ours',
   'payment.learn': 'source',
   'shipping.upload': 'source',

@@ -1,8 +1,10 @@
 import { hasLeft } from '../order/compute-order-state'
-import type { OrderDoc } from '../order/order'
+import { toFree } from '../order/lines'
+import type { OrderDoc, Swap } from '../order/order'
 import type { LabelCopy } from '../parcel/copy'
 import { isRecalled } from '../parcel/copy-rules'
 import type { ParcelDoc } from '../parcel/parcel'
+import { travellersOf } from '../parcel/travellers'
 import { bindOf } from '../printer/printer-doc'
 import type { PrinterDoc } from '../shop/shop'
 import type { EffectId, EffectKind } from './effect'
@@ -14,6 +16,9 @@ const wantsStock = (order: OrderDoc): EffectKind | undefined => {
   return order.hold === 'held' || order.hold === 'short' ? 'stock.release' : undefined
 }
 const wantsRest = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && order.rest?.state === 'wanted'
+/** A refund may go through long after the rest of its order has left: then nothing else moves its stock any more. */
+const wantsFree = (order: OrderDoc) => paidAndWanted(order) && order.hold === 'held' && toFree(order).length > 0
+const wantsTell = (swap: OrderDoc['swap']): swap is Swap => swap !== undefined && swap.rev > swap.told
 const wantsAudit = (order: OrderDoc) =>
   order.auditedAt === undefined && (!paidAndWanted(order) || order.hold !== 'none')
 /** A held order's payment is learned only when its buyer is asked something: without it nobody knows who he is. */
@@ -34,6 +39,9 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
   const stock = wantsStock(order)
   if (stock) want(stock, order.holdRev)
   if (order.rest && wantsRest(order)) want('stock.rest', order.rest.rev)
+  if (wantsFree(order)) want('stock.free', (order.freeRev ?? 0) + 1)
+  const { swap } = order
+  if (wantsTell(swap)) want('swap.tell', swap.rev)
   if (wantsAudit(order)) want('order.audit', order.auditRev)
   if (wantsPayment(order)) want('payment.learn', 1)
   if (!order.payment) return ids
@@ -44,16 +52,21 @@ export function wantedOfOrder(order: OrderDoc): EffectId[] {
 }
 
 /** Of a parcel that has left. Goods come back to the shelf only after they were taken off it. */
-function wantedOutside({ goods, consumed, restock, subscribed, followed, trip }: ParcelDoc): EffectKind[] {
+function wantedOutside({ goods, consumed, restock, subscribed, trip }: ParcelDoc): EffectKind[] {
   const kinds: EffectKind[] = []
   if (!consumed) kinds.push('stock.consume')
   else if (restock === 'wanted') kinds.push('stock.return')
   if (trip === 'wanted') kinds.push('pace.learn')
   if (goods !== 'handed-over') return kinds
   if (subscribed === 'wanted') kinds.push('track.subscribe')
-  if (followed === 'wanted') kinds.push('track.follow')
   return kinds
 }
+
+/** One a payer, so one an order with goods in it: its place among them makes the number. Lines stay as they are once they have left. */
+const wantedFollows = (parcel: ParcelDoc): number[] =>
+  parcel.followed === 'wanted' && parcel.goods === 'handed-over'
+    ? travellersOf(parcel).flatMap((id, place) => (parcel.follows?.[id] ? [] : [parcel.n + place]))
+    : []
 
 export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   const ids: EffectId[] = []
@@ -66,6 +79,7 @@ export function wantedOfParcel(parcel: ParcelDoc): EffectId[] {
   if (intercept && intercept.rev > intercept.told) want('intercept.tell', intercept.rev)
   if (homeward && homeward.rev > homeward.told) want('return.tell', homeward.rev)
   if (hasLeft(parcel)) for (const kind of wantedOutside(parcel)) want(kind, parcel.n)
+  for (const n of wantedFollows(parcel)) want('track.follow', n)
   return ids
 }
 

@@ -99,13 +99,13 @@ export interface ComputedOrder {
 
 /**
  * Computes all that is never set by hand. `upload.rev` counts questions to the platform: it never falls, so the same roll-up twice
- * asks for one write-back. The buyer is told once, with the first parcel that leaves.
+ * asks for one write-back. The buyer is told once, with the first parcel of his goods that leaves.
  */
 export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
   const lines = linesOf(order, parcels)
   const counted: OrderDoc = { ...order, lines, upload: uploadOf(order, parcels) }
   const state = computeOrderState(counted, parcels)
-  const tell = parcels.some(hasLeft) && order.notices.shipped === 'none'
+  const tell = parcels.some((parcel) => hasLeft(parcel) && !isGoneFor(parcel, order._id))
   const more = state === 'fulfilling' && order.hold === 'held' && order.auditedAt !== undefined
   const toPlan = more && lines.some((line) => shippableOf(line) > 0)
   const inTrouble = state === 'fulfilling' && (order.platformStatus !== 'paid' || isHeld(order))
@@ -115,6 +115,6 @@ export function computeOrder(order: OrderDoc, parcels: Parcels): ComputedOrder {
     bucket: inTrouble ? 'problem' : toPlan ? 'to-print' : BUCKETS[state],
     upload: counted.upload,
     voidParcels: parcels.filter(({ goods }) => goods === 'void').length,
-    notices: tell ? { ...order.notices, shipped: 'wanted' } : order.notices,
+    notices: tell && order.notices.shipped === 'none' ? { ...order.notices, shipped: 'wanted' } : order.notices,
   }
 }

@@ -16,5 +16,16 @@ export const mayLeave = (line: OrderLine): number => Math.min(wholeOf(line), lin
 /** What may still be planned of a line. Never below 0: a refund may come after the parcel was planned. */
 export const shippableOf = (line: OrderLine): number => Math.max(0, mayLeave(line) - line.planned - line.shipped)
 
+/**
+ * Pieces that neither left nor will, so that nothing need be held for them any more: their refund is through, all the others of the
+ * line have gone, and none is in a box.
+ */
+export const leftOverOf = (line: OrderLine): number =>
+  line.refunding > 0 || line.planned > 0 || line.shipped < wholeOf(line) ? 0 : Math.max(0, line.ordered - line.shipped)
+
+/** Of these, what is still held. */
+export const toFree = ({ lines }: Pick<OrderDoc, 'lines'>): OrderLine[] =>
+  lines.filter((line) => leftOverOf(line) > (line.freed ?? 0))
+
 /** Pieces bought, refunded ones included. */
 export const piecesOf = (lines: readonly OrderLine[]): number => lines.reduce((sum, line) => sum + line.ordered, 0)

@@ -12,7 +12,7 @@ it('learns who paid once', () => {
 
 it('takes a refund for a change that must be audited', () => {
   const change = liveChange({ ...order, payment }, { ...live, state: 'refunded' }, 9)
-  expect(change).toEqual({ platformStatus: 'refunded', auditRev: order.auditRev + 1 })
+  expect(change).toEqual({ platformStatus: 'refunded', paidBackAt: 9, auditRev: order.auditRev + 1 })
 })
 
 it('is no second alarm for a refund under way, and nothing for one that is known', () => {

@@ -25,6 +25,8 @@ export interface OrderLine {
   readonly shipped: number
   /** Only so many may leave until the rest is in stock; absent: all. */
   readonly upTo?: number
+  /** Refunded pieces that never left and are not held any more. Absent: none. */
+  readonly freed?: number
 }
 
 /** Stock of the order: nothing held yet, all lines held, given back for good, or short (then nothing is held). */
@@ -59,6 +61,25 @@ export interface Urge {
   readonly at: number
 }
 
+/** Pieces of an article, by the name that people know it by. */
+export interface Goods {
+  readonly title: string
+  readonly spec: string
+  readonly quantity: number
+}
+
+/**
+ * The shop has swapped goods of an order that holds stock or is on its way: they stayed as they are, and a person decides. `rev`
+ * rises with each swap and with its end (`open`); the card follows (`told`).
+ */
+export interface Swap {
+  readonly more: readonly Goods[]
+  readonly less: readonly Goods[]
+  readonly open: boolean
+  readonly rev: number
+  readonly told: number
+}
+
 /** Write-back of one payment: `rev` rises with each question to the platform (`compute-order-state.ts`), `doneRev` follows. */
 export interface Upload {
   readonly rev: number
@@ -76,11 +97,13 @@ export interface OrderDoc extends Doc {
   readonly warehouseId: string
   readonly platformNo: string
   readonly source: 'import' | 'feed'
-  /** Feed: the shop's version number; import: time of the import. A lower version never overwrites a higher. */
+  /** Feed: the shop's version number; import: time of the import. They rank within one source: a lower never overwrites a higher. */
   readonly sourceVersion: number
   readonly placedAt: number
   readonly paidAt?: number
   readonly platformStatus: PlatformStatus
+  /** When the platform itself said that the money is back: no file says otherwise. */
+  readonly paidBackAt?: number
   readonly lines: readonly OrderLine[]
   /** Sealed JSON of `Receiver` as it stands now (after repairs), and as it came or as a person last wrote it. */
   readonly receiver: Sealed
@@ -96,6 +119,8 @@ export interface OrderDoc extends Doc {
   readonly buyerRemark: string
   readonly sellerMemo: string
   readonly payment?: Payment
+  /** Absent: its goods are the shop's. */
+  readonly swap?: Swap
   readonly hold: HoldState
   /** SKUs that were short at the last try. */
   readonly shortSkus: readonly string[]
@@ -118,6 +143,8 @@ export interface OrderDoc extends Doc {
   readonly upload: Upload
   /** Stock reservations and releases are effects; the number is part of their id. */
   readonly holdRev: number
+  /** How often refunded pieces were freed; the number is part of the next effect's id. Absent: never. */
+  readonly freeRev?: number
   readonly notices: { readonly shipped: 'none' | 'wanted' | 'sent' | 'not-sent' }
   /** The question to the buyer about his address; absent: never asked. */
   readonly addressAsk?: AddressAsk

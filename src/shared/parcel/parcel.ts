@@ -71,6 +71,12 @@ export interface TraceEntry {
   readonly code: string
 }
 
+/** The platform tells the payer of each step, or will not. `token` is its name for that, kept for questions about it. */
+export interface Followed {
+  readonly state: 'done' | 'refused'
+  readonly token?: string
+}
+
 /** A parcel that comes home, or did: each turn raises `rev`, and the card of those who take it in follows (`told`). */
 export interface Homeward {
   readonly rev: number
@@ -134,7 +140,8 @@ export interface ParcelDoc extends Doc {
   readonly rolledRev: number
   readonly subscribed: 'none' | 'wanted' | 'done' | 'refused'
   readonly followed: 'none' | 'wanted' | 'done' | 'refused'
-  readonly waybillToken?: string
+  /** By order with goods in it, what has become of its payer's tracking; `followed` ends with the last of them. */
+  readonly follows?: Readonly<Record<string, Followed>>
   readonly consumed: boolean
   readonly traces: readonly TraceEntry[]
   /** By the courier's scans. */

@@ -121,6 +121,7 @@ export type CardKind =
   | 'printer-stopped'
   | 'forged-push'
   | 'paid-not-here'
+  | 'goods-swapped'
   | 'intercept'
   | 'coming-back'
   | 'bin-empty'
