@@ -104,7 +104,7 @@ const ALERTS: Readonly<Record<AlertKind, AlertWords>> = {
   },
   'forged-push': { title: () => '收到一条对不上签名的推送', act: '去看' },
   'paid-not-here': { title: (f) => `微信收了款，这里没有单 ${fact(f, 'tradeNo')}`, act: '去看' },
-  'goods-swapped': { title: (f) => `货改了，这单没跟着改 ${fact(f, 'platformNo')}`, act: '去看' },
+  'goods-swapped': { title: (f) => `货改了，没跟着改，尾号 ${fact(f, 'platformNo').slice(-4)}`, act: '去看' },
   intercept: { title: (f) => `拦回来，打 ${fact(f, 'hotline')}`, act: '去拦' },
   'coming-back': { title: (f) => `退件在路上，尾号 ${tailOf(f)}`, act: '去收' },
   'bin-empty': { title: (f) => `货位空了，${fact(f, 'title')} ${fact(f, 'spec')}`, act: '去看' },

@@ -85,8 +85,8 @@ const Closed = ({ courier, value }: { readonly courier: CourierKey; readonly val
   const body = words.closedBody(value.handedOver, COURIERS[courier].short)
   return (
     <View id='hand-closed'>
-      <Blank icon='done' tone='done' title={FLOOR.closedTitle} body={body} />
       <LeftInVan value={value} />
+      <Blank icon='done' tone='done' title={FLOOR.closedTitle} body={body} />
     </View>
   )
 }
