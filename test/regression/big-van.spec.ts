@@ -1,11 +1,6 @@
 import { pileUp } from '../support/pile'
 import { parcelsIn } from '../support/desk'
-
-/** A clock that each look moves on: what is done takes time. */
-function slowly(clock: { at: number }): void {
-  let at = clock.at
-  Object.defineProperty(clock, 'at', { get: () => (at += 200) })
-}
+import { slowly } from '../support/slow-clock'
 
 it('closes a van of more parcels than one call has time for in several, each parcel once', async () => {
   const pile = await pileUp(Array.from({ length: 45 }, (_, i) => String(i + 1)))

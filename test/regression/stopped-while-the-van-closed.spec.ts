@@ -1,12 +1,7 @@
 import { upsertOrder } from '../../cloudfunctions/verbs/upsert-order'
 import { anOrder, parcelsIn } from '../support/desk'
 import { pileUp } from '../support/pile'
-
-/** A clock that each look moves on: what is done takes time. */
-function slowly(clock: { at: number }): void {
-  let at = clock.at
-  Object.defineProperty(clock, 'at', { get: () => (at += 200) })
-}
+import { slowly } from '../support/slow-clock'
 
 // a close of several calls left out what was stopped between two of them, and said nothing: the box was in the van
 it('names the parcel that was stopped after the close had begun, on the answer that says it is closed', async () => {

@@ -10,6 +10,7 @@ import { addParcel, changeParcel, getParcel } from '../../cloudfunctions/repo/pa
 import { settleCopy } from '../../cloudfunctions/verbs/receipts'
 import { createTestApi } from '../support/api'
 import { NOON } from '../support/desk'
+import { slowly } from '../support/slow-clock'
 
 async function printed(change: Partial<ParcelDoc> = {}) {
   const at = await createTestApi()
@@ -138,9 +139,7 @@ it('moves what was surely not sent to another printer, in its order, and leaves 
 it('moves a long queue by several calls, each well inside its time, and nothing of it twice', async () => {
   const at = await printed()
   await at.put(...Array.from({ length: 12 }, (_, i) => at.copy(i + 1)))
-  let now = at.clock.at
-  // each look at the clock is a database call of a slow day
-  Object.defineProperty(at.clock, 'at', { get: () => (now += 900) })
+  slowly(at.clock, 900)
   const ask = { from: 'demo_kuaimai_P1', to: 'demo_kuaimai_P2' }
   const calls = []
   for (let more = true; more; more = calls.at(-1)?.more === true)
